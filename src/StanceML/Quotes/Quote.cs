@@ -1,0 +1,18 @@
+namespace StanceML;
+
+/// <summary>Reported words.</summary>
+/// <param name="Spans">In text order, never empty, never overlapping; more than one when a reporting clause or a dash splits the quote.
+/// Quotation marks belong to the span.</param>
+/// <param name="Cue">The words that report; null when the quote stands alone.</param>
+/// <param name="Source">The mention beside the cue that syntax names as the speaker (<c>the Foreign Ministry</c>, <c>he</c>); null when none stands there.</param>
+public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? Cue, TextSpan? Source)
+{
+    public int Start => Spans[0].Start;
+
+    public int End => Spans[^1].End;
+
+    /// <summary>The quote's words: its spans joined by a space.</summary>
+    public string TextIn(string text) => Spans.Count == 1
+        ? Spans[0].Of(text).ToString()
+        : string.Join(' ', Spans.Select(span => span.Of(text).ToString()));
+}

@@ -1,0 +1,43 @@
+namespace StanceML;
+
+/// <summary>A statement as JSON, CSV, the API and the store carry it. Offsets are half-open UTF-16.</summary>
+public sealed record StatementRecord
+{
+    public required string Article { get; init; }
+
+    /// <summary>From 1 within the article.</summary>
+    public required int Statement { get; init; }
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<int[]> Spans { get; init; }
+
+    /// <summary><c>direct</c>, <c>indirect</c> or <c>mixed</c>.</summary>
+    public required string Kind { get; init; }
+
+    public CueRecord? Cue { get; init; }
+
+    /// <summary>Null when no rule answered.</summary>
+    public SpeakerRecord? Speaker { get; init; }
+
+    /// <summary>Empty when the statement is about no recognition question.</summary>
+    public required IReadOnlyList<TargetRecord> Targets { get; init; }
+
+    public JudgmentRecord? Sentiment { get; init; }
+
+    public required IReadOnlyList<EvidenceRecord> Evidence { get; init; }
+
+    /// <summary>Task to <c>task/version</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Models { get; init; }
+}
+
+public sealed record CueRecord(string Text, IReadOnlyList<int[]> Spans, string Framing);
+
+public sealed record SpeakerRecord(string Text, IReadOnlyList<int[]> Spans, string Name, string? Role, string? Actor, string Rule);
+
+/// <param name="Origin">Where the target was found: <c>statement</c>, <c>sentence</c> or <c>carried</c>.</param>
+public sealed record TargetRecord(string Id, string Stance, bool Decided, IReadOnlyDictionary<string, double> Probabilities, string Origin);
+
+public sealed record JudgmentRecord(string Label, bool Decided, IReadOnlyDictionary<string, double> Probabilities);
+
+public sealed record EvidenceRecord(string Target, int[] Span, string Text, string Toward, double Weight);

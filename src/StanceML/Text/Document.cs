@@ -1,0 +1,59 @@
+namespace StanceML;
+
+/// <summary>An article with its paragraphs, sentences and tokens, in text order. Immutable.</summary>
+public sealed class Document(
+    Article article,
+    IReadOnlyList<TextSpan> paragraphs,
+    IReadOnlyList<Sentence> sentences,
+    IReadOnlyList<Token> tokens)
+{
+    public Article Article { get; } = article;
+
+    public string Text => Article.Text;
+
+    public IReadOnlyList<TextSpan> Paragraphs { get; } = paragraphs;
+
+    public IReadOnlyList<Sentence> Sentences { get; } = sentences;
+
+    public IReadOnlyList<Token> Tokens { get; } = tokens;
+
+    /// <summary>Index of the sentence at, or else the nearest one before, the position; 0 when none stands before it.</summary>
+    public int SentenceAt(int position)
+    {
+        int low = 0, high = Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Sentences[middle].Span.Start <= position)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the first token that ends after the position; the token count when none does.</summary>
+    public int TokenAt(int position)
+    {
+        int low = 0, high = Tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].Span.End > position)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+}
