@@ -1,0 +1,47 @@
+namespace StanceML;
+
+/// <summary>Settles which candidates stand: a cue inside another quote's content reports nothing of its own.</summary>
+internal static class CandidateFilter
+{
+    /// <returns>Candidates in text order, whose contents do not overlap.</returns>
+    public static List<QuoteCandidate> Outermost(TaggedDocument text, List<QuoteCandidate> candidates)
+    {
+        var kept = new List<QuoteCandidate>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            var clear = true;
+            for (var i = kept.Count - 1; i >= 0 && i >= kept.Count - 6; i--)
+            {
+                if (Overlap(kept[i], candidate))
+                {
+                    if (Covers(candidate, kept[i]))
+                    {
+                        kept.RemoveAt(i);
+                        continue;
+                    }
+
+                    clear = false;
+                    break;
+                }
+            }
+
+            if (clear)
+            {
+                kept.Add(candidate);
+            }
+        }
+
+        kept.Sort((left, right) => left.Start.CompareTo(right.Start));
+        _ = text;
+        return kept;
+    }
+
+    private static bool Overlap(QuoteCandidate left, QuoteCandidate right) =>
+        left.Content.Any(a => right.Content.Any(b => a.First < b.End && b.First < a.End) || right.Cue.Any(b => a.First <= b.First && b.End <= a.End))
+        || right.Content.Any(a => left.Cue.Any(b => a.First <= b.First && b.End <= a.End && right.Cue[0] != b));
+
+    /// <summary>Whether a later reporting clause speaks of all of the earlier candidate.</summary>
+    private static bool Covers(QuoteCandidate later, QuoteCandidate earlier) =>
+        later.Content[0].First <= earlier.Start && later.Content[0].End >= earlier.End
+        && later.Cue.Count > 0 && earlier.Cue.Count > 0 && earlier.Cue[0].First >= later.Content[0].First && later.Cue[0].First >= later.Content[0].End;
+}

@@ -1,0 +1,70 @@
+using static StanceML.WordClasses;
+
+namespace StanceML;
+
+/// <summary>Rules for a reporting clause after or inside unquoted content: <c>…, he said</c>.</summary>
+internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, ContentEnds ends)
+{
+    private const int MinContentTokens = 3;
+
+    /// <summary><c>…, said X.</c></summary>
+    public QuoteCandidate? Inverted(CueClause clause)
+    {
+        var start = clause.GroupStart;
+        if (!clause.Word.Has(FrameSet.Clause) || start <= clause.First + MinContentTokens || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
+        {
+            return null;
+        }
+
+        var end = phrases.SpeakerPhraseEnd(clause.Verb + 1, clause.Limit);
+        return end > clause.Verb + 1 && EndsClause(end, clause.Limit)
+            ? Candidate(clause, start - 1, end, (clause.Verb + 1, end), "inverted")
+            : null;
+    }
+
+    /// <summary><c>…, he said.</c> and <c>…, he said, …</c></summary>
+    public QuoteCandidate? ClauseBefore(CueClause clause)
+    {
+        if (!clause.Word.Has(FrameSet.Clause) || clause.Source is null || text.Is(clause.Verb, VerbIng))
+        {
+            return null;
+        }
+
+        var end = phrases.AfterAdverbials(clause.Verb + 1, clause.Limit);
+        if (clause.Word.Has(FrameSet.Person))
+        {
+            end = phrases.AfterAdverbials(phrases.NounPhraseEnd(end, clause.Limit), clause.Limit);
+        }
+
+        var before = clause.Start - 1;
+        return before > clause.First + MinContentTokens && text.Is(before, Comma | Dash) && EndsClause(end, clause.Limit)
+            ? Candidate(clause, before, end, clause.Source, "clause-before")
+            : null;
+    }
+
+    private bool EndsClause(int token, int limit) => token >= limit || text.Is(token, Comma | EndMark | Dash | Mark) && !text.InRegion(token);
+
+    private QuoteCandidate Candidate(CueClause clause, int contentEnd, int clauseEnd, (int, int)? source, string rule)
+    {
+        var start = clause.First;
+        while (start < contentEnd && text.Is(start, Conjunction) && !text.InRegion(start))
+        {
+            start++;
+        }
+
+        List<(int, int)> content = [(start, contentEnd)];
+        if (clauseEnd + 2 < clause.Limit && text.Is(clauseEnd, Comma | Dash))
+        {
+            content.Add((clauseEnd + 1, ends.WithoutEndMark(clauseEnd + 1, clause.Limit)));
+        }
+
+        return new QuoteCandidate
+        {
+            Rule = rule,
+            Content = content,
+            Cue = [(clause.GroupStart, clause.Verb + 1)],
+            Framing = clause.Word.Framing,
+            Source = source,
+        };
+    }
+}

@@ -1,0 +1,135 @@
+using static StanceML.WordClasses;
+
+namespace StanceML;
+
+/// <summary>Finds where reported content ends.</summary>
+internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
+{
+    /// <summary>How far a new reporting clause may start from its verb, in tokens.</summary>
+    private const int MaxClauseStartTokens = 8;
+
+    /// <summary>End of a reported clause that starts at the token; at most the end of the cue's sentence or of a quoted region that runs beyond.</summary>
+    /// <param name="cue">The cue verb, whose tense a second reporting verb must share.</param>
+    public int OfClause(int start, int cue, int limit)
+    {
+        for (var at = start; at < limit; at++)
+        {
+            if (text.InRegion(at))
+            {
+                var end = text.Regions[text.RegionOf(at)].EndToken;
+                if (end >= limit || EndsInside(end))
+                {
+                    return end;
+                }
+
+                at = end - 1;
+            }
+            else if (at > start && EndsAt(at, cue, limit))
+            {
+                return at;
+            }
+        }
+
+        return WithoutEndMark(start, limit);
+    }
+
+    /// <summary>End of an object: as a clause's, but the first comma, dash, coordination with a verb or new clause ends it.</summary>
+    public int OfPhrase(int start, int cue, int limit)
+    {
+        for (var at = start; at < limit; at++)
+        {
+            if (text.InRegion(at))
+            {
+                at = Math.Min(limit, text.Regions[text.RegionOf(at)].EndToken) - 1;
+            }
+            else if (at > start && (EndsAt(at, cue, limit) || EndsPhraseAt(at, limit)))
+            {
+                return at;
+            }
+        }
+
+        return WithoutEndMark(start, limit);
+    }
+
+    public int WithoutEndMark(int start, int end)
+    {
+        while (end > start + 1 && text.Is(end - 1, EndMark | Comma | Dash | Colon) && !text.InRegion(end - 1))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether the region that ends before the token closes after a point, so that its sentence is over.</summary>
+    private bool EndsInside(int end) => end >= 2 && text.Is(end - 2, EndMark) && text.SentenceOf(end - 1).EndToken == end;
+
+    private bool EndsAt(int at, int cue, int limit) =>
+        text.Is(at, Comma | Dash) ? StartsParticipleCue(at + 1, limit) || StartsReportingClause(at + 1, cue, limit)
+        : text.Is(at, Mark) ? text.Word(at)[0] == ';'
+        : text.Is(at, Conjunction) && IsSecondCue(at + 1, cue, limit);
+
+    /// <summary><c>…, adding that</c>, <c>— indicating</c>.</summary>
+    private bool StartsParticipleCue(int at, int limit) =>
+        at < limit && text.Is(at, VerbIng) && (text.Entry(at).Verb is not null || text.Is(at - 1, Dash));
+
+    /// <summary><c>and said</c>, <c>but added</c>: the same subject reports on.</summary>
+    private bool IsSecondCue(int at, int cue, int limit)
+    {
+        while (at < limit && text.Is(at, Adverb))
+        {
+            at++;
+        }
+
+        return at < limit && text.Entry(at).Verb is { } verb && SharesTense(at, cue) && verb.Has(FrameSet.Clause | FrameSet.Object | FrameSet.Urge | FrameSet.Preposition | FrameSet.As);
+    }
+
+    /// <summary><c>, according to</c>; <c>, but Kosovo says</c>; <c>, he said</c>.</summary>
+    private bool StartsReportingClause(int at, int cue, int limit)
+    {
+        if (at < limit && text.Is(at, Conjunction | Subordinator))
+        {
+            at++;
+            if (IsSecondCue(at, cue, limit))
+            {
+                return true;
+            }
+        }
+
+        if (at < limit && text.IsWord(at, "according"))
+        {
+            return true;
+        }
+
+        var end = phrases.NounPhraseEnd(at, Math.Min(limit, at + MaxClauseStartTokens));
+        if (end == at)
+        {
+            return false;
+        }
+
+        while (end < limit && text.Is(end, Adverb | Have))
+        {
+            end++;
+        }
+
+        return end < limit && text.Entry(end).Verb is { } verb && verb.Has(FrameSet.Clause) && text.Is(end, VerbPast | VerbS) && SharesTense(end, cue);
+    }
+
+    private bool SharesTense(int verb, int cue) =>
+        text.Is(cue, VerbPast) ? text.Is(verb, VerbPast) : text.Is(cue, VerbS) ? text.Is(verb, VerbS) : text.Is(cue, VerbBase) && text.Is(verb, VerbBase);
+
+    private bool EndsPhraseAt(int at, int limit)
+    {
+        if (text.Is(at, Comma | Dash | Colon | Bracket))
+        {
+            return true;
+        }
+
+        if (text.Is(at, Conjunction))
+        {
+            return at + 1 < limit && text.Is(at + 1, VerbPast | VerbS | Auxiliary) && !text.Is(at + 1, Capital);
+        }
+
+        return text.Is(at, Subordinator) && !text.Is(at, Preposition | Wh) && !text.IsWord(at, "than") && !text.IsWord(at, "as");
+    }
+}

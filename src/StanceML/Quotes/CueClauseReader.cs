@@ -1,0 +1,92 @@
+using static StanceML.WordClasses;
+
+namespace StanceML;
+
+/// <summary>Tells whether a form of a reporting verb is a verb where it stands, and reads its group and subject.</summary>
+internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
+{
+    /// <returns>Null when the form is a noun or an adjective here.</returns>
+    public CueClause? Read(int verb)
+    {
+        var sentence = text.SentenceOf(verb);
+        var word = text.Entry(verb).Verb!;
+        var group = phrases.VerbGroupStart(verb, sentence.FirstToken);
+        var (start, end) = phrases.SubjectBefore(group, sentence.FirstToken);
+        (int, int)? source = start < end ? (start, end) : null;
+        if (!IsVerb(verb, group, source, sentence))
+        {
+            return null;
+        }
+
+        return new CueClause(
+            word, verb, group, source, sentence.FirstToken, sentence.EndToken,
+            Passive: text.Is(verb, Participle) && HasIn(group, verb, Be) && !text.Is(verb, VerbIng),
+            Negated: HasIn(group, verb, Not));
+    }
+
+    private bool HasIn(int from, int end, WordClasses classes)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (text.Is(at, classes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsVerb(int verb, int group, (int First, int End)? source, Sentence sentence)
+    {
+        var before = verb > sentence.FirstToken ? verb - 1 : -1;
+        if (before >= 0 && (text.Is(before, Determiner | Possessive) && !text.Is(before, Pronoun) || IsPossessor(before, verb)))
+        {
+            return false;
+        }
+
+        if (text.Is(verb, VerbPast | Participle))
+        {
+            return IsPastVerb(verb, before, source, sentence);
+        }
+
+        if (text.Is(verb, VerbIng))
+        {
+            return before < 0 || !text.Is(before, Determiner | Possessive);
+        }
+
+        if (HasIn(group, verb, Modal | Do | To))
+        {
+            return true;
+        }
+
+        return source is { } subject && subject.End == group && AgreesWith(verb, subject);
+    }
+
+    /// <summary>A possessive mark right before an ing-form or base form makes a noun of it.</summary>
+    private bool IsPossessor(int before, int verb) => phrases.IsPossessiveMark(before) && !text.Is(verb, Participle | VerbIng | VerbPast);
+
+    private bool IsPastVerb(int verb, int before, (int First, int End)? source, Sentence sentence)
+    {
+        // "the proposed plan": no subject, a noun follows and a determiner or preposition stands before.
+        if (source is null && before >= 0 && text.Is(before, Preposition | Conjunction) && verb + 1 < sentence.EndToken && phrases.IsNominal(verb + 1))
+        {
+            return text.Is(before, Conjunction);
+        }
+
+        return true;
+    }
+
+    private bool AgreesWith(int verb, (int First, int End) subject)
+    {
+        var head = subject.End - 1;
+        if (text.Is(verb, VerbS))
+        {
+            return text.Is(head, Pronoun | Capital) || !IsPlural(head) || text.Is(verb + 1 < text.Tokens.Length ? verb + 1 : verb, Pronoun | Determiner);
+        }
+
+        return text.Is(head, Pronoun) && !text.IsWord(head, "this") || IsPlural(head) || text.IsWord(head, "people");
+    }
+
+    private bool IsPlural(int noun) => text.Word(noun)[^1] == 's' && !text.Word(noun).EndsWith("ss", StringComparison.Ordinal);
+}

@@ -1,0 +1,16 @@
+namespace StanceML;
+
+/// <summary>A reporting verb or noun as the lists have it.</summary>
+/// <param name="Lemma">Its base form.</param>
+/// <param name="Prepositions">Those that may lead to the content.</param>
+internal sealed record CueWord(string Lemma, FrameSet Frames, Framing Framing, IReadOnlyList<string> Prepositions)
+{
+    public bool Has(FrameSet frames) => (Frames & frames) != 0;
+
+    /// <summary>The word with another line's frames added; the sterner framing stays.</summary>
+    public CueWord With(CueWord other) => new(
+        Lemma,
+        Frames | other.Frames,
+        Framing == Framing.Plain ? other.Framing : Framing,
+        [.. Prepositions.Union(other.Prepositions, StringComparer.Ordinal)]);
+}

@@ -1,0 +1,263 @@
+using static StanceML.WordClasses;
+
+namespace StanceML;
+
+/// <summary>Finds noun phrases and verb groups around a token. Every look is bounded, so a whole text stays linear.</summary>
+internal sealed class Phrases(TaggedDocument text)
+{
+    /// <summary>Longest noun phrase looked at, in tokens; longer ones in news are lists.</summary>
+    private const int MaxPhraseTokens = 40;
+
+    /// <summary>Whether the token can stand inside a noun phrase: noun, name, adjective, number.</summary>
+    public bool IsNominal(int token)
+    {
+        if (text.Is(token, AnyMark | Preposition | Conjunction | Subordinator | Auxiliary | Adverb | Not | To))
+        {
+            return text.Is(token, Capital) && !text.Is(token, AnyMark | Auxiliary | To | Conjunction);
+        }
+
+        return text.Tokens[token].Kind is TokenKind.Word or TokenKind.Number && !text.Is(token, Wh | Relative) && !IsPossessiveMark(token);
+    }
+
+    public bool IsPossessiveMark(int token) =>
+        text.Tokens[token].Span.Length == 2 && text.Word(token)[1] is 's' or 'S' && Marks.IsApostrophe(text.Word(token)[0]);
+
+    /// <summary>End of the simple noun phrase at the token (no prepositional phrases); the token itself when none starts there.</summary>
+    public int NounPhraseEnd(int token, int limit)
+    {
+        limit = Math.Min(limit, token + MaxPhraseTokens);
+        if (token >= limit)
+        {
+            return token;
+        }
+
+        if (text.Is(token, Pronoun | ObjectPronoun) && !text.Is(token, Determiner | Possessive) && !text.Is(token, Capital & Time))
+        {
+            return token + 1;
+        }
+
+        var at = token;
+        while (at < limit && (text.Is(at, Determiner | Possessive) && at == token || IsInside(at, token)))
+        {
+            at++;
+        }
+
+        return at > token && (at > token + 1 || !text.Is(token, Possessive)) ? at : token;
+    }
+
+    private bool IsInside(int at, int start)
+    {
+        if (IsPossessiveMark(at))
+        {
+            return at > start && !text.Is(at - 1, Pronoun);
+        }
+
+        if (text.InRegion(at))
+        {
+            return at > start;
+        }
+
+        if (!IsNominal(at) || (at > start && text.Is(at, Pronoun) && text.Is(at, Determiner) == false))
+        {
+            return false;
+        }
+
+        // After the head a finite verb ends the phrase; before it an -ed or -ing form is an adjective.
+        var verbal = text.Is(at, VerbPast | VerbS | VerbIng | Participle) && !text.Is(at, Capital);
+        return !verbal || (text.Is(at, VerbIng | Participle) && (at == start || text.Is(at - 1, Determiner | Possessive)) && at + 1 < text.Tokens.Length && IsNominal(at + 1));
+    }
+
+    /// <summary>First token after adverbs, times and prepositional phrases that stand between a cue and its content.</summary>
+    public int AfterAdverbials(int token, int limit)
+    {
+        while (token < limit && !text.InRegion(token))
+        {
+            var next = AfterAdverbial(token, limit);
+            if (next == token)
+            {
+                break;
+            }
+
+            token = next;
+        }
+
+        return token;
+    }
+
+    private int AfterAdverbial(int token, int limit)
+    {
+        if (text.Is(token, Time) || (text.Is(token, Adverb) && !text.Is(token, Subordinator | Preposition)))
+        {
+            return token + 1;
+        }
+
+        if (text.Is(token, Preposition) && !text.Is(token, To | VerbForm) && !text.Is(token, Capital))
+        {
+            var end = NamedOrPlain(token + 1, limit);
+            return end > token + 1 ? end : token;
+        }
+
+        return token;
+    }
+
+    /// <summary>The noun phrase after a preposition, cut where a name follows plain nouns: <c>in a statement | Russia supports</c>.</summary>
+    private int NamedOrPlain(int token, int limit)
+    {
+        var end = NounPhraseEnd(token, limit);
+        for (var at = token + 1; at < end; at++)
+        {
+            if (text.Is(at, Capital) && !text.Is(at, Time) && !text.Is(at - 1, Capital | Determiner | Possessive | Number) && !IsPossessiveMark(at - 1))
+            {
+                return at;
+            }
+
+            if (text.Is(at, Determiner | Possessive) && at > token)
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>First token of the verb group that ends in the verb: auxiliaries, negation and adverbs before it.</summary>
+    public int VerbGroupStart(int verb, int floor)
+    {
+        var at = verb;
+        while (at > floor && !text.InRegion(at - 1) && text.Is(at - 1, Auxiliary | Not | Adverb | To) && !text.Is(at - 1, Capital))
+        {
+            at--;
+        }
+
+        while (at < verb && text.Is(at, Adverb) && text.Is(at, Subordinator | Conjunction | Preposition))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>
+    /// The subject that ends before the token, as a half-open token range; empty when none stands there.
+    /// An apposition between commas belongs to it.
+    /// </summary>
+    public (int Start, int End) SubjectBefore(int token, int floor)
+    {
+        floor = Math.Max(floor, token - MaxPhraseTokens);
+        var end = token;
+        if (end > floor && text.Is(end - 1, Comma) && !text.InRegion(end - 1))
+        {
+            var comma = CommaBefore(end - 2, floor);
+            var head = comma > floor ? PhraseStart(comma, floor) : comma;
+            return comma > floor && head < comma && IsApposition(comma + 1) ? (head, end - 1) : (token, token);
+        }
+
+        return (PhraseStart(end, floor), end);
+    }
+
+    private int CommaBefore(int at, int floor)
+    {
+        while (at > floor && !(text.Is(at, Comma) && !text.InRegion(at)))
+        {
+            if (text.Is(at, Dash | Colon | Mark | QuoteMark))
+            {
+                return floor;
+            }
+
+            at--;
+        }
+
+        return at;
+    }
+
+    private bool IsApposition(int token) => !text.Is(token, Conjunction | Subordinator) || text.Is(token, Relative);
+
+    /// <summary>Start of the noun phrase that ends before the token, with its prepositional and infinitive tails.</summary>
+    private int PhraseStart(int end, int floor)
+    {
+        var at = end;
+        if (at > floor && (text.Is(at - 1, Pronoun) && !text.Is(at - 1, Capital)))
+        {
+            return at - 1;
+        }
+
+        var limit = Math.Max(floor, end - MaxPhraseTokens);
+        while (at > limit && !text.InRegion(at - 1) && Extends(at - 1, at, end, limit))
+        {
+            at--;
+        }
+
+        return TrimStart(at, end);
+    }
+
+    private bool Extends(int token, int start, int end, int floor)
+    {
+        if (start < end && text.Is(start, Determiner) && !text.Is(start, Possessive) && !text.Is(token, Preposition | Determiner | Conjunction) && !text.IsWord(token, "all"))
+        {
+            return false;
+        }
+
+        if (text.Is(token, Pronoun) && !text.Is(token, Determiner) && !text.Is(token, Capital))
+        {
+            return start < end && text.Is(start, Conjunction);
+        }
+
+        if (IsPossessiveMark(token))
+        {
+            return start < end;
+        }
+
+        if (text.Is(token, Preposition) && !text.Is(token, Capital))
+        {
+            return start < end && token > floor && !text.Is(token, Subordinator | To) && IsNominal(token - 1) && !text.Is(token - 1, VerbPast | VerbS | Time | VerbIng);
+        }
+
+        if (text.Is(token, Conjunction) && text.IsWord(token, "and"))
+        {
+            return start < end && token > floor && (IsNominal(token - 1) || text.Is(token - 1, Pronoun)) && !text.Is(token - 1, VerbPast | VerbS) && JoinsAlike(token);
+        }
+
+        return (IsNominal(token) || text.Is(token, Determiner | Possessive))
+            && (!text.Is(token, VerbPast | VerbS | VerbIng) || text.Is(token, Capital) || (start < end && text.Is(token, Participle | VerbIng) && token > floor && text.Is(token - 1, Determiner | Possessive)));
+    }
+
+    /// <summary>Names join names; after plain nouns an "and" rather joins clauses.</summary>
+    private bool JoinsAlike(int conjunction) =>
+        text.Is(conjunction - 1, Capital) == text.Is(conjunction + 1, Capital) || text.Is(conjunction + 1, Pronoun);
+
+    private int TrimStart(int start, int end)
+    {
+        while (start < end && text.Is(start, Conjunction | Preposition | Adverb | Comma) && !text.Is(start, Capital | Determiner))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    /// <summary>The noun phrase after an inverted cue (<c>said Irina Okafor, the spokeswoman</c>) with its tails and appositions.</summary>
+    public int SpeakerPhraseEnd(int token, int limit)
+    {
+        var end = NounPhraseEnd(token, limit);
+        if (end == token)
+        {
+            return token;
+        }
+
+        while (end < limit && !text.InRegion(end) && text.Is(end, Preposition) && text.IsWord(end, "of") || (end < limit && IsNameJoin(end, limit)))
+        {
+            var next = NounPhraseEnd(end + 1, limit);
+            if (next == end + 1)
+            {
+                break;
+            }
+
+            end = next;
+        }
+
+        return end;
+    }
+
+    private bool IsNameJoin(int token, int limit) =>
+        text.IsWord(token, "and") && token + 1 < limit && text.Is(token + 1, Capital) && text.Is(token - 1, Capital);
+}

@@ -1,0 +1,65 @@
+namespace StanceML;
+
+/// <summary>Makes quotes of candidates, and of quoted sentences that no cue claims.</summary>
+internal static class QuoteBuilder
+{
+    public static IReadOnlyList<Quote> Build(TaggedDocument text, List<QuoteCandidate> candidates)
+    {
+        var quotes = candidates.Select(candidate => ToQuote(text, candidate)).ToList();
+        var claimed = new bool[text.Regions.Count];
+        foreach (var (first, end) in candidates.SelectMany(candidate => candidate.Content))
+        {
+            for (var t = first; t < end; t++)
+            {
+                if (text.InRegion(t))
+                {
+                    claimed[text.RegionOf(t)] = true;
+                }
+            }
+        }
+
+        for (var r = 0; r < claimed.Length; r++)
+        {
+            if (!claimed[r] && StandsAlone(text, text.Regions[r]))
+            {
+                var region = text.Regions[r];
+                quotes.Add(new Quote([text.Span(region.FirstToken, region.EndToken)], QuoteKind.Direct, Cue: null, Source: null));
+            }
+        }
+
+        quotes.Sort((left, right) => left.Start.CompareTo(right.Start));
+        return quotes;
+    }
+
+    /// <summary>Whether the marks hold whole sentences: they open one and close one.</summary>
+    private static bool StandsAlone(TaggedDocument text, QuotedRegion region)
+    {
+        var opens = text.SentenceOf(region.FirstToken).FirstToken == region.FirstToken;
+        var closes = text.SentenceOf(region.EndToken - 1).EndToken == region.EndToken;
+        return opens && closes && region.EndToken - region.FirstToken > 3;
+    }
+
+    private static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)
+    {
+        var spans = candidate.Content.Select(range => text.Span(range.First, range.End)).ToList();
+        var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], candidate.Framing);
+        TextSpan? source = candidate.Source is { } range ? text.Span(range.First, range.End) : null;
+        return new Quote(spans, KindOf(text, candidate), cue, source);
+    }
+
+    private static QuoteKind KindOf(TaggedDocument text, QuoteCandidate candidate)
+    {
+        bool inside = false, outside = false;
+        foreach (var (first, end) in candidate.Content)
+        {
+            for (var t = first; t < end; t++)
+            {
+                var quoted = text.InRegion(t);
+                inside |= quoted;
+                outside |= !quoted && !text.Is(t, WordClasses.AnyMark);
+            }
+        }
+
+        return inside ? outside ? QuoteKind.Mixed : QuoteKind.Direct : QuoteKind.Indirect;
+    }
+}

@@ -1,0 +1,132 @@
+namespace StanceML;
+
+/// <summary>A document with word classes, cue entries and quoted regions at each token: what the extraction rules read.</summary>
+internal sealed class TaggedDocument
+{
+    public const int NoRegion = -1;
+
+    /// <summary>Share of capitalized words from which a line without end mark is set in title case.</summary>
+    private const double TitleCaseShare = 0.6;
+
+    private readonly WordLexicon _lexicon;
+    private readonly WordClasses[] _classes;
+    private readonly WordEntry[] _entries;
+    private readonly int[] _regionOfToken;
+    private readonly int[] _sentenceOfToken;
+    private readonly bool[] _isHeadline;
+
+    public TaggedDocument(Document document, WordLexicon lexicon)
+    {
+        _lexicon = lexicon;
+        Document = document;
+        Tokens = document.Tokens as Token[] ?? [.. document.Tokens];
+        _classes = new WordClasses[Tokens.Length];
+        _entries = new WordEntry[Tokens.Length];
+        _isHeadline = new bool[document.Sentences.Count];
+        _sentenceOfToken = new int[Tokens.Length];
+        for (var s = 0; s < document.Sentences.Count; s++)
+        {
+            Tag(document.Sentences[s], s);
+        }
+
+        Regions = QuotedRegions.Find(document, Tokens, _sentenceOfToken);
+        _regionOfToken = new int[Tokens.Length];
+        Array.Fill(_regionOfToken, NoRegion);
+        for (var r = 0; r < Regions.Count; r++)
+        {
+            Array.Fill(_regionOfToken, r, Regions[r].FirstToken, Regions[r].EndToken - Regions[r].FirstToken);
+        }
+    }
+
+    public Document Document { get; }
+
+    public string Text => Document.Text;
+
+    public Token[] Tokens { get; }
+
+    /// <summary>Outermost quoted regions in text order.</summary>
+    public IReadOnlyList<QuotedRegion> Regions { get; }
+
+    public WordEntry Entry(int token) => _entries[token];
+
+    public ReadOnlySpan<char> Word(int token) => Tokens[token].Span.Of(Text);
+
+    /// <summary>Index of the region, or <see cref="NoRegion"/>.</summary>
+    public int RegionOf(int token) => _regionOfToken[token];
+
+    public bool InRegion(int token) => _regionOfToken[token] != NoRegion;
+
+    public Sentence SentenceOf(int token) => Document.Sentences[_sentenceOfToken[token]];
+
+    /// <summary>Whether the sentence is a headline in title case, where capitals say nothing.</summary>
+    public bool IsHeadline(int sentence) => _isHeadline[sentence];
+
+    public bool Is(int token, WordClasses classes) => (_classes[token] & classes) != 0;
+
+    public bool IsWord(int token, string word) => Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text from the first token to the end of the last of a half-open range.</summary>
+    public TextSpan Span(int first, int end) => new(Tokens[first].Span.Start, Tokens[end - 1].Span.End);
+
+    private void Tag(Sentence sentence, int index)
+    {
+        _isHeadline[index] = IsTitleCase(sentence);
+        for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
+        {
+            _sentenceOfToken[t] = index;
+            var word = Word(t);
+            _entries[t] = Tokens[t].Kind == TokenKind.Word ? _lexicon.Of(word) : WordLexicon.NoWord;
+            _classes[t] = Tokens[t].Kind switch
+            {
+                TokenKind.Word => ClassesOf(word, _entries[t], t > sentence.FirstToken && !_isHeadline[index] && !AfterMark(t, sentence)),
+                TokenKind.Number => WordClasses.Number,
+                TokenKind.Punctuation => MarkClass(word),
+                _ => WordClasses.QuoteMark,
+            };
+        }
+    }
+
+    private bool AfterMark(int token, Sentence sentence) =>
+        token > sentence.FirstToken && Tokens[token - 1].Kind is TokenKind.OpenQuote or TokenKind.Quote;
+
+    private static WordClasses ClassesOf(ReadOnlySpan<char> word, WordEntry entry, bool inside)
+    {
+        if (!inside || !char.IsUpper(word[0]))
+        {
+            return entry.Classes;
+        }
+
+        // A capital inside a sentence makes a name of a verb (the Prime Minister Will May), not of "I" or of a weekday.
+        return WordClasses.Capital | (entry.Classes & ~(WordClasses.VerbForm | WordClasses.Modal | WordClasses.Adverb | WordClasses.Preposition));
+    }
+
+    private static WordClasses MarkClass(ReadOnlySpan<char> mark) => mark[0] switch
+    {
+        ',' => WordClasses.Comma,
+        ':' => WordClasses.Colon,
+        '.' or '!' or '?' or '…' => WordClasses.EndMark,
+        '-' => WordClasses.Dash,
+        '(' or ')' or '[' or ']' or '{' or '}' => WordClasses.Bracket,
+        _ => Marks.IsDash(mark[0]) ? WordClasses.Dash : WordClasses.Mark,
+    };
+
+    private bool IsTitleCase(Sentence sentence)
+    {
+        if (Text[sentence.Span.End - 1] is '.' or '!' or '?' or '"' or '”' or '…')
+        {
+            return false;
+        }
+
+        int words = 0, capitals = 0;
+        for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
+        {
+            if (Tokens[t].Kind == TokenKind.Word && Tokens[t].Span.Length > 3)
+            {
+                words++;
+                capitals += char.IsUpper(Text[Tokens[t].Span.Start]) ? 1 : 0;
+            }
+        }
+
+        return words >= 2 && capitals >= TitleCaseShare * words;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+
+namespace StanceML;
+
+/// <summary>What the lists know about a form.</summary>
+/// <param name="Verb">The reporting verb of which it is a form; null when it is none.</param>
+/// <param name="Noun">The reporting noun; null when it is none.</param>
+internal sealed record WordEntry(WordClasses Classes, CueWord? Verb, CueWord? Noun);
+
+/// <summary>All word lists of the extractor in one table, so that each token is looked up once. Case does not count.</summary>
+internal sealed class WordLexicon
+{
+    private readonly FrozenDictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> _entries = Load();
+
+    /// <summary>For tokens that are no words.</summary>
+    public static readonly WordEntry NoWord = new(WordClasses.None, null, null);
+
+    private static readonly WordEntry Unknown = NoWord;
+    private static readonly WordEntry PastForm = new(WordClasses.VerbPast | WordClasses.Participle, null, null);
+    private static readonly WordEntry IngForm = new(WordClasses.VerbIng, null, null);
+    private static readonly WordEntry AdverbForm = new(WordClasses.Adverb, null, null);
+
+    /// <summary>Longest entry; longer words are looked at by their suffix only.</summary>
+    private const int MaxChars = 18;
+
+    /// <summary>The lists as they ship.</summary>
+    public static WordLexicon BuiltIn { get; } = new();
+
+    /// <summary>The entry of the form, or else what its suffix tells.</summary>
+    public WordEntry Of(ReadOnlySpan<char> word) =>
+        word.Length <= MaxChars && _entries.TryGetValue(word, out var entry) ? entry : BySuffix(word);
+
+    private static WordEntry BySuffix(ReadOnlySpan<char> word) =>
+        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? Unknown
+        : word.EndsWith("ly", StringComparison.Ordinal) ? AdverbForm
+        : word.EndsWith("ing", StringComparison.Ordinal) ? IngForm
+        : word.EndsWith("ed", StringComparison.Ordinal) ? PastForm
+        : Unknown;
+
+    private static FrozenDictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Load()
+    {
+        var entries = new Dictionary<string, WordEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in EmbeddedLines.Read("words.txt"))
+        {
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var word in words[1..])
+            {
+                Merge(entries, word, new WordEntry(ClassNamed(words[0]), null, null));
+            }
+        }
+
+        Merge(entries, "to", new WordEntry(WordClasses.To | WordClasses.Preposition, null, null));
+        foreach (var verb in EmbeddedLines.Read("common-verbs.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            MergeForms(entries, verb, null);
+        }
+
+        foreach (var (entry, cue) in CueLists.Verbs())
+        {
+            MergeForms(entries, entry, cue);
+        }
+
+        foreach (var cue in CueLists.Nouns())
+        {
+            Merge(entries, cue.Lemma, new WordEntry(WordClasses.None, null, cue));
+        }
+
+        return entries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static void MergeForms(Dictionary<string, WordEntry> entries, string verb, CueWord? cue)
+    {
+        foreach (var (form, @class) in Inflection.FormsOf(verb))
+        {
+            Merge(entries, form, new WordEntry(@class, cue, null));
+        }
+    }
+
+    private static void Merge(Dictionary<string, WordEntry> entries, string word, WordEntry entry)
+    {
+        if (entries.TryGetValue(word, out var known))
+        {
+            entry = new WordEntry(known.Classes | entry.Classes, Merge(known.Verb, entry.Verb), Merge(known.Noun, entry.Noun));
+        }
+
+        entries[word] = entry;
+    }
+
+    /// <summary>One form of two verbs (<c>found</c>) keeps the first.</summary>
+    private static CueWord? Merge(CueWord? known, CueWord? added) => known ?? added;
+
+    private static WordClasses ClassNamed(string name) => name switch
+    {
+        "determiner" => WordClasses.Determiner,
+        "possessive" => WordClasses.Possessive,
+        "pronoun" => WordClasses.Pronoun,
+        "object-pronoun" => WordClasses.ObjectPronoun,
+        "preposition" => WordClasses.Preposition,
+        "conjunction" => WordClasses.Conjunction,
+        "subordinator" => WordClasses.Subordinator,
+        "wh" => WordClasses.Wh,
+        "relative" => WordClasses.Relative,
+        "modal" => WordClasses.Modal,
+        "be" => WordClasses.Be,
+        "have" => WordClasses.Have,
+        "do" => WordClasses.Do,
+        "not" => WordClasses.Not,
+        "adverb" => WordClasses.Adverb,
+        "time" => WordClasses.Time,
+        _ => throw new InvalidOperationException($"words.txt names an unknown class: {name}"),
+    };
+}
