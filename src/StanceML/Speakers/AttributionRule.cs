@@ -1,11 +1,29 @@
 namespace StanceML;
 
-/// <summary>Which rule named the speaker of a quote. The order of the rules is the order here.</summary>
+/// <summary>Which rule named the speaker of a quote. The order of the rules is the order here; the first answer wins.</summary>
 public enum AttributionRule
 {
     /// <summary>No rule answered.</summary>
     None,
 
-    /// <summary>The mention that is the subject of the cue.</summary>
+    /// <summary><c>I</c>, <c>we</c> inside a quote: whoever speaks that quote.</summary>
+    FirstPerson,
+
+    /// <summary><c>he</c>, <c>it</c>, <c>who</c> beside the cue: the entity that fits in gender, number and place.</summary>
+    PronounToMention,
+
+    /// <summary><c>the ministry</c>, <c>the spokesman</c>, a surname beside the cue: the one named before with that noun.</summary>
+    NounToMention,
+
+    /// <summary>The mention that is the subject of the cue, as it stands.</summary>
     SubjectOfCue,
+
+    /// <summary>Syntax named no source: the nearest noun phrase beside the cue.</summary>
+    MentionBesideCue,
+
+    /// <summary>A quote without a cue goes on where the one before it, or after it in its paragraph, has a speaker.</summary>
+    ContinuedQuote,
+
+    /// <summary>A quote without a cue inside a sentence: that sentence's subject.</summary>
+    SubjectOfSentence,
 }

@@ -1,0 +1,184 @@
+using System.Text.Json;
+
+namespace StanceML;
+
+/// <summary>Knows the actors and finds their mentions.</summary>
+/// <remarks>Immutable; safe for concurrent use. <c>actors.json</c> names its sources.</remarks>
+public sealed class ActorDirectory
+{
+    private readonly Dictionary<string, Actor> _byId;
+    private readonly Dictionary<string, Actor> _bySurface = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
+
+    private ActorDirectory(ActorsFile file, string name)
+    {
+        Version = file.Version;
+        Actors = file.Actors;
+        _byId = new Dictionary<string, Actor>(StringComparer.Ordinal);
+        var entries = new List<Entry>();
+        foreach (var actor in file.Actors)
+        {
+            Add(actor, name, entries);
+        }
+
+        entries.AddRange(file.Exceptions.Select(words => new Entry(words, null, ActorForm.Name)));
+        _byFirstWord = Index(entries).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public string Version { get; }
+
+    public IReadOnlyList<Actor> Actors { get; }
+
+    /// <exception cref="InvalidActorsException">The file breaks a rule of its format.</exception>
+    public static ActorDirectory LoadBuiltIn()
+    {
+        using var stream = EmbeddedFile.Open("actors.json");
+        return Load(stream, "actors.json");
+    }
+
+    /// <param name="name">Names the file in errors.</param>
+    /// <exception cref="InvalidActorsException">The file breaks a rule of its format.</exception>
+    public static ActorDirectory Load(Stream stream, string name)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize(stream, ActorsJson.Default.ActorsFile)
+                ?? throw new InvalidActorsException(name, "found null; expected an object with version, sources and actors");
+            return new ActorDirectory(file, name);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidActorsException(name, $"{e.Message}", e);
+        }
+    }
+
+    /// <returns>Null when no actor has the id.</returns>
+    public Actor? ById(string id) => _byId.GetValueOrDefault(id);
+
+    /// <returns>The one actor whose people include this surname; null when none or several do.</returns>
+    public Actor? BySurname(string surname) => _bySurname.GetValueOrDefault(surname);
+
+    /// <summary>Finds names, demonyms, seats and people of actors, case and all. The longest name wins where names overlap.</summary>
+    /// <returns>In text order, never overlapping.</returns>
+    public IReadOnlyList<ActorMention> Find(string text)
+    {
+        var mentions = new List<ActorMention>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var end = WordEnd(text, i);
+            if (_byFirstWord.TryGetValue(text.AsSpan(i, end - i), out var entries) && Longest(entries, text, i) is { } match)
+            {
+                end = i + match.Words.Length;
+                if (match.Actor is not null)
+                {
+                    mentions.Add(new ActorMention(new TextSpan(i, end), match.Actor, match.Form));
+                }
+            }
+
+            i = end;
+        }
+
+        return mentions;
+    }
+
+    private static Entry? Longest(Entry[] longestFirst, string text, int start)
+    {
+        foreach (var entry in longestFirst)
+        {
+            if (Matches(entry.Words, text, start))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Line breaks match spaces and curly apostrophes match straight ones, so that lengths agree.</summary>
+    private static bool Matches(string words, string text, int start)
+    {
+        var end = start + words.Length;
+        if (end > text.Length || (end < text.Length && char.IsLetterOrDigit(words[^1]) && char.IsLetterOrDigit(text[end])))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < words.Length; i++)
+        {
+            var found = text[start + i];
+            if (found != words[i]
+                && !(words[i] == ' ' && char.IsWhiteSpace(found))
+                && !(words[i] == '\'' && found == '’'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int WordEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static Dictionary<string, Entry[]> Index(IEnumerable<Entry> entries) =>
+        entries
+            .GroupBy(entry => entry.Words[..WordEnd(entry.Words, 0)], StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(entry => entry.Words.Length).ToArray(),
+                StringComparer.Ordinal);
+
+    private void Add(Actor actor, string file, List<Entry> entries)
+    {
+        if (string.IsNullOrWhiteSpace(actor.Id) || !_byId.TryAdd(actor.Id, actor))
+        {
+            throw new InvalidActorsException(file, $"actor id \"{actor.Id}\" is empty or stands twice; ids are unique");
+        }
+
+        AddForms(actor, [actor.Name, .. actor.Aliases], ActorForm.Name, file, entries);
+        AddForms(actor, actor.Demonyms, ActorForm.Demonym, file, entries);
+        AddForms(actor, actor.Places, ActorForm.Place, file, entries);
+        AddForms(actor, actor.Metonyms, ActorForm.Metonym, file, entries);
+        AddForms(actor, actor.People, ActorForm.Person, file, entries);
+        foreach (var person in actor.People)
+        {
+            var surname = person[(person.LastIndexOf(' ') + 1)..];
+            _bySurname[surname] = !_bySurname.TryGetValue(surname, out var other) || other == actor ? actor : null;
+        }
+    }
+
+    private void AddForms(Actor actor, IEnumerable<string> forms, ActorForm form, string file, List<Entry> entries)
+    {
+        foreach (var words in forms)
+        {
+            if (words.Length == 0 || !char.IsLetterOrDigit(words[0]))
+            {
+                throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" must start with a letter or digit");
+            }
+
+            if (!_bySurface.TryAdd(words, actor))
+            {
+                throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" already names {_bySurface[words].Id}; a form names one actor");
+            }
+
+            entries.Add(new Entry(words, actor, form));
+        }
+    }
+
+    private sealed record Entry(string Words, Actor? Actor, ActorForm Form);
+}

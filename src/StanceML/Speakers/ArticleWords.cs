@@ -1,0 +1,179 @@
+namespace StanceML;
+
+/// <summary>The tokens of one document with what the word lists and the actor directory say of them.</summary>
+internal sealed class ArticleWords
+{
+    private readonly WordTraits[] _traits;
+    private readonly int[] _sentences;
+    private readonly int[] _actorMentions;
+    private readonly bool[] _quoted;
+    private readonly bool[] _headlines;
+
+    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon)
+    {
+        Document = document;
+        ActorMentions = actors.Find(document.Text);
+        _traits = new WordTraits[document.Tokens.Count];
+        _sentences = new int[document.Tokens.Count];
+        _actorMentions = new int[document.Tokens.Count];
+        _quoted = new bool[document.Tokens.Count];
+        _headlines = new bool[document.Sentences.Count];
+        ReadTraits(lexicon);
+        MarkActors();
+        MarkQuoted(quotes);
+    }
+
+    public Document Document { get; }
+
+    public IReadOnlyList<ActorMention> ActorMentions { get; }
+
+    public int Count => _traits.Length;
+
+    public WordTraits Traits(int token) => _traits[token];
+
+    public bool Is(int token, WordTraits any) => token >= 0 && token < Count && (_traits[token] & any) != 0;
+
+    public int SentenceOf(int token) => _sentences[token];
+
+    public Sentence SentenceAround(int token) => Document.Sentences[_sentences[token]];
+
+    public bool IsHeadline(int sentence) => _headlines[sentence];
+
+    /// <summary>Inside the words of a quote.</summary>
+    public bool IsQuoted(int token) => _quoted[token];
+
+    public ReadOnlySpan<char> Word(int token) => Document.Tokens[token].Span.Of(Document.Text);
+
+    public bool IsWord(int token) => token >= 0 && token < Count && Document.Tokens[token].Kind == TokenKind.Word;
+
+    public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Word(token)[0]);
+
+    public bool Reads(int token, string word) =>
+        token >= 0 && token < Count && Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsMark(int token, char mark) =>
+        token >= 0 && token < Count && Word(token) is [var found] && found == mark;
+
+    public bool IsQuoteMark(int token) =>
+        token >= 0 && token < Count && Document.Tokens[token].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote;
+
+    /// <summary>The mark that no noun phrase crosses.</summary>
+    public bool IsBreak(int token) =>
+        token < 0 || token >= Count || IsQuoteMark(token)
+        || (Word(token) is [var mark] && mark is ',' or ';' or ':' or '—' or '–' or '(' or ')' or '!' or '?');
+
+    public bool IsPossessive(int token) =>
+        IsWord(token) && Word(token) is ['\'' or '’', ..];
+
+    public bool IsDeterminer(int token) =>
+        Reads(token, "the") || Reads(token, "a") || Reads(token, "an") || Reads(token, "this") || Reads(token, "that")
+        || Reads(token, "his") || Reads(token, "her") || Reads(token, "its") || Reads(token, "their") || Reads(token, "one")
+        || Reads(token, "another") || Reads(token, "some") || Reads(token, "many");
+
+    /// <summary>The actor mention that covers the token; null when none does.</summary>
+    public ActorMention? ActorAt(int token) =>
+        token >= 0 && token < Count && _actorMentions[token] >= 0 ? ActorMentions[_actorMentions[token]] : null;
+
+    /// <summary>The first actor mention between two tokens that is no person's name; null when none stands there.</summary>
+    public ActorMention? FirstActor(int firstToken, int endToken)
+    {
+        for (var i = firstToken; i < endToken; i++)
+        {
+            if (ActorAt(i) is { Form: not ActorForm.Person } mention)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    public TextSpan SpanOf(int firstToken, int endToken) =>
+        new(Document.Tokens[firstToken].Span.Start, Document.Tokens[endToken - 1].Span.End);
+
+    /// <summary>The words between two tokens, line breaks as spaces.</summary>
+    public string TextOf(int firstToken, int endToken)
+    {
+        var text = SpanOf(firstToken, endToken).Of(Document.Text);
+        return text.IndexOfAny('\n', '\r') < 0 ? text.ToString() : text.ToString().ReplaceLineEndings(" ");
+    }
+
+    /// <summary>The tokens inside a span: first, and the one after the last.</summary>
+    public (int First, int End) TokensIn(TextSpan span)
+    {
+        var first = Document.TokenAt(span.Start);
+        var end = first;
+        while (end < Count && Document.Tokens[end].Span.Start < span.End)
+        {
+            end++;
+        }
+
+        return (first, end);
+    }
+
+    private void ReadTraits(SpeakerLexicon lexicon)
+    {
+        for (var s = 0; s < Document.Sentences.Count; s++)
+        {
+            var sentence = Document.Sentences[s];
+            int words = 0, capitals = 0;
+            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+            {
+                _sentences[i] = s;
+                if (!IsWord(i))
+                {
+                    continue;
+                }
+
+                _traits[i] = TraitsOf(i, lexicon);
+                if (Word(i).Length > 3)
+                {
+                    words++;
+                    capitals += IsCapital(i) ? 1 : 0;
+                }
+            }
+
+            // A line written in capitals tells no names: three long words in four, by the look of wire headlines.
+            _headlines[s] = words >= 4 && capitals * 4 >= words * 3;
+        }
+    }
+
+    private WordTraits TraitsOf(int token, SpeakerLexicon lexicon)
+    {
+        var traits = lexicon.Of(Word(token));
+        return IsCapital(token) ? traits : traits & ~(WordTraits.GivenName | WordTraits.Honorific);
+    }
+
+    private void MarkActors()
+    {
+        Array.Fill(_actorMentions, -1);
+        var token = 0;
+        for (var m = 0; m < ActorMentions.Count; m++)
+        {
+            var span = ActorMentions[m].Span;
+            while (token < Count && Document.Tokens[token].Span.End <= span.Start)
+            {
+                token++;
+            }
+
+            for (var i = token; i < Count && Document.Tokens[i].Span.Start < span.End; i++)
+            {
+                _actorMentions[i] = m;
+            }
+        }
+    }
+
+    private void MarkQuoted(IReadOnlyList<Quote> quotes)
+    {
+        // Quotes may nest; each token is marked once, so that a thousand nested quotes cost no more than one.
+        var marked = 0;
+        foreach (var span in quotes.SelectMany(quote => quote.Spans).Order())
+        {
+            for (var i = Math.Max(Document.TokenAt(span.Start), marked); i < Count && Document.Tokens[i].Span.Start < span.End; i++)
+            {
+                _quoted[i] = true;
+                marked = i + 1;
+            }
+        }
+    }
+}

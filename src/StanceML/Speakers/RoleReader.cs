@@ -1,0 +1,148 @@
+namespace StanceML;
+
+/// <summary>What the words around a name say of a person's office.</summary>
+/// <param name="Head">The role noun, lower case.</param>
+/// <param name="Actor">Id of the actor named in the role; null when it names none.</param>
+internal sealed record RoleFound(string Text, string Head, WordTraits Traits, string? Actor);
+
+/// <summary>Reads titles before and appositions beside a name.</summary>
+internal sealed class RoleReader(ArticleWords words)
+{
+    /// <summary>An apposition of more tokens is a clause.</summary>
+    private const int MaxTokens = 25;
+
+    /// <summary>The role noun stands early in an apposition: <c>a retired air force general</c>.</summary>
+    private const int MaxTokensBeforeRole = 8;
+
+    /// <summary><c>Kremlin spokesman</c> before the name.</summary>
+    public RoleFound? Title(int first, int end)
+    {
+        while (first < end && words.IsDeterminer(first))
+        {
+            first++;
+        }
+
+        var head = -1;
+        for (var i = first; i < end; i++)
+        {
+            if (words.Is(i, WordTraits.Role) && (head < 0 || !words.Is(i - 1, WordTraits.Preposition)))
+            {
+                head = i;
+            }
+        }
+
+        return head < 0 ? null : Found(first, head, end);
+    }
+
+    /// <summary><c>, spokeswoman for the separatist government,</c> after the name.</summary>
+    public RoleFound? Apposition(int afterName)
+    {
+        if (!words.IsMark(afterName, ','))
+        {
+            return null;
+        }
+
+        var limit = Math.Min(words.SentenceAround(afterName).EndToken, afterName + MaxTokens);
+        var first = afterName + 1;
+        var end = first;
+        while (end < limit && !words.IsBreak(end) && !(words.IsMark(end, '.') && end == limit - 1))
+        {
+            end++;
+        }
+
+        if (words.IsDeterminer(first))
+        {
+            first++;
+        }
+        else if (words.Is(first, WordTraits.Function))
+        {
+            return null;
+        }
+
+        var head = RoleIn(first, end);
+        return head < 0 || end - first >= MaxTokens - 2 ? null : Found(first, head, end);
+    }
+
+    /// <summary><c>The spokesman,</c> before the name.</summary>
+    public RoleFound? AppositionBefore(int name)
+    {
+        if (!words.IsMark(name - 1, ',') || words.SentenceAround(name).FirstToken >= name - 1)
+        {
+            return null;
+        }
+
+        var start = words.SentenceAround(name).FirstToken;
+        var end = name - 1;
+        var first = end;
+        while (first > start && end - first < MaxTokens && !words.IsBreak(first - 1))
+        {
+            first--;
+        }
+
+        if (!words.IsDeterminer(first) && words.ActorAt(first) is null)
+        {
+            return null;
+        }
+
+        first += words.IsDeterminer(first) ? 1 : 0;
+        var head = RoleIn(first, end);
+        return head < 0 || (head + 1 < end && !words.Is(head + 1, WordTraits.Preposition)) ? null : Found(first, head, end);
+    }
+
+    /// <summary>The actor that a role, or a body, between two tokens belongs to.</summary>
+    /// <param name="head">The role noun: before it any actor counts, after it one that <c>of</c> or <c>for</c> brings.</param>
+    public string? ActorOf(int first, int head, int end)
+    {
+        if (words.FirstActor(first, head) is { } before)
+        {
+            return before.Actor.Id;
+        }
+
+        // An envoy for Kosovo speaks to Kosovo, not for it.
+        var isEnvoy = words.Reads(head, "envoy") || words.Reads(head, "representative") || words.Reads(head, "ambassador")
+            || words.Reads(head, "mediator") || words.Reads(head, "negotiator") || words.Reads(head, "rapporteur");
+        for (var i = head + 1; i < end; i++)
+        {
+            if (words.Reads(i, "of") || (words.Reads(i, "for") && !isEnvoy) || (words.Reads(i, "with") && !isEnvoy))
+            {
+                return words.FirstActor(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole))?.Actor.Id;
+            }
+        }
+
+        return null;
+    }
+
+    private int RoleIn(int first, int end)
+    {
+        var found = -1;
+        for (var i = first; i < end && i - first < MaxTokensBeforeRole; i++)
+        {
+            if (words.Is(i, WordTraits.GivenName) && !words.Is(i, WordTraits.Role | WordTraits.Modifier))
+            {
+                return -1;
+            }
+
+            if (found >= 0 && !words.Is(i, WordTraits.Role))
+            {
+                return found;
+            }
+
+            if (words.Is(i, WordTraits.Role) && !words.Is(i, WordTraits.Plural))
+            {
+                found = i;
+            }
+            else if (words.Is(i, WordTraits.Preposition | WordTraits.Auxiliary) && !words.Is(i, WordTraits.Role | WordTraits.Modifier))
+            {
+                return found;
+            }
+        }
+
+        return found;
+    }
+
+    private RoleFound Found(int first, int head, int end) => new(
+        words.TextOf(first, end),
+        words.Word(head).ToString().TrimEnd('.').ToLowerInvariant(),
+        words.Traits(head),
+        ActorOf(first, head, end));
+}

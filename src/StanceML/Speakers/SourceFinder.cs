@@ -1,0 +1,199 @@
+namespace StanceML;
+
+/// <summary>Finds the noun phrase beside a cue when syntax named none.</summary>
+internal sealed class SourceFinder(ArticleWords words, EntityBook book)
+{
+    /// <summary>A subject stands at most this many tokens before its verb, appositions included.</summary>
+    private const int MaxTokens = 40;
+
+    /// <returns>Null when nothing that can speak stands there.</returns>
+    public TextSpan? Find(Quote quote)
+    {
+        if (quote.Cue is not { } cue)
+        {
+            return null;
+        }
+
+        var (first, end) = words.TokensIn(cue.Spans[0]);
+        if (first >= end)
+        {
+            return null;
+        }
+
+        if (words.Reads(end, "by") && words.Word(end - 1) is [.., 'e', 'd'] or [.., 'n'])
+        {
+            return After(end + 1);
+        }
+
+        var last = words.Reads(end - 1, "to") || words.Reads(end - 1, "by") || words.Reads(end - 1, "from");
+        if (words.Reads(first, "according") || last)
+        {
+            return After(words.Reads(end, "to") ? end + 1 : end);
+        }
+
+        if (words.IsPossessive(first - 1) || words.IsPossessive(first))
+        {
+            return PhraseEndingAt(first - (words.IsPossessive(first) ? 0 : 1), 0);
+        }
+
+        return Inverted(quote, first) && After(end) is { } subject ? subject : Before(first) ?? After(end);
+    }
+
+    /// <summary>The subject of the sentence around a quote; null when it has none.</summary>
+    public TextSpan? SubjectOfSentence(int token)
+    {
+        var sentence = words.SentenceOf(token);
+        return FirstWord(sentence) ?? (book.SubjectOf(sentence) is { } subject && subject.FirstToken < token ? subject.Span : null);
+    }
+
+    /// <summary><c>Some held flags</c>, <c>He held a flag</c>: a subject that is no name.</summary>
+    private TextSpan? FirstWord(int sentence)
+    {
+        var first = words.Document.Sentences[sentence].FirstToken;
+        var speaks = words.Is(first, WordTraits.Pronoun) || words.Reads(first, "some") || words.Reads(first, "many")
+            || words.Reads(first, "others") || words.Reads(first, "several") || words.Reads(first, "most") || words.Reads(first, "one");
+        return speaks && words.Document.Sentences[sentence].EndToken > first ? words.SpanOf(first, first + 1) : null;
+    }
+
+    /// <summary><c>"…," said Peskov</c>: the quote ends right before the cue.</summary>
+    private bool Inverted(Quote quote, int cue)
+    {
+        var before = cue - 1;
+        if (before < 0 || words.Is(before, WordTraits.Pronoun))
+        {
+            return false;
+        }
+
+        var gap = words.Document.Tokens[before].Span;
+        return words.IsBreak(before) && quote.Spans.Any(span => span.End >= gap.Start && span.End <= words.Document.Tokens[cue].Span.Start);
+    }
+
+    private TextSpan? After(int token)
+    {
+        var first = token;
+        while (words.IsDeterminer(first) || words.Is(first, WordTraits.Auxiliary))
+        {
+            first++;
+        }
+
+        if (first >= words.Count || words.SentenceOf(first) != words.SentenceOf(token))
+        {
+            return null;
+        }
+
+        if (words.Is(first, WordTraits.Pronoun))
+        {
+            return words.SpanOf(first, first + 1);
+        }
+
+        for (var i = first; i < first + 8 && i < words.Count && words.SentenceOf(i) == words.SentenceOf(first) && !words.IsBreak(i); i++)
+        {
+            if (book.At(i) is { } mention && (mention.EndToken >= words.Count || !words.IsPossessive(mention.EndToken)))
+            {
+                return words.SpanOf(first, Math.Max(mention.EndToken, first + 1));
+            }
+        }
+
+        return PlainPhrase(first);
+    }
+
+    private TextSpan? PlainPhrase(int first)
+    {
+        var end = first;
+        while (end < words.Count && end - first < 8 && words.SentenceOf(end) == words.SentenceOf(first) && words.IsWord(end) && !words.Is(end, WordTraits.Function))
+        {
+            end++;
+        }
+
+        return end > first ? words.SpanOf(first, end) : null;
+    }
+
+    private TextSpan? Before(int cue)
+    {
+        var start = words.SentenceAround(cue).FirstToken;
+        var end = cue;
+        while (end > start && (words.Is(end - 1, WordTraits.Auxiliary) || IsAdverb(end - 1)))
+        {
+            end--;
+        }
+
+        if (end > start && words.IsMark(end - 1, ')'))
+        {
+            end = BeforeParenthesis(start, end - 1);
+        }
+
+        if (end > start && words.IsMark(end - 1, ','))
+        {
+            if (words.Word(cue) is [.., 'i', 'n', 'g'])
+            {
+                return SubjectOfSentence(cue);
+            }
+
+            end = BeforeApposition(start, end - 1);
+        }
+
+        return end <= start || words.Reads(end - 1, "and") || words.Reads(end - 1, "but")
+            ? SubjectOfSentence(cue)
+            : PhraseEndingAt(end, start);
+    }
+
+    private bool IsAdverb(int token) => words.IsWord(token) && words.Word(token).EndsWith("ly", StringComparison.Ordinal);
+
+    /// <summary><c>Sen. Okoro (D-Ohio) said</c>.</summary>
+    private int BeforeParenthesis(int start, int close)
+    {
+        for (var i = close - 1; i > start && close - i < 12; i--)
+        {
+            if (words.IsMark(i, '('))
+            {
+                return i;
+            }
+        }
+
+        return close;
+    }
+
+    private int BeforeApposition(int start, int comma)
+    {
+        for (var i = comma - 1; i > start && comma - i < MaxTokens; i--)
+        {
+            if (words.IsMark(i, ','))
+            {
+                return i;
+            }
+
+            if (words.IsQuoteMark(i))
+            {
+                break;
+            }
+        }
+
+        return comma;
+    }
+
+    public TextSpan? PhraseEndingAt(int end, int start)
+    {
+        if (end <= start)
+        {
+            return null;
+        }
+
+        if (words.Is(end - 1, WordTraits.Pronoun))
+        {
+            return words.SpanOf(end - 1, end);
+        }
+
+        var first = end;
+        var sentence = words.SentenceAround(end - 1).FirstToken;
+        while (first > sentence && end - first < MaxTokens && !words.IsBreak(first - 1) && !StartsClause(first - 1))
+        {
+            first--;
+        }
+
+        return first < end ? words.SpanOf(first, end) : null;
+    }
+
+    private bool StartsClause(int token) =>
+        words.Reads(token, "and") || words.Reads(token, "but") || words.Reads(token, "that") || words.Reads(token, "as")
+        || words.Reads(token, "when") || words.Reads(token, "while") || words.Reads(token, "because") || words.Reads(token, "if");
+}

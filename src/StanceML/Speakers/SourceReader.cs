@@ -1,0 +1,112 @@
+namespace StanceML;
+
+/// <summary>What a source span says.</summary>
+/// <param name="Span">The span without what trails the noun phrase.</param>
+/// <param name="Pronoun">Token of the pronoun; -1 when it is none.</param>
+/// <param name="Mention">The mention that heads the phrase; null when it is a plain noun phrase, or several together.</param>
+/// <param name="IsSeveral"><c>the United States and others</c>.</param>
+internal readonly record struct SourcePhrase(TextSpan Span, int FirstToken, int EndToken, int Pronoun, Mention? Mention, bool IsSeveral);
+
+/// <summary>Reads the noun phrase that names a source: its head, or the several it joins.</summary>
+internal sealed class SourceReader(ArticleWords words, EntityBook book)
+{
+    /// <summary>A longer source is no noun phrase.</summary>
+    private const int MaxTokens = 60;
+
+    public SourcePhrase? Read(TextSpan source)
+    {
+        var (first, end) = words.TokensIn(source);
+        while (first < end && words.IsBreak(first))
+        {
+            first++;
+        }
+
+        while (end > first && (words.IsPossessive(end - 1) || words.IsBreak(end - 1)))
+        {
+            end--;
+        }
+
+        if (first >= end)
+        {
+            return null;
+        }
+
+        if (end - first == 1 && words.Is(first, WordTraits.Pronoun))
+        {
+            return new SourcePhrase(words.SpanOf(first, first + 1), first, first + 1, first, null, false);
+        }
+
+        return ReadPhrase(first, Math.Min(end, first + MaxTokens));
+    }
+
+    private SourcePhrase ReadPhrase(int first, int end)
+    {
+        var head = HeadEnd(first, end);
+        if (head < end && (words.Reads(head, "and") || words.Reads(head, "or")) && head > first)
+        {
+            var last = SeveralEnd(head + 1, end);
+            return new SourcePhrase(words.SpanOf(first, last), first, last, -1, null, true);
+        }
+
+        var phraseEnd = PhraseEnd(head, end);
+        var mention = book.At(head - 1);
+        return new SourcePhrase(words.SpanOf(first, phraseEnd), first, phraseEnd, -1, mention?.EndToken >= head ? mention : null, false);
+    }
+
+    /// <summary>The token after the head noun: where a preposition, a relative clause, a comma or <c>and</c> follows.</summary>
+    private int HeadEnd(int first, int end)
+    {
+        var i = first;
+        while (i < end)
+        {
+            if (i > first && EndsHead(i))
+            {
+                break;
+            }
+
+            i = book.At(i) is { } mention ? Math.Max(i + 1, Math.Min(mention.EndToken, end)) : i + 1;
+        }
+
+        return Math.Max(i, first + 1);
+    }
+
+    private bool EndsHead(int token) =>
+        words.IsBreak(token) || words.Is(token, WordTraits.Preposition) || words.Reads(token, "and") || words.Reads(token, "or")
+        || IsRelative(token) || IsParticiple(token);
+
+    private bool IsRelative(int token) =>
+        words.Reads(token, "who") || words.Reads(token, "which") || words.Reads(token, "that") || words.Reads(token, "whose");
+
+    /// <summary><c>others expected to recognize</c>, <c>a man wearing a hat</c>.</summary>
+    private bool IsParticiple(int token)
+    {
+        var word = words.Word(token);
+        var looks = word.Length > 4 && char.IsLower(word[0])
+            && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal));
+        return looks && (words.Reads(token - 1, "others") || words.Is(token - 1, WordTraits.Role | WordTraits.Institution) || book.At(token - 1) is not null)
+            && !words.Is(token + 1, WordTraits.Role | WordTraits.Institution);
+    }
+
+    private int SeveralEnd(int afterAnd, int end)
+    {
+        var i = afterAnd;
+        while (i < end && !words.IsBreak(i) && !IsRelative(i) && !IsParticiple(i))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>A phrase keeps its <c>of</c> and <c>for</c>, and loses clauses and appositions.</summary>
+    private int PhraseEnd(int head, int end)
+    {
+        var i = head;
+        while (i < end && !words.IsBreak(i) && !IsRelative(i) && !IsParticiple(i))
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,48 @@
+namespace StanceML;
+
+/// <summary>What the word lists say of a word, whatever its case.</summary>
+[Flags]
+internal enum WordTraits
+{
+    None = 0,
+
+    /// <summary>Cannot start or belong to a name.</summary>
+    Function = 1 << 0,
+    Preposition = 1 << 1,
+
+    /// <summary>Stands between a subject and its verb.</summary>
+    Auxiliary = 1 << 2,
+    Pronoun = 1 << 3,
+
+    /// <summary>Stands before a role inside a title: <c>former</c>, <c>deputy</c>.</summary>
+    Modifier = 1 << 4,
+    Honorific = 1 << 5,
+
+    /// <summary>A lower-case part of a name: <c>von</c>.</summary>
+    Particle = 1 << 6,
+    GivenName = 1 << 7,
+
+    /// <summary>A role of a state: <c>president</c>.</summary>
+    Office = 1 << 8,
+
+    /// <summary>A role that speaks for an employer: <c>spokesman</c>.</summary>
+    Voice = 1 << 9,
+
+    /// <summary>A role that speaks for nobody: <c>analyst</c>.</summary>
+    Nobody = 1 << 10,
+    Plural = 1 << 11,
+
+    /// <summary>Heads a body of a state: <c>ministry</c>.</summary>
+    StateBody = 1 << 12,
+
+    /// <summary>Heads another body: <c>party</c>.</summary>
+    Body = 1 << 13,
+
+    /// <summary>Heads a document: <c>report</c>.</summary>
+    Document = 1 << 14,
+    Masculine = 1 << 15,
+    Feminine = 1 << 16,
+
+    Role = Office | Voice | Nobody,
+    Institution = StateBody | Body,
+}
