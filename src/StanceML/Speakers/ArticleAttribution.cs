@@ -50,8 +50,14 @@ internal sealed class ArticleAttribution
     private Attribution? BySource(int index)
     {
         var quote = _quotes[index];
-        var given = quote.Source is not null;
-        if ((quote.Source ?? _finder.Find(quote)) is not { } source || _sources.Read(source) is not { } phrase)
+        var given = quote.Source is { } named && !_finder.IsTime(named);
+        if (!given && quote.Cue is { } cue && _finder.SharesSubject(cue) && FirstInSentence(index, cue) is { } shared)
+        {
+            return new Attribution(quote, shared, AttributionRule.SharedSubject);
+        }
+
+        var source = given ? quote.Source : _finder.SubjectOfParticiple(quote) ?? _finder.Find(quote);
+        if (source is null || _sources.Read(source.Value) is not { } phrase)
         {
             return null;
         }
@@ -66,14 +72,14 @@ internal sealed class ArticleAttribution
         if (IsFirstPerson(phrase.Pronoun))
         {
             return Enclosing(index, phrase.Span) is { } outer
-                ? (outer with { Spans = [phrase.Span] }, AttributionRule.FirstPerson)
+                ? (Track(outer with { Spans = [phrase.Span] }, _entities[outer]), AttributionRule.FirstPerson)
                 : (Plain(phrase), AttributionRule.SubjectOfCue);
         }
 
-        if (_words.Reads(phrase.Pronoun, "who") && Antecedent(phrase.Pronoun) is { } named)
+        if ((_words.Reads(phrase.Pronoun, "who") || _words.Reads(phrase.Pronoun, "that") || _words.Reads(phrase.Pronoun, "which")) && Antecedent(phrase.Pronoun) is { } named)
         {
             var (speaker, _) = ByPhrase(named);
-            return (speaker, AttributionRule.PronounToMention);
+            return (Track(speaker with { Spans = [phrase.Span] }, _entities[speaker]), AttributionRule.PronounToMention);
         }
 
         return _pronouns.Resolve(phrase.Pronoun, _lastSpeaker, _lastSpeakerSentence) is { } entity
@@ -81,11 +87,18 @@ internal sealed class ArticleAttribution
             : (Plain(phrase), AttributionRule.SubjectOfCue);
     }
 
+    /// <summary>The speaker of the quote before, when its cue stands in the same sentence.</summary>
+    private Speaker? FirstInSentence(int index, Cue cue) =>
+        index > 0 && _answers[index - 1]?.Speaker is { } speaker && _quotes[index - 1].Cue is { } before
+            && before.Spans[0].Start < cue.Spans[0].Start
+            && _document.SentenceAt(before.Spans[0].Start) == _document.SentenceAt(cue.Spans[0].Start)
+            ? speaker
+            : null;
+
     /// <summary>The noun phrase that <c>who</c> continues.</summary>
     private SourcePhrase? Antecedent(int who)
     {
-        var end = _words.IsMark(who - 1, ',') ? who - 1 : who;
-        return _finder.PhraseEndingAt(end, 0) is { } span ? _sources.Read(span) : null;
+        return _finder.Antecedent(who) is { } span ? _sources.Read(span) : null;
     }
 
     private bool IsFirstPerson(int token) =>
@@ -189,6 +202,16 @@ internal sealed class ArticleAttribution
     private Attribution? ByNeighbors(int index)
     {
         var quote = _quotes[index];
+        if (_finder.Turn(quote) is { } turn)
+        {
+            return ByMention(index, turn, AttributionRule.TranscriptTurn);
+        }
+
+        if ((_finder.BesideQuote(quote) ?? _finder.Introduction(quote)) is { } beside)
+        {
+            return ByMention(index, beside, AttributionRule.MentionBesideQuote);
+        }
+
         var paragraph = ParagraphOf(quote.Start);
         var opensSentence = OpensSentence(quote.Start);
         if (!opensSentence && quote.Start > 0 && SentenceSubject(quote) is { } subject)
@@ -203,6 +226,11 @@ internal sealed class ArticleAttribution
             ? new Attribution(quote, speaker, AttributionRule.ContinuedQuote)
             : null;
     }
+
+    private Attribution? ByMention(int index, TextSpan mention, AttributionRule rule) =>
+        _sources.Read(mention) is { } phrase
+            ? new Attribution(_quotes[index], (phrase.Pronoun >= 0 ? ByPronoun(index, phrase) : ByPhrase(phrase)).Speaker, rule)
+            : null;
 
     private Speaker? SentenceSubject(Quote quote) =>
         _finder.SubjectOfSentence(_document.TokenAt(quote.Start)) is { } span && _sources.Read(span) is { } phrase

@@ -18,8 +18,17 @@ public enum AttributionRule
     /// <summary>The mention that is the subject of the cue, as it stands.</summary>
     SubjectOfCue,
 
+    /// <summary><c>…, he said, adding …</c>: a second cue of the sentence has the first one's speaker.</summary>
+    SharedSubject,
+
     /// <summary>Syntax named no source: the nearest noun phrase beside the cue.</summary>
     MentionBesideCue,
+
+    /// <summary>A turn of a transcript: <c>OKORO: We will sign.</c></summary>
+    TranscriptTurn,
+
+    /// <summary>No cue, but a name or pronoun right after the closing mark, or a line before it that ends with a colon.</summary>
+    MentionBesideQuote,
 
     /// <summary>A quote without a cue goes on where the one before it, or after it in its paragraph, has a speaker.</summary>
     ContinuedQuote,

@@ -496,7 +496,7 @@ internal sealed class EntityBook
             IsOblique = isPartOfTitle || _words.IsPossessive(end) || (inSentence && _words.Is(before, WordTraits.Preposition)),
             IsQuoted = _words.IsQuoted(first),
         };
-        mention.IsSubject = !mention.IsOblique && _subjects[sentence] is null;
+        mention.IsSubject = !mention.IsOblique && !mention.IsQuoted && _subjects[sentence] is null;
         _subjects[sentence] ??= mention.IsSubject ? mention : null;
         if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person, Actor: { } id } && _actorCounts.ContainsKey(id))
         {

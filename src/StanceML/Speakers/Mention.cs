@@ -13,6 +13,6 @@ internal sealed record Mention(TextSpan Span, int FirstToken, int EndToken, int 
     /// <summary>Inside the words of a quote.</summary>
     public bool IsQuoted { get; init; }
 
-    /// <summary>The first mention of its sentence that is not oblique.</summary>
+    /// <summary>The first mention of its sentence that is neither oblique nor quoted.</summary>
     public bool IsSubject { get; set; }
 }

@@ -26,6 +26,11 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book)
         }
 
         var last = words.Reads(end - 1, "to") || words.Reads(end - 1, "by") || words.Reads(end - 1, "from");
+        if (QuotedSource(first) is { } quoted)
+        {
+            return quoted;
+        }
+
         if (words.Reads(first, "according") || last)
         {
             return After(words.Reads(end, "to") ? end + 1 : end);
@@ -108,6 +113,132 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book)
         return end > first ? words.SpanOf(first, end) : null;
     }
 
+    /// <summary><c>Interfax quoted the leaders as saying</c>.</summary>
+    private TextSpan? QuotedSource(int cue)
+    {
+        var end = words.Reads(cue, "as") ? cue : cue - 1;
+        if (!words.Reads(end, "as"))
+        {
+            return null;
+        }
+
+        for (var i = end - 1; i >= words.SentenceAround(cue).FirstToken && end - i < MaxTokens; i--)
+        {
+            if (words.Word(i).StartsWith("quot", StringComparison.Ordinal) || words.Word(i).StartsWith("cit", StringComparison.Ordinal))
+            {
+                return i + 1 < end ? words.SpanOf(i + 1, end) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>Trump unleashed a series of tweets, saying</c>: the participle's subject is the sentence's.</summary>
+    public TextSpan? SubjectOfParticiple(Quote quote)
+    {
+        if (quote.Cue is not { } cue)
+        {
+            return null;
+        }
+
+        var (first, _) = words.TokensIn(cue.Spans[0]);
+        return words.IsMark(first - 1, ',') && words.Word(first) is [.., 'i', 'n', 'g'] ? SubjectOfSentence(first) : null;
+    }
+
+    /// <summary>The cue has no subject of its own: a participle after a comma, or a verb after <c>and</c>.</summary>
+    public bool SharesSubject(Cue cue)
+    {
+        var (first, _) = words.TokensIn(cue.Spans[0]);
+        if (words.IsMark(first - 1, ','))
+        {
+            return words.Word(first) is [.., 'i', 'n', 'g'];
+        }
+
+        var before = first - 1;
+        while (words.Is(before, WordTraits.Auxiliary) || IsAdverb(before))
+        {
+            before--;
+        }
+
+        return words.Reads(before, "and") || words.Reads(before, "but");
+    }
+
+    /// <summary>A day or a while is nobody's name.</summary>
+    public bool IsTime(TextSpan source)
+    {
+        var (first, end) = words.TokensIn(source);
+        return end > first && words.Is(end - 1, WordTraits.Time);
+    }
+
+    /// <summary>The name or pronoun right after a quote, with at most a verb between.</summary>
+    public TextSpan? BesideQuote(Quote quote)
+    {
+        var end = words.Document.TokenAt(Math.Max(quote.End - 1, 0));
+        var token = end + 1;
+        while (words.IsQuoteMark(token) || words.IsMark(token, ','))
+        {
+            token++;
+        }
+
+        var last = Math.Min(token + 2, words.Count - 1);
+        for (var i = token; i <= last && words.SentenceOf(i) == words.SentenceOf(end) && !words.IsBreak(i) && !words.IsMark(i, '.') && !words.IsQuoted(i); i++)
+        {
+            if (words.Is(i, WordTraits.Pronoun))
+            {
+                return words.SpanOf(i, i + 1);
+            }
+
+            if (book.At(i) is { IsQuoted: false } mention)
+            {
+                return mention.Span;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>OKORO:</c> at the head of the quote's paragraph.</summary>
+    public TextSpan? Turn(Quote quote)
+    {
+        var paragraph = words.Document.Paragraphs[words.SentenceAround(words.Document.TokenAt(quote.Start)).Paragraph];
+        var first = words.Document.TokenAt(paragraph.Start);
+        first += words.IsQuoteMark(first) ? 1 : 0;
+        var end = first;
+        while (words.IsCapital(end) && end - first < 5)
+        {
+            end++;
+        }
+
+        return end > first && words.IsMark(end, ':') && words.Document.Tokens[end].Span.End <= quote.End ? words.SpanOf(first, end) : null;
+    }
+
+    /// <summary>The subject of a sentence that ends with a colon right before the quote's paragraph.</summary>
+    public TextSpan? Introduction(Quote quote)
+    {
+        var first = words.SentenceAround(words.Document.TokenAt(quote.Start)).FirstToken;
+        return words.IsMark(first - 1, ':') || words.Document.TokenAt(quote.Start) - 1 is var before && words.IsMark(before, ':')
+            ? SubjectOfSentence(first > 0 && words.IsMark(first - 1, ':') ? first - 1 : first)
+            : null;
+    }
+
+    /// <summary>The noun phrase that <c>who</c> continues.</summary>
+    public TextSpan? Antecedent(int relative)
+    {
+        var end = words.IsMark(relative - 1, ',') ? relative - 1 : relative;
+        if (end < 1 || !words.IsWord(end - 1))
+        {
+            return null;
+        }
+
+        var first = book.At(end - 1)?.FirstToken ?? end - 1;
+        while (first > 0 && end - first < 6 && words.IsWord(first - 1) && !words.Is(first - 1, WordTraits.Function | WordTraits.Auxiliary) && book.At(end - 1) is null)
+        {
+            first--;
+        }
+
+        return words.SpanOf(words.IsDeterminer(first - 1) ? first - 1 : first, end);
+    }
+
     private TextSpan? Before(int cue)
     {
         var start = words.SentenceAround(cue).FirstToken;
@@ -134,10 +265,35 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book)
 
         return end <= start || words.Reads(end - 1, "and") || words.Reads(end - 1, "but")
             ? SubjectOfSentence(cue)
-            : PhraseEndingAt(end, start);
+            : Speaking(PhraseEndingAt(end, start)) ?? SubjectOfSentence(cue);
     }
 
-    private bool IsAdverb(int token) => words.IsWord(token) && words.Word(token).EndsWith("ly", StringComparison.Ordinal);
+    /// <summary>A phrase that holds no mention, and starts as no noun phrase does, speaks for nobody.</summary>
+    private TextSpan? Speaking(TextSpan? phrase)
+    {
+        if (phrase is not { } span)
+        {
+            return null;
+        }
+
+        var (first, end) = words.TokensIn(span);
+        if (words.Is(first, WordTraits.Pronoun) || words.IsDeterminer(first) || (words.IsCapital(first) && !words.Is(first, WordTraits.Function)))
+        {
+            return span;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (book.At(i) is not null)
+            {
+                return span;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAdverb(int token) => token >= 0 && words.IsWord(token) && words.Word(token).EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary><c>Sen. Okoro (D-Ohio) said</c>.</summary>
     private int BeforeParenthesis(int start, int close)

@@ -16,7 +16,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
     public SourcePhrase? Read(TextSpan source)
     {
         var (first, end) = words.TokensIn(source);
-        while (first < end && words.IsBreak(first))
+        while (first < end && (words.IsBreak(first) || (IsRelative(first) && first + 1 < end && !words.Reads(first, "who"))))
         {
             first++;
         }
@@ -31,7 +31,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
             return null;
         }
 
-        if (end - first == 1 && words.Is(first, WordTraits.Pronoun))
+        if (end - first == 1 && (words.Is(first, WordTraits.Pronoun) || IsRelative(first)))
         {
             return new SourcePhrase(words.SpanOf(first, first + 1), first, first + 1, first, null, false);
         }

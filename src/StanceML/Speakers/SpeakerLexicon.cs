@@ -52,6 +52,7 @@ internal sealed class SpeakerLexicon
         "function" => WordTraits.Function,
         "preposition" => WordTraits.Preposition | WordTraits.Function,
         "auxiliary" => WordTraits.Auxiliary,
+        "time" => WordTraits.Time,
         "pronoun" => WordTraits.Pronoun | WordTraits.Function,
         "modifier" => WordTraits.Modifier,
         "honorific" => WordTraits.Honorific,
@@ -65,7 +66,7 @@ internal sealed class SpeakerLexicon
     private void Read(string file)
     {
         var section = WordTraits.None;
-        foreach (var line in EmbeddedFile.Lines(file))
+        foreach (var line in EmbeddedLines.Read(file))
         {
             if (line[0] == '[')
             {

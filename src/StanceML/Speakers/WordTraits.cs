@@ -43,6 +43,9 @@ internal enum WordTraits
     Masculine = 1 << 15,
     Feminine = 1 << 16,
 
+    /// <summary>A day, a month, a while: <c>Friday</c>, <c>week</c>.</summary>
+    Time = 1 << 17,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }
