@@ -9,13 +9,14 @@ internal sealed class ArticleAttribution
     private readonly Document _document;
     private readonly IReadOnlyList<Quote> _quotes;
     private readonly ArticleWords _words;
-    private readonly EntityBook _book;
     private readonly SourceReader _sources;
+    private readonly QuoteSurroundings _around;
     private readonly SourceFinder _finder;
     private readonly PronounResolver _pronouns;
-    private readonly Attribution?[] _answers;
-    private readonly Dictionary<Speaker, Entity> _entities = new(ReferenceEqualityComparer.Instance);
-    private readonly (AttributionRule Rule, Func<int, Speaker?> Answer)[] _rules;
+    private readonly SpeakerNamer _namer;
+    private readonly (NamedSpeaker Speaker, AttributionRule Rule)?[] _answers;
+    private readonly (AttributionRule Rule, Func<int, SourcePhrase, NamedSpeaker?> Answer)[] _bySource;
+    private readonly (AttributionRule Rule, Func<int, NamedSpeaker?> Answer)[] _bySurroundings;
     private Entity? _lastSpeaker;
     private int _lastSpeakerSentence;
 
@@ -23,17 +24,35 @@ internal sealed class ArticleAttribution
     {
         (_document, _quotes) = (document, quotes);
         _words = new ArticleWords(document, quotes, actors, lexicon);
-        _book = new EntityBook(_words, actors);
-        _sources = new SourceReader(_words, _book);
-        _finder = new SourceFinder(_words, _book);
-        _pronouns = new PronounResolver(_words, _book);
-        _answers = new Attribution?[quotes.Count];
-        _rules = [];
+        var book = new EntityBook(_words, actors);
+        _sources = new SourceReader(_words, book);
+        _around = new QuoteSurroundings(_words, book);
+        _finder = new SourceFinder(_words, book, _around);
+        _pronouns = new PronounResolver(_words, book);
+        _namer = new SpeakerNamer(_words, book);
+        _answers = new (NamedSpeaker, AttributionRule)?[quotes.Count];
+        _bySource =
+        [
+            (AttributionRule.FirstPerson, FirstPerson),
+            (AttributionRule.RelativePronoun, RelativePronoun),
+            (AttributionRule.PronounToMention, PronounToMention),
+            (AttributionRule.BannerToHolder, BannerToHolder),
+            (AttributionRule.NounToMention, NounToMention),
+            (AttributionRule.SubjectOfCue, SubjectOfCue),
+        ];
+        _bySurroundings =
+        [
+            (AttributionRule.SharedSubject, SharedSubject),
+            (AttributionRule.TranscriptTurn, TranscriptTurn),
+            (AttributionRule.MentionBesideQuote, MentionBesideQuote),
+            (AttributionRule.SubjectOfSentence, SubjectOfSentence),
+            (AttributionRule.ContinuedQuote, ContinuedQuote),
+        ];
     }
 
     public IReadOnlyList<Attribution> Run()
     {
-        // Quotes with a source or a cue first: those without one go by their neighbors on both sides.
+        // Quotes with a source or a cue first: those without go by their neighbors on both sides.
         for (var i = 0; i < _quotes.Count; i++)
         {
             _answers[i] = BySource(i);
@@ -41,201 +60,154 @@ internal sealed class ArticleAttribution
 
         for (var i = 0; i < _quotes.Count; i++)
         {
-            _answers[i] ??= ByNeighbors(i);
+            _answers[i] ??= BySurroundings(i);
         }
 
-        return [.. _answers.Select((answer, i) => answer ?? new Attribution(_quotes[i], null, AttributionRule.None))];
+        return [.. _quotes.Select((quote, i) => new Attribution(quote, _answers[i]?.Speaker.Speaker, _answers[i]?.Rule ?? AttributionRule.None))];
     }
 
-    private Attribution? BySource(int index)
+    private (NamedSpeaker Speaker, AttributionRule Rule)? BySource(int index)
     {
         var quote = _quotes[index];
-        var given = quote.Source is { } named && !_finder.IsTime(named);
-        if (!given && quote.Cue is { } cue && _finder.SharesSubject(cue) && FirstInSentence(index, cue) is { } shared)
+        if (CueStandsInLaterParagraph(quote))
         {
-            return new Attribution(quote, shared, AttributionRule.SharedSubject);
+            return null;
         }
 
-        var source = given ? quote.Source : _finder.SubjectOfParticiple(quote) ?? _finder.Find(quote);
+        var isGiven = quote.Source is { } named && !_finder.IsTime(named);
+        if (!isGiven && SharedSubject(index) is { } shared)
+        {
+            return (shared, AttributionRule.SharedSubject);
+        }
+
+        var source = isGiven ? quote.Source : _finder.Find(quote);
         if (source is null || _sources.Read(source.Value) is not { } phrase)
         {
             return null;
         }
 
-        var (speaker, rule) = phrase.Pronoun >= 0 ? ByPronoun(index, phrase) : ByPhrase(phrase);
-        Remember(speaker, _words.SentenceOf(phrase.FirstToken));
-        return new Attribution(quote, speaker, given || rule != AttributionRule.SubjectOfCue ? rule : AttributionRule.MentionBesideCue);
-    }
-
-    private (Speaker Speaker, AttributionRule Rule) ByPronoun(int index, SourcePhrase phrase)
-    {
-        if (IsFirstPerson(phrase.Pronoun))
+        var (speaker, rule) = Resolve(index, phrase);
+        if (rule != AttributionRule.SubjectOfCue || phrase.Pronoun < 0)
         {
-            return Enclosing(index, phrase.Span) is { } outer
-                ? (Track(outer with { Spans = [phrase.Span] }, _entities[outer]), AttributionRule.FirstPerson)
-                : (Plain(phrase), AttributionRule.SubjectOfCue);
+            (_lastSpeaker, _lastSpeakerSentence) = (speaker.Entity, _words.SentenceOf(phrase.FirstToken));
         }
 
-        if ((_words.Reads(phrase.Pronoun, "who") || _words.Reads(phrase.Pronoun, "that") || _words.Reads(phrase.Pronoun, "which")) && Antecedent(phrase.Pronoun) is { } named)
+        return (speaker, isGiven || rule != AttributionRule.SubjectOfCue ? rule : AttributionRule.MentionBesideCue);
+    }
+
+    /// <summary>A reporting clause of the next paragraph reports the next paragraph's words.</summary>
+    private bool CueStandsInLaterParagraph(Quote quote) =>
+        quote.Cue is { } cue && cue.Spans[0].Start >= quote.End && ParagraphOf(cue.Spans[0].Start) > ParagraphOf(quote.End - 1);
+
+    private (NamedSpeaker Speaker, AttributionRule Rule) Resolve(int index, SourcePhrase phrase)
+    {
+        foreach (var (rule, answer) in _bySource)
         {
-            var (speaker, _) = ByPhrase(named);
-            return (Track(speaker with { Spans = [phrase.Span] }, _entities[speaker]), AttributionRule.PronounToMention);
+            if (answer(index, phrase) is { } speaker)
+            {
+                return (speaker, rule);
+            }
         }
 
-        return _pronouns.Resolve(phrase.Pronoun, _lastSpeaker, _lastSpeakerSentence) is { } entity
-            ? (ToSpeaker(entity, phrase.Span), AttributionRule.PronounToMention)
-            : (Plain(phrase), AttributionRule.SubjectOfCue);
+        return (_namer.Name(phrase), AttributionRule.SubjectOfCue);
     }
 
-    /// <summary>The speaker of the quote before, when its cue stands in the same sentence.</summary>
-    private Speaker? FirstInSentence(int index, Cue cue) =>
-        index > 0 && _answers[index - 1]?.Speaker is { } speaker && _quotes[index - 1].Cue is { } before
-            && before.Spans[0].Start < cue.Spans[0].Start
-            && _document.SentenceAt(before.Spans[0].Start) == _document.SentenceAt(cue.Spans[0].Start)
-            ? speaker
-            : null;
-
-    /// <summary>The noun phrase that <c>who</c> continues.</summary>
-    private SourcePhrase? Antecedent(int who)
+    private (NamedSpeaker Speaker, AttributionRule Rule)? BySurroundings(int index)
     {
-        return _finder.Antecedent(who) is { } span ? _sources.Read(span) : null;
+        foreach (var (rule, answer) in _bySurroundings)
+        {
+            if (answer(index) is { } speaker)
+            {
+                return (speaker, rule);
+            }
+        }
+
+        return null;
     }
 
-    private bool IsFirstPerson(int token) =>
-        _words.Reads(token, "I") || _words.Reads(token, "me") || _words.Reads(token, "my")
-        || _words.Reads(token, "we") || _words.Reads(token, "us") || _words.Reads(token, "our");
-
-    private Speaker? Enclosing(int index, TextSpan source)
+    private NamedSpeaker? FirstPerson(int index, SourcePhrase phrase)
     {
+        if (phrase.Pronoun < 0 || !_words.IsFirstPerson(phrase.Pronoun))
+        {
+            return null;
+        }
+
         for (var i = index - 1; i >= 0 && index - i <= MaxEnclosingDistance; i--)
         {
-            if (_quotes[i].Spans.Any(span => span.Contains(source)) && _answers[i]?.Speaker is { } speaker)
+            if (_quotes[i].Start <= phrase.Span.Start && _quotes[i].End >= phrase.Span.End && _answers[i] is { } outer)
             {
-                return speaker;
+                return outer.Speaker.At(phrase.Span);
             }
         }
 
         return null;
     }
 
-    private (Speaker Speaker, AttributionRule Rule) ByPhrase(SourcePhrase phrase)
-    {
-        if (phrase.IsSeveral || phrase.Mention is not { } mention)
-        {
-            return (Plain(phrase), AttributionRule.SubjectOfCue);
-        }
-
-        var entity = mention.Entity;
-        if (entity.Kind == EntityKind.Actor)
-        {
-            var name = _words.TextOf(mention.FirstToken, mention.EndToken);
-            return (Track(new Speaker([phrase.Span], name, null, entity.Actor), entity), AttributionRule.SubjectOfCue);
-        }
-
-        if (!entity.IsNamed)
-        {
-            entity.Name = NameOf(phrase);
-            return (ToSpeaker(entity, phrase.Span), AttributionRule.SubjectOfCue);
-        }
-
-        var asItStands = string.Equals(entity.Name, _words.TextOf(mention.FirstToken, mention.EndToken), StringComparison.Ordinal);
-        return (ToSpeaker(entity, phrase.Span), asItStands ? AttributionRule.SubjectOfCue : AttributionRule.NounToMention);
-    }
-
-    /// <summary>A noun phrase that no entity stands behind: its words are its name.</summary>
-    private Speaker Plain(SourcePhrase phrase)
-    {
-        var actor = Actor(phrase);
-        var name = phrase.IsSeveral ? _words.TextOf(phrase.FirstToken, phrase.EndToken) : NameOf(phrase);
-        var several = phrase.IsSeveral || _words.Is(phrase.EndToken - 1, WordTraits.Plural);
-        var entity = new Entity(several ? EntityKind.Group : EntityKind.Institution, name) { Actor = actor, IsNamed = false };
-        return Track(new Speaker([phrase.Span], name, null, actor), entity);
-    }
-
-    private string? Actor(SourcePhrase phrase)
-    {
-        for (var i = phrase.FirstToken; i < phrase.EndToken; i++)
-        {
-            if (_words.Is(i, WordTraits.Nobody) && !_words.Is(i, WordTraits.Office | WordTraits.Voice))
-            {
-                return null;
-            }
-
-            if (_words.Is(i, WordTraits.Preposition) && !_words.Reads(i, "of") && !_words.Reads(i, "for"))
-            {
-                return null;
-            }
-
-            if (_book.At(i) is { Entity.Actor: { } id })
-            {
-                return id;
-            }
-        }
-
-        return null;
-    }
-
-    private string NameOf(SourcePhrase phrase)
-    {
-        var first = phrase.FirstToken;
-        return _words.TextOf(_words.Reads(first, "the") && phrase.Mention is { Entity.Kind: EntityKind.Institution or EntityKind.Document } ? first + 1 : first, phrase.EndToken);
-    }
-
-    private Speaker ToSpeaker(Entity entity, TextSpan span) => Track(
-        new Speaker([span], entity.Name, entity.Kind == EntityKind.Person ? entity.Role : null, entity.SpeaksForNobody ? null : entity.Actor),
-        entity);
-
-    private Speaker Track(Speaker speaker, Entity entity)
-    {
-        _entities[speaker] = entity;
-        return speaker;
-    }
-
-    private void Remember(Speaker speaker, int sentence)
-    {
-        if (_entities.TryGetValue(speaker, out var entity))
-        {
-            (_lastSpeaker, _lastSpeakerSentence) = (entity, sentence);
-        }
-    }
-
-    private Attribution? ByNeighbors(int index)
-    {
-        var quote = _quotes[index];
-        if (_finder.Turn(quote) is { } turn)
-        {
-            return ByMention(index, turn, AttributionRule.TranscriptTurn);
-        }
-
-        if ((_finder.BesideQuote(quote) ?? _finder.Introduction(quote)) is { } beside)
-        {
-            return ByMention(index, beside, AttributionRule.MentionBesideQuote);
-        }
-
-        var paragraph = ParagraphOf(quote.Start);
-        var opensSentence = OpensSentence(quote.Start);
-        if (!opensSentence && quote.Start > 0 && SentenceSubject(quote) is { } subject)
-        {
-            return new Attribution(quote, subject, AttributionRule.SubjectOfSentence);
-        }
-
-        var before = index > 0 && ParagraphOf(_quotes[index - 1].Start) == paragraph ? _answers[index - 1]?.Speaker : null;
-        var after = index + 1 < _quotes.Count && ParagraphOf(_quotes[index + 1].Start) == paragraph ? _answers[index + 1]?.Speaker : null;
-        var earlier = index > 0 && ParagraphOf(_quotes[index - 1].End - 1) == paragraph - 1 ? _answers[index - 1]?.Speaker : null;
-        return (before ?? after ?? earlier) is { } speaker
-            ? new Attribution(quote, speaker, AttributionRule.ContinuedQuote)
-            : null;
-    }
-
-    private Attribution? ByMention(int index, TextSpan mention, AttributionRule rule) =>
-        _sources.Read(mention) is { } phrase
-            ? new Attribution(_quotes[index], (phrase.Pronoun >= 0 ? ByPronoun(index, phrase) : ByPhrase(phrase)).Speaker, rule)
+    private NamedSpeaker? RelativePronoun(int index, SourcePhrase phrase) =>
+        phrase.Pronoun >= 0 && _words.IsRelative(phrase.Pronoun) && _around.Antecedent(phrase.Pronoun) is { } span && _sources.Read(span) is { Pronoun: < 0 } named
+            ? _namer.Name(named).At(phrase.Span)
             : null;
 
-    private Speaker? SentenceSubject(Quote quote) =>
-        _finder.SubjectOfSentence(_document.TokenAt(quote.Start)) is { } span && _sources.Read(span) is { } phrase
-            ? (phrase.Pronoun >= 0 ? ByPronoun(0, phrase) : ByPhrase(phrase)).Speaker
+    private NamedSpeaker? PronounToMention(int index, SourcePhrase phrase) =>
+        phrase.Pronoun >= 0 && !_words.IsFirstPerson(phrase.Pronoun) && _pronouns.Resolve(phrase.Pronoun, _lastSpeaker, _lastSpeakerSentence) is { } entity
+            ? NamedSpeaker.Of(entity, phrase.Span)
             : null;
+
+    private NamedSpeaker? BannerToHolder(int index, SourcePhrase phrase) =>
+        phrase.Mention is { } mention && _words.Is(mention.EndToken - 1, WordTraits.Banner)
+        && _around.SubjectOfSentence(mention.FirstToken) is { } holder && _sources.Read(holder) is { } named
+            ? _namer.Name(named)
+            : null;
+
+    private NamedSpeaker? NounToMention(int index, SourcePhrase phrase)
+    {
+        if (phrase.IsSeveral || phrase.Mention is not { Entity: { IsNamed: true, Kind: not EntityKind.Actor } entity } mention)
+        {
+            return null;
+        }
+
+        var standsAsNamed = string.Equals(entity.Name, _words.TextOf(mention.FirstToken, mention.EndToken), StringComparison.Ordinal);
+        return standsAsNamed ? null : NamedSpeaker.Of(entity, phrase.Span);
+    }
+
+    private NamedSpeaker? SubjectOfCue(int index, SourcePhrase phrase) => _namer.Name(phrase);
+
+    /// <summary>The speaker of the quote before, when its cue stands in the same sentence.</summary>
+    private NamedSpeaker? SharedSubject(int index) =>
+        _quotes[index].Cue is { } cue && _finder.SharesSubject(cue)
+        && index > 0 && _answers[index - 1] is { } answer && _quotes[index - 1].Cue is { } before
+        && before.Spans[0].Start < cue.Spans[0].Start
+        && _document.SentenceAt(before.Spans[0].Start) == _document.SentenceAt(cue.Spans[0].Start)
+            ? answer.Speaker
+            : null;
+
+    private NamedSpeaker? TranscriptTurn(int index) => At(index, _around.Turn(_quotes[index]));
+
+    private NamedSpeaker? MentionBesideQuote(int index) =>
+        At(index, _around.BesideQuote(_quotes[index]) ?? _around.Introduction(_quotes[index]));
+
+    private NamedSpeaker? SubjectOfSentence(int index)
+    {
+        var start = _quotes[index].Start;
+        return OpensSentence(start) ? null : At(index, _around.SubjectOfSentence(_document.TokenAt(start)));
+    }
+
+    /// <summary>In one paragraph the quote before, else the one after; else the quote that the paragraph before ends with.</summary>
+    private NamedSpeaker? ContinuedQuote(int index)
+    {
+        var paragraph = ParagraphOf(_quotes[index].Start);
+        var before = index > 0 && ParagraphOf(_quotes[index - 1].Start) == paragraph ? _answers[index - 1] : null;
+        var after = index + 1 < _quotes.Count && ParagraphOf(_quotes[index + 1].Start) == paragraph ? _answers[index + 1] : null;
+        var next = IsOpen(index) && index + 1 < _quotes.Count && ParagraphOf(_quotes[index + 1].Start) == paragraph + 1 ? _answers[index + 1] : null;
+        var earlier = index > 0 && ParagraphOf(_quotes[index - 1].End - 1) == paragraph - 1 ? _answers[index - 1] : null;
+        return (before ?? after ?? (index > 0 && IsOpen(index - 1) ? earlier ?? next : next ?? earlier))?.Speaker;
+    }
+
+    /// <summary>A quote whose mark does not close goes on in the next paragraph.</summary>
+    private bool IsOpen(int index) => !_words.IsQuoteMark(_document.TokenAt(_quotes[index].End - 1));
+
+    private NamedSpeaker? At(int index, TextSpan? mention) =>
+        mention is { } span && _sources.Read(span) is { } phrase ? Resolve(index, phrase).Speaker : null;
 
     private bool OpensSentence(int position)
     {

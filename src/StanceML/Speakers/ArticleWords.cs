@@ -70,6 +70,13 @@ internal sealed class ArticleWords
         || Reads(token, "his") || Reads(token, "her") || Reads(token, "its") || Reads(token, "their") || Reads(token, "one")
         || Reads(token, "another") || Reads(token, "some") || Reads(token, "many");
 
+    /// <summary><c>I</c>, <c>we</c> and their forms.</summary>
+    public bool IsFirstPerson(int token) =>
+        Reads(token, "I") || Reads(token, "me") || Reads(token, "my") || Reads(token, "we") || Reads(token, "us") || Reads(token, "our");
+
+    public bool IsRelative(int token) =>
+        Reads(token, "who") || Reads(token, "which") || Reads(token, "that") || Reads(token, "whose");
+
     /// <summary>The actor mention that covers the token; null when none does.</summary>
     public ActorMention? ActorAt(int token) =>
         token >= 0 && token < Count && _actorMentions[token] >= 0 ? ActorMentions[_actorMentions[token]] : null;

@@ -9,8 +9,14 @@ public enum AttributionRule
     /// <summary><c>I</c>, <c>we</c> inside a quote: whoever speaks that quote.</summary>
     FirstPerson,
 
-    /// <summary><c>he</c>, <c>it</c>, <c>who</c> beside the cue: the entity that fits in gender, number and place.</summary>
+    /// <summary><c>who</c>, <c>which</c> beside the cue: the noun phrase it continues.</summary>
+    RelativePronoun,
+
+    /// <summary><c>he</c>, <c>it</c>, <c>they</c> beside the cue: the entity that fits in gender, number and place.</summary>
     PronounToMention,
+
+    /// <summary><c>a banner reading</c> beside the quote: whoever holds it up.</summary>
+    BannerToHolder,
 
     /// <summary><c>the ministry</c>, <c>the spokesman</c>, a surname beside the cue: the one named before with that noun.</summary>
     NounToMention,
@@ -30,9 +36,9 @@ public enum AttributionRule
     /// <summary>No cue, but a name or pronoun right after the closing mark, or a line before it that ends with a colon.</summary>
     MentionBesideQuote,
 
-    /// <summary>A quote without a cue goes on where the one before it, or after it in its paragraph, has a speaker.</summary>
-    ContinuedQuote,
-
     /// <summary>A quote without a cue inside a sentence: that sentence's subject.</summary>
     SubjectOfSentence,
+
+    /// <summary>A quote without a cue goes on where the one before it, or after it in its paragraph, has a speaker.</summary>
+    ContinuedQuote,
 }

@@ -8,14 +8,11 @@ internal sealed class EntityBook
     private readonly ActorDirectory _actors;
     private readonly RoleReader _roles;
     private readonly List<Mention> _mentions = [];
-    private readonly Dictionary<string, List<Entity>> _bySurname = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entity>> _byFirstName = new(StringComparer.Ordinal);
+    private readonly ActorContext _context;
+    private readonly PersonIndex _people = new();
     private readonly Dictionary<string, Entity> _byActor = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Entity> _byHead = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Entity> _bodies = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _actorCounts = new(StringComparer.Ordinal);
+    private readonly PhraseEntities _phrases;
     private readonly int[] _mentionAt;
-    private readonly string?[] _subjectActors;
     private readonly Mention?[] _subjects;
 
     public EntityBook(ArticleWords words, ActorDirectory actors)
@@ -23,11 +20,11 @@ internal sealed class EntityBook
         _words = words;
         _actors = actors;
         _roles = new RoleReader(words);
+        _context = new ActorContext(words);
+        _phrases = new PhraseEntities(words, _roles, _context);
         _mentionAt = new int[words.Count];
-        _subjectActors = new string?[words.Document.Sentences.Count];
         _subjects = new Mention?[words.Document.Sentences.Count];
         Array.Fill(_mentionAt, -1);
-        CountActors();
         var runs = new NameFinder(words).Find().ToList();
         foreach (var run in runs)
         {
@@ -66,92 +63,18 @@ internal sealed class EntityBook
         return low;
     }
 
-    /// <summary>The country that a ministry or president without a country's name belongs to: the last subject's, else the article's most mentioned.</summary>
-    public string? CountryAround(int sentence)
-    {
-        // Six sentences: two or three paragraphs of wire news.
-        for (var s = sentence; s >= Math.Max(0, sentence - 6); s--)
-        {
-            if (_subjectActors[s] is { } actor)
-            {
-                return actor;
-            }
-        }
-
-        return MostMentioned;
-    }
-
-    /// <summary>The country or claimant mentioned most; the first of equals; null when none is.</summary>
-    public string? MostMentioned { get; private set; }
-
-    private static string Surname(string name) => name[(name.LastIndexOf(' ') + 1)..];
-
-    private static string FirstName(string name) => name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
-
-    private void CountActors()
-    {
-        var most = 0;
-        foreach (var mention in _words.ActorMentions)
-        {
-            if (mention.Actor.Kind is ActorKind.Country or ActorKind.Claimant)
-            {
-                var count = _actorCounts.GetValueOrDefault(mention.Actor.Id) + 1;
-                _actorCounts[mention.Actor.Id] = count;
-                (most, MostMentioned) = count > most ? (count, mention.Actor.Id) : (most, MostMentioned);
-            }
-        }
-    }
-
     private bool LooksLikePerson(NameRun run) =>
         !run.IsInstitution && run.End - run.First >= 2
         && (_words.ActorAt(run.First) is not { } actor || actor.Form == ActorForm.Person || _words.TokensIn(actor.Span).End < run.End);
 
     private void RememberFullName(NameRun run)
     {
-        if (!LooksLikePerson(run))
+        if (LooksLikePerson(run))
         {
-            return;
-        }
-
-        var name = _words.TextOf(run.First, run.End);
-        var surname = Surname(name);
-        var same = _bySurname.GetValueOrDefault(surname)?.Find(entity => SamePerson(entity.Name, name));
-        if (same is not null)
-        {
-            same.Name = name.Length > same.Name.Length ? name : same.Name;
-            return;
-        }
-
-        var person = new Entity(EntityKind.Person, name) { Gender = GenderOf(_words.Traits(run.First)) };
-        person.Actor = _words.ActorAt(run.First) is { Form: ActorForm.Person } known ? known.Actor.Id : null;
-        Add(_bySurname, surname, person);
-        Add(_byFirstName, FirstName(name), person);
-    }
-
-    /// <summary>One surname and one first name, or an initial of it.</summary>
-    private static bool SamePerson(string one, string other)
-    {
-        var (first, second) = (FirstName(one), FirstName(other));
-        return string.Equals(first, second, StringComparison.Ordinal)
-            || (first[0] == second[0] && (first.Length <= 2 || second.Length <= 2));
-    }
-
-    private static void Add(Dictionary<string, List<Entity>> index, string key, Entity entity)
-    {
-        if (!index.TryGetValue(key, out var list))
-        {
-            index[key] = list = [];
-        }
-
-        // Enough for every family in the news; a hostile text gets no quadratic search.
-        if (list.Count < 8)
-        {
-            list.Add(entity);
+            var actor = _words.ActorAt(run.First) is { Form: ActorForm.Person } known ? known.Actor.Id : null;
+            _people.AddFullName(_words.TextOf(run.First, run.End), Genders.Of(_words.Traits(run.First)), actor);
         }
     }
-
-    private static Gender GenderOf(WordTraits traits) =>
-        (traits & WordTraits.Masculine) != 0 ? Gender.He : (traits & WordTraits.Feminine) != 0 ? Gender.She : Gender.Unknown;
 
     private void Gather(List<NameRun> runs)
     {
@@ -179,7 +102,10 @@ internal sealed class EntityBook
 
     private void AddRun(NameRun run, bool isPartOfTitle)
     {
-        if (run.First >= run.End)
+        const WordTraits Speaking = WordTraits.Role | WordTraits.Institution | WordTraits.Document;
+        var isNoun = run.End - run.First == 1 && !run.HasTitle && _words.Is(run.First, Speaking)
+            && !_words.Is(run.First, WordTraits.GivenName) && _words.ActorAt(run.First) is null;
+        if (run.First >= run.End || isNoun)
         {
             AddPhrase(run.TitleFirst, run.End);
             return;
@@ -201,10 +127,10 @@ internal sealed class EntityBook
 
         if (run.IsInstitution)
         {
-            return InstitutionEntity(run.First, run.End);
+            return _phrases.Institution(run.First, run.End);
         }
 
-        return run.End - run.First == 1 ? ByOneName(run) : ByFullName(run);
+        return run.End - run.First == 1 ? ByOneName(run) : _people.ByFullName(_words.TextOf(run.First, run.End));
     }
 
     private Entity ActorEntity(Actor actor)
@@ -217,52 +143,16 @@ internal sealed class EntityBook
         return entity;
     }
 
-    private Entity InstitutionEntity(int first, int end)
-    {
-        var name = _words.TextOf(first, end);
-        if (!_bodies.TryGetValue(name, out var body))
-        {
-            var head = BodyHead(first, end);
-            body = new Entity(EntityKind.Institution, name) { Head = _words.Word(head).ToString(), Actor = BodyActor(first, head, end) };
-            _bodies[name] = body;
-        }
-
-        _byHead[body.Head!] = body;
-        return body;
-    }
-
-    private int BodyHead(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (_words.Is(i, WordTraits.Institution) && (i + 1 >= end || _words.Is(i + 1, WordTraits.Preposition)))
-            {
-                return i;
-            }
-        }
-
-        return end - 1;
-    }
-
-    private string? BodyActor(int first, int head, int end)
-    {
-        var from = _words.IsPossessive(first - 1) || _words.ActorAt(first - 1) is not null ? Math.Max(0, first - 2) : first;
-        var limit = Math.Min(_words.SentenceAround(first).EndToken, end + 4);
-        var of = _words.Reads(end, "of") || _words.Reads(end, "in") ? _words.FirstActor(end + 1, limit)?.Actor.Id : null;
-        return _roles.ActorOf(from, head, end) ?? of
-            ?? (_words.Is(head, WordTraits.StateBody) ? CountryAround(Math.Max(0, _words.SentenceOf(first))) : null);
-    }
-
     private Entity? ByOneName(NameRun run)
     {
         var name = _words.Word(run.First).ToString();
         var title = run.HasTitle ? Honorific(run) : Gender.Unknown;
-        if (Latest(_bySurname, name, title) is { } family)
+        if (_people.BySurname(name, title) is { } family)
         {
             return family;
         }
 
-        if (!run.HasTitle && Latest(_byFirstName, name, Gender.Unknown) is { } given)
+        if (!run.HasTitle && _people.ByFirstName(name) is { } given)
         {
             return given;
         }
@@ -270,63 +160,25 @@ internal sealed class EntityBook
         var actor = _actors.BySurname(name);
         if (!run.HasTitle && actor is null && !_words.Is(run.First, WordTraits.GivenName))
         {
-            return UnknownEntity(run.First, name);
+            return _phrases.Unknown(run.First, name);
         }
 
-        var person = new Entity(EntityKind.Person, name) { Gender = title, Actor = actor is not null && _actorCounts.ContainsKey(actor.Id) ? actor.Id : null };
-        Add(_bySurname, name, person);
+        var person = new Entity(EntityKind.Person, name) { Gender = title, Actor = actor is not null && _context.Mentions(actor.Id) ? actor.Id : null };
+        _people.AddSurname(name, person);
         return person;
-    }
-
-    /// <summary>Where a sentence starts, a capital proves no name unless the name stood elsewhere.</summary>
-    private Entity? UnknownEntity(int token, string name)
-    {
-        if (!_bodies.TryGetValue(name, out var entity) && token > _words.SentenceAround(token).FirstToken && !_words.IsHeadline(_words.SentenceOf(token)))
-        {
-            _bodies[name] = entity = new Entity(EntityKind.Unknown, name);
-        }
-
-        return entity;
     }
 
     private Gender Honorific(NameRun run)
     {
         for (var i = run.First - 1; i >= run.TitleFirst; i--)
         {
-            if (GenderOf(_words.Traits(i)) is var gender and not Gender.Unknown)
+            if (Genders.Of(_words.Traits(i)) is var gender and not Gender.Unknown)
             {
                 return gender;
             }
         }
 
         return Gender.Unknown;
-    }
-
-    /// <summary>Of several with one name the one mentioned last, among those the honorific fits.</summary>
-    private static Entity? Latest(Dictionary<string, List<Entity>> index, string name, Gender gender)
-    {
-        if (!index.TryGetValue(name, out var list))
-        {
-            return null;
-        }
-
-        Entity? latest = null;
-        foreach (var entity in list)
-        {
-            var fits = gender == Gender.Unknown || entity.Gender == Gender.Unknown || entity.Gender == gender;
-            if (fits && (latest is null || entity.LastMention > latest.LastMention))
-            {
-                latest = entity;
-            }
-        }
-
-        return latest;
-    }
-
-    private Entity? ByFullName(NameRun run)
-    {
-        var name = _words.TextOf(run.First, run.End);
-        return _bySurname.GetValueOrDefault(Surname(name))?.Find(entity => SamePerson(entity.Name, name));
     }
 
     private void Describe(Entity entity, NameRun run)
@@ -341,17 +193,19 @@ internal sealed class EntityBook
             entity.Gender = Honorific(run);
         }
 
-        var role = (run.HasTitle ? _roles.Title(run.TitleFirst, run.First) : null)
-            ?? _roles.Apposition(run.End)
-            ?? _roles.AppositionBefore(run.TitleFirst);
-        if (role is not null && (entity.Role is null || (entity.Actor is null && role.Actor is not null)))
+        var title = run.HasTitle ? _roles.Title(run.TitleFirst, run.First) : null;
+        var apposition = _roles.Apposition(run.End) ?? _roles.AppositionBefore(run.TitleFirst);
+        if ((title ?? apposition) is { } role && (entity.Role is null || (entity.Actor is null && role.Actor is not null)))
         {
             SetRole(entity, role, run.First);
         }
 
-        if (role is not null)
+        foreach (var found in new[] { apposition, title })
         {
-            _byHead[role.Head] = entity;
+            if (found is not null)
+            {
+                _phrases.Remember(found.Head, entity);
+            }
         }
     }
 
@@ -359,7 +213,7 @@ internal sealed class EntityBook
     {
         entity.Role = role.Text;
         entity.Head = role.Head;
-        entity.Gender = entity.Gender == Gender.Unknown ? GenderOf(role.Traits) : entity.Gender;
+        entity.Gender = entity.Gender == Gender.Unknown ? Genders.Of(role.Traits) : entity.Gender;
         var speaksForNobody = (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;
         if (speaksForNobody)
         {
@@ -368,9 +222,13 @@ internal sealed class EntityBook
             return;
         }
 
-        var office = (role.Traits & WordTraits.Office) != 0 ? CountryAround(_words.SentenceOf(token)) : null;
-        entity.Actor = role.Actor ?? entity.Actor ?? office;
+        var office = (role.Traits & WordTraits.Office) != 0 ? _context.CountryAround(_words.SentenceOf(token)) : null;
+        entity.Actor = role.IsPast ? null : role.Actor ?? entity.Actor ?? _phrases.Employer(role.First, role.End) ?? Owner(role) ?? office;
     }
+
+    /// <summary><c>its spokesman</c>: whoever was spoken of.</summary>
+    private string? Owner(RoleFound role) =>
+        _words.Reads(role.First - 1, "its") || _words.Reads(role.First - 1, "their") ? _context.CountryAround(_words.SentenceOf(role.First)) : null;
 
     /// <summary>A lower-case noun phrase that can speak: <c>the ministry</c>, <c>a spokesman</c>, <c>analysts</c>, <c>the report</c>.</summary>
     private int AddCommonNoun(int token)
@@ -382,7 +240,7 @@ internal sealed class EntityBook
         }
 
         var start = PhraseStart(token);
-        if (start < token || _words.Is(token, WordTraits.Plural))
+        if (_words.IsDeterminer(start) || _words.IsPossessive(start) || _words.Is(token, WordTraits.Plural))
         {
             AddPhrase(start, token + 1);
         }
@@ -390,10 +248,11 @@ internal sealed class EntityBook
         return token + 1;
     }
 
-    /// <summary>Walks left to the determiner; gives the token itself when none is near.</summary>
+    /// <summary>Walks left to the determiner; when none is near, over the modifiers beside the noun.</summary>
     private int PhraseStart(int token)
     {
         var start = _words.SentenceAround(token).FirstToken;
+        var bare = token;
         for (var i = token - 1; i >= start && token - i <= 5; i--)
         {
             if (_words.IsDeterminer(i) || _words.IsPossessive(i))
@@ -405,9 +264,12 @@ internal sealed class EntityBook
             {
                 break;
             }
+
+            // "Senior Turkish officials" have no determiner.
+            bare = bare == i + 1 && (_words.Is(i, WordTraits.Modifier) || _words.ActorAt(i) is not null) ? i : bare;
         }
 
-        return token;
+        return bare;
     }
 
     private void AddPhrase(int start, int end)
@@ -419,66 +281,7 @@ internal sealed class EntityBook
             bare++;
         }
 
-        var entity = Known(start, bare, head) ?? NewPhraseEntity(bare, head, end);
-        if (entity is not null)
-        {
-            Place(entity, bare, end, start);
-        }
-    }
-
-    /// <summary><c>the ministry</c>, <c>the former general</c>: one that was named with that noun before.</summary>
-    private Entity? Known(int start, int bare, int head)
-    {
-        var definite = _words.Reads(start, "the") || _words.Reads(start, "that") || _words.Reads(start, "this");
-        if (!definite || _words.Is(head, WordTraits.Plural))
-        {
-            return null;
-        }
-
-        var onlyModifiers = true;
-        for (var i = bare; i < head; i++)
-        {
-            onlyModifiers &= _words.Is(i, WordTraits.Modifier) && !_words.IsCapital(i);
-        }
-
-        return onlyModifiers ? _byHead.GetValueOrDefault(_words.Word(head).ToString()) : null;
-    }
-
-    private Entity? NewPhraseEntity(int bare, int head, int end)
-    {
-        var traits = _words.Traits(head);
-        var kind = (traits & WordTraits.Plural) != 0 ? EntityKind.Group
-            : (traits & WordTraits.Role) != 0 ? EntityKind.Person
-            : (traits & WordTraits.Institution) != 0 ? EntityKind.Institution
-            : EntityKind.Document;
-        if (kind == EntityKind.Institution && end - bare > 1)
-        {
-            return InstitutionEntity(bare, end);
-        }
-
-        var entity = new Entity(kind, _words.TextOf(bare, end))
-        {
-            Gender = GenderOf(traits),
-            Head = _words.Word(head).ToString().ToLowerInvariant(),
-            IsNamed = false,
-        };
-        entity.SpeaksForNobody = (traits & WordTraits.Nobody) != 0;
-        entity.Actor = entity.SpeaksForNobody || kind == EntityKind.Document ? null : PhraseActor(bare, head, end, kind);
-        return entity;
-    }
-
-    private string? PhraseActor(int bare, int head, int end, EntityKind kind)
-    {
-        var from = _words.IsPossessive(bare - 1) ? Math.Max(0, bare - 4) : bare;
-        var limit = end;
-        while (limit < _words.SentenceAround(head).EndToken && limit < end + 8 && !_words.IsBreak(limit))
-        {
-            limit++;
-        }
-
-        var belongs = _roles.ActorOf(from, head, _words.Is(end, WordTraits.Preposition) ? limit : end);
-        var ofTheState = _words.Is(head, WordTraits.Office | WordTraits.StateBody) && kind != EntityKind.Group;
-        return belongs ?? (ofTheState ? CountryAround(_words.SentenceOf(head)) : null);
+        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, end), bare, end, start);
     }
 
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
@@ -498,9 +301,9 @@ internal sealed class EntityBook
         };
         mention.IsSubject = !mention.IsOblique && !mention.IsQuoted && _subjects[sentence] is null;
         _subjects[sentence] ??= mention.IsSubject ? mention : null;
-        if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person, Actor: { } id } && _actorCounts.ContainsKey(id))
+        if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person or EntityKind.Institution, Actor: { } id })
         {
-            _subjectActors[sentence] = id;
+            _context.SetSubject(sentence, id);
         }
 
         entity.LastMention = _mentions.Count;

@@ -7,3 +7,9 @@ internal enum Gender
     He,
     She,
 }
+
+internal static class Genders
+{
+    public static Gender Of(WordTraits traits) =>
+        (traits & WordTraits.Masculine) != 0 ? Gender.He : (traits & WordTraits.Feminine) != 0 ? Gender.She : Gender.Unknown;
+}

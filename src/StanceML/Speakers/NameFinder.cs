@@ -188,7 +188,7 @@ internal sealed class NameFinder(ArticleWords words)
     }
 
     private bool IsPlainWord(int token) =>
-        words.ActorAt(token) is null && !words.Is(token, WordTraits.GivenName | WordTraits.Role | WordTraits.Modifier | WordTraits.Honorific);
+        words.ActorAt(token) is null && !words.Is(token, WordTraits.GivenName | WordTraits.Role | WordTraits.Honorific);
 
     /// <summary>Walks left over the words of a title: <c>Abkhazia's Vice-President</c>, <c>the former Kremlin spokesman</c>.</summary>
     private int TitleStart(int start, int sentenceStart)

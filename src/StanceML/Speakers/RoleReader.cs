@@ -3,7 +3,13 @@ namespace StanceML;
 /// <summary>What the words around a name say of a person's office.</summary>
 /// <param name="Head">The role noun, lower case.</param>
 /// <param name="Actor">Id of the actor named in the role; null when it names none.</param>
-internal sealed record RoleFound(string Text, string Head, WordTraits Traits, string? Actor);
+/// <param name="First">First token of the role.</param>
+/// <param name="End">Token after the role.</param>
+internal sealed record RoleFound(string Text, string Head, WordTraits Traits, string? Actor, int First, int End)
+{
+    /// <summary>The person held the office once: <c>a former minister</c>.</summary>
+    public bool IsPast { get; init; }
+}
 
 /// <summary>Reads titles before and appositions beside a name.</summary>
 internal sealed class RoleReader(ArticleWords words)
@@ -122,7 +128,7 @@ internal sealed class RoleReader(ArticleWords words)
                 return -1;
             }
 
-            if (found >= 0 && !words.Is(i, WordTraits.Role))
+            if (found >= 0 && !words.Is(i, WordTraits.Role) && !words.IsPossessive(i))
             {
                 return found;
             }
@@ -142,7 +148,25 @@ internal sealed class RoleReader(ArticleWords words)
 
     private RoleFound Found(int first, int head, int end) => new(
         words.TextOf(first, end),
-        words.Word(head).ToString().TrimEnd('.').ToLowerInvariant(),
+        Unabbreviated(words.Word(head).ToString().TrimEnd('.').ToLowerInvariant()),
         words.Traits(head),
-        ActorOf(first, head, end));
+        ActorOf(first, head, end),
+        first,
+        end)
+    {
+        IsPast = Enumerable.Range(first, head - first).Any(i =>
+            words.Reads(i, "former") || words.Reads(i, "retired") || words.Word(i).StartsWith("ex-", StringComparison.OrdinalIgnoreCase)),
+    };
+
+    private static string Unabbreviated(string head) => head switch
+    {
+        "gen" => "general",
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "col" => "colonel",
+        "adm" => "admiral",
+        "sgt" => "sergeant",
+        _ => head,
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
     public SourcePhrase? Read(TextSpan source)
     {
         var (first, end) = words.TokensIn(source);
-        while (first < end && (words.IsBreak(first) || (IsRelative(first) && first + 1 < end && !words.Reads(first, "who"))))
+        while (first < end && (words.IsBreak(first) || (words.IsRelative(first) && first + 1 < end && !words.Reads(first, "who"))))
         {
             first++;
         }
@@ -31,7 +31,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
             return null;
         }
 
-        if (end - first == 1 && (words.Is(first, WordTraits.Pronoun) || IsRelative(first)))
+        if (end - first == 1 && (words.Is(first, WordTraits.Pronoun) || words.IsRelative(first)))
         {
             return new SourcePhrase(words.SpanOf(first, first + 1), first, first + 1, first, null, false);
         }
@@ -48,9 +48,28 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
             return new SourcePhrase(words.SpanOf(first, last), first, last, -1, null, true);
         }
 
-        var phraseEnd = PhraseEnd(head, end);
         var mention = book.At(head - 1);
+        if (mention is { Entity: { Kind: EntityKind.Person, IsNamed: false } } && words.IsMark(head, ',') && NameAfter(head + 1) is { } name)
+        {
+            return new SourcePhrase(words.SpanOf(first, name.EndToken), first, name.EndToken, -1, name, false);
+        }
+
+        var phraseEnd = PhraseEnd(head, end);
         return new SourcePhrase(words.SpanOf(first, phraseEnd), first, phraseEnd, -1, mention?.EndToken >= head ? mention : null, false);
+    }
+
+    /// <summary><c>a U.N. envoy, Pierre Laurent</c>: the name that follows the office.</summary>
+    private Mention? NameAfter(int token)
+    {
+        for (var i = token; i < words.Count && i < token + 3 && words.SentenceOf(i) == words.SentenceOf(token); i++)
+        {
+            if (book.At(i) is { Entity: { Kind: EntityKind.Person, IsNamed: true } } name)
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The token after the head noun: where a preposition, a relative clause, a comma or <c>and</c> follows.</summary>
@@ -72,10 +91,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
 
     private bool EndsHead(int token) =>
         words.IsBreak(token) || words.Is(token, WordTraits.Preposition) || words.Reads(token, "and") || words.Reads(token, "or")
-        || IsRelative(token) || IsParticiple(token);
-
-    private bool IsRelative(int token) =>
-        words.Reads(token, "who") || words.Reads(token, "which") || words.Reads(token, "that") || words.Reads(token, "whose");
+        || words.IsRelative(token) || IsParticiple(token);
 
     /// <summary><c>others expected to recognize</c>, <c>a man wearing a hat</c>.</summary>
     private bool IsParticiple(int token)
@@ -90,7 +106,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
     private int SeveralEnd(int afterAnd, int end)
     {
         var i = afterAnd;
-        while (i < end && !words.IsBreak(i) && !IsRelative(i) && !IsParticiple(i))
+        while (i < end && !words.IsBreak(i) && !words.IsRelative(i) && !IsParticiple(i))
         {
             i++;
         }
@@ -102,7 +118,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
     private int PhraseEnd(int head, int end)
     {
         var i = head;
-        while (i < end && !words.IsBreak(i) && !IsRelative(i) && !IsParticiple(i))
+        while (i < end && !words.IsBreak(i) && !words.IsRelative(i) && !IsParticiple(i))
         {
             i++;
         }

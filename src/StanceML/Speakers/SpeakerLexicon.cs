@@ -49,6 +49,7 @@ internal sealed class SpeakerLexicon
         "state" => WordTraits.StateBody,
         "body" => WordTraits.Body,
         "document" => WordTraits.Document,
+        "banner" => WordTraits.Document | WordTraits.Banner,
         "function" => WordTraits.Function,
         "preposition" => WordTraits.Preposition | WordTraits.Function,
         "auxiliary" => WordTraits.Auxiliary,

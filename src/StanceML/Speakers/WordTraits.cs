@@ -46,6 +46,9 @@ internal enum WordTraits
     /// <summary>A day, a month, a while: <c>Friday</c>, <c>week</c>.</summary>
     Time = 1 << 17,
 
+    /// <summary>Words held up: whoever holds it speaks.</summary>
+    Banner = 1 << 18,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }

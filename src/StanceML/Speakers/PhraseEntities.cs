@@ -1,0 +1,153 @@
+namespace StanceML;
+
+/// <summary>Ministries, parties and nameless speakers, found again by the noun that heads them.</summary>
+internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, ActorContext context)
+{
+    /// <summary>An <c>of</c> or <c>for</c> that tells the actor stands near: <c>a spokesman for the Foreign Ministry of Moldova</c>.</summary>
+    private const int MaxTokensAfterHead = 8;
+
+    private readonly Dictionary<string, Entity> _byHead = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Head, string Actor), Entity> _byHeadAndActor = [];
+    private readonly Dictionary<string, Entity> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>From now on <c>the</c> and the noun mean this entity.</summary>
+    public void Remember(string head, Entity entity)
+    {
+        _byHead[head] = entity;
+        if (entity.Actor is { } actor)
+        {
+            _byHeadAndActor[(head.ToLowerInvariant(), actor)] = entity;
+        }
+    }
+
+    /// <summary>A body by its name; one name may stand for the bodies of two countries.</summary>
+    public Entity Institution(int first, int end)
+    {
+        var name = words.TextOf(first, end);
+        var head = BodyHead(first, end);
+        var owner = Owner(first, head, end);
+        if (!_byName.TryGetValue(name, out var body) || (owner is not null && body.Actor is not null && !string.Equals(body.Actor, owner, StringComparison.Ordinal)))
+        {
+            var state = words.Is(head, WordTraits.StateBody) ? context.CountryAround(words.SentenceOf(first)) : null;
+            body = new Entity(EntityKind.Institution, name) { Head = words.Word(head).ToString(), Actor = owner ?? state };
+            _byName[name] = body;
+        }
+
+        Remember(body.Head ?? name, body);
+        return body;
+    }
+
+    /// <summary>The actor of a body named before that a role belongs to: <c>spokeswoman for the ministry</c>; null when there is none.</summary>
+    public string? Employer(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Is(i, WordTraits.Institution) && _byHead.TryGetValue(words.Word(i).ToString(), out var body) && body.Kind == EntityKind.Institution)
+            {
+                return body.Actor;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A single name of which nothing else is known. Where a sentence starts, a capital proves no name unless the name stood elsewhere.</summary>
+    public Entity? Unknown(int token, string name)
+    {
+        if (!_byName.TryGetValue(name, out var entity) && token > words.SentenceAround(token).FirstToken && !words.IsHeadline(words.SentenceOf(token)))
+        {
+            _byName[name] = entity = new Entity(EntityKind.Unknown, name);
+        }
+
+        return entity;
+    }
+
+    /// <summary><c>the ministry</c>, <c>the former general</c>, <c>the Russian president</c>: one that bore that noun before.</summary>
+    /// <param name="bare">The first token after the determiner.</param>
+    public Entity? Known(int start, int bare, int head)
+    {
+        var isDefinite = words.Reads(start, "the") || words.Reads(start, "that") || words.Reads(start, "this");
+        if (!isDefinite || words.Is(head, WordTraits.Plural))
+        {
+            return null;
+        }
+
+        var noun = words.Word(head).ToString();
+        if (head == bare + 1 && words.ActorAt(bare) is { } owner)
+        {
+            return _byHeadAndActor.GetValueOrDefault((noun.ToLowerInvariant(), owner.Actor.Id));
+        }
+
+        var entity = _byHead.GetValueOrDefault(noun);
+        for (var i = bare; i < head && entity is not null; i++)
+        {
+            // "the Democratic candidate" is no candidate of another party.
+            var fits = words.Is(i, WordTraits.Modifier)
+                && (!words.IsCapital(i) || entity.Role?.Contains(words.Word(i).ToString(), StringComparison.Ordinal) == true);
+            entity = fits ? entity : null;
+        }
+
+        return entity;
+    }
+
+    /// <summary>A noun phrase that was not met before.</summary>
+    public Entity New(int first, int end)
+    {
+        var head = end - 1;
+        var traits = words.Traits(head);
+        var kind = (traits & WordTraits.Plural) != 0 ? EntityKind.Group
+            : (traits & WordTraits.Role) != 0 ? EntityKind.Person
+            : (traits & WordTraits.Institution) != 0 ? EntityKind.Institution
+            : EntityKind.Document;
+        if (kind == EntityKind.Institution && end - first > 1)
+        {
+            return Institution(first, end);
+        }
+
+        var speaksForNobody = (traits & WordTraits.Nobody) != 0;
+        return new Entity(kind, words.TextOf(first, end))
+        {
+            Gender = Genders.Of(traits),
+            Head = words.Word(head).ToString().ToLowerInvariant(),
+            IsNamed = false,
+            SpeaksForNobody = speaksForNobody,
+            Actor = speaksForNobody || kind == EntityKind.Document ? null : PhraseActor(first, head, end, kind),
+        };
+    }
+
+    private int BodyHead(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Is(i, WordTraits.Institution) && (i + 1 >= end || words.Is(i + 1, WordTraits.Preposition)))
+            {
+                return i;
+            }
+        }
+
+        return end - 1;
+    }
+
+    /// <summary>The actor that the words around a body name; null when they name none.</summary>
+    private string? Owner(int first, int head, int end)
+    {
+        var from = words.IsPossessive(first - 1) || words.ActorAt(first - 1) is not null ? Math.Max(0, first - 2) : first;
+        var limit = Math.Min(words.SentenceAround(first).EndToken, end + 4);
+        var of = words.Reads(end, "of") || words.Reads(end, "in") ? words.FirstActor(end + 1, limit)?.Actor.Id : null;
+        return roles.ActorOf(from, head, end) ?? of;
+    }
+
+    private string? PhraseActor(int first, int head, int end, EntityKind kind)
+    {
+        var from = words.IsPossessive(first - 1) ? Math.Max(0, first - 4) : first;
+        var limit = end;
+        while (limit < words.SentenceAround(head).EndToken && limit < end + MaxTokensAfterHead && !words.IsBreak(limit))
+        {
+            limit++;
+        }
+
+        var named = roles.ActorOf(from, head, words.Is(end, WordTraits.Preposition) ? limit : end);
+        var isOfTheState = words.Is(head, WordTraits.Office | WordTraits.StateBody) && kind != EntityKind.Group;
+        return named ?? (isOfTheState ? context.CountryAround(words.SentenceOf(head)) : null);
+    }
+}
