@@ -141,7 +141,7 @@ internal sealed class ArticleWords
             }
 
             // A line written in capitals tells no names: three long words in four, by the look of wire headlines.
-            _headlines[s] = words >= 4 && capitals * 4 >= words * 3;
+            _headlines[s] = words >= 4 && capitals * 4 >= words * 3 && !IsMark(sentence.EndToken - 1, '.');
         }
     }
 

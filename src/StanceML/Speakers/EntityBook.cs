@@ -13,6 +13,7 @@ internal sealed class EntityBook
     private readonly Dictionary<string, Entity> _byActor = new(StringComparer.Ordinal);
     private readonly PhraseEntities _phrases;
     private readonly int[] _mentionAt;
+    private readonly int[] _phraseAt;
     private readonly Mention?[] _subjects;
 
     public EntityBook(ArticleWords words, ActorDirectory actors)
@@ -24,7 +25,9 @@ internal sealed class EntityBook
         _phrases = new PhraseEntities(words, _roles, _context);
         _mentionAt = new int[words.Count];
         _subjects = new Mention?[words.Document.Sentences.Count];
+        _phraseAt = new int[words.Count];
         Array.Fill(_mentionAt, -1);
+        Array.Fill(_phraseAt, -1);
         var runs = new NameFinder(words).Find().ToList();
         foreach (var run in runs)
         {
@@ -39,6 +42,9 @@ internal sealed class EntityBook
 
     /// <summary>The mention that covers the token; null when none does.</summary>
     public Mention? At(int token) => token >= 0 && token < _mentionAt.Length && _mentionAt[token] >= 0 ? _mentions[_mentionAt[token]] : null;
+
+    /// <summary>The mention that covers the token with its name or title; null when none does.</summary>
+    public Mention? PhraseAt(int token) => token >= 0 && token < _phraseAt.Length && _phraseAt[token] >= 0 ? _mentions[_phraseAt[token]] : null;
 
     /// <summary>The first mention of the sentence that is neither possessive nor after a preposition; null when none is.</summary>
     public Mention? SubjectOf(int sentence) => _subjects[sentence];
@@ -296,6 +302,7 @@ internal sealed class EntityBook
         var inSentence = before >= _words.SentenceAround(first).FirstToken;
         var mention = new Mention(_words.SpanOf(first, end), first, end, sentence, entity)
         {
+            PhraseFirst = phraseFirst,
             IsOblique = isPartOfTitle || _words.IsPossessive(end) || (inSentence && _words.Is(before, WordTraits.Preposition)),
             IsQuoted = _words.IsQuoted(first),
         };
@@ -308,6 +315,7 @@ internal sealed class EntityBook
 
         entity.LastMention = _mentions.Count;
         Array.Fill(_mentionAt, _mentions.Count, first, end - first);
+        Array.Fill(_phraseAt, _mentions.Count, phraseFirst, end - phraseFirst);
         _mentions.Add(mention);
     }
 }

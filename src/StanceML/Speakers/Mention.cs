@@ -7,6 +7,9 @@ namespace StanceML;
 /// <param name="Sentence">Index of its sentence.</param>
 internal sealed record Mention(TextSpan Span, int FirstToken, int EndToken, int Sentence, Entity Entity)
 {
+    /// <summary>First token of the title or determiner before it; its own first token when none stands there.</summary>
+    public required int PhraseFirst { get; init; }
+
     /// <summary>Possessive or after a preposition: seldom what a later pronoun means.</summary>
     public bool IsOblique { get; init; }
 

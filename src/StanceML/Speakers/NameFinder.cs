@@ -182,6 +182,12 @@ internal sealed class NameFinder(ArticleWords words)
         {
             var after = words.TokensIn(actor.Span).End;
             first = after < end && words.Is(after, WordTraits.GivenName) ? after : start;
+
+            // "U.N. envoy for Kosovo Pierre Laurent": the title runs through the place.
+            if (first > start && start - 2 >= sentenceStart && words.Is(start - 1, WordTraits.Preposition) && words.Is(start - 2, WordTraits.Role))
+            {
+                return new NameRun(TitleStart(start - 2, sentenceStart), first, end, false);
+            }
         }
 
         return new NameRun(TitleStart(first, sentenceStart), first, end, false);

@@ -51,7 +51,11 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
     {
         var paragraph = words.Document.Paragraphs[words.SentenceAround(words.Document.TokenAt(quote.Start)).Paragraph];
         var first = words.Document.TokenAt(paragraph.Start);
-        first += words.IsQuoteMark(first) ? 1 : 0;
+        while (words.IsQuoteMark(first) || words.Is(first, WordTraits.Honorific) || words.IsMark(first, '.'))
+        {
+            first++;
+        }
+
         var end = first;
         while (words.IsCapital(end) && end - first < 5)
         {

@@ -85,12 +85,19 @@ internal sealed class RoleReader(ArticleWords words)
             first--;
         }
 
-        if (!words.IsDeterminer(first) && words.ActorAt(first) is null)
+        // "According to the bloc's envoy, X": the phrase starts at its determiner.
+        var determiner = end - 1;
+        while (determiner >= first && !words.IsDeterminer(determiner))
+        {
+            determiner--;
+        }
+
+        if (determiner < first && words.ActorAt(first) is null)
         {
             return null;
         }
 
-        first += words.IsDeterminer(first) ? 1 : 0;
+        first = Math.Max(first, determiner + 1);
         var head = RoleIn(first, end);
         return head < 0 || (head + 1 < end && !words.Is(head + 1, WordTraits.Preposition)) ? null : Found(first, head, end);
     }

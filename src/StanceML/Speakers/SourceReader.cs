@@ -83,7 +83,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
                 break;
             }
 
-            i = book.At(i) is { } mention ? Math.Max(i + 1, Math.Min(mention.EndToken, end)) : i + 1;
+            i = book.PhraseAt(i) is { } mention ? Math.Max(i + 1, Math.Min(mention.EndToken, end)) : i + 1;
         }
 
         return Math.Max(i, first + 1);
