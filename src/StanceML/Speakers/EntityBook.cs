@@ -294,7 +294,7 @@ internal sealed class EntityBook
     {
         var sentence = _words.SentenceOf(first);
         var before = phraseFirst - 1;
-        while (_words.IsDeterminer(before) || _words.Is(before, WordTraits.Modifier))
+        while (phraseFirst - before < 6 && (_words.IsDeterminer(before) || _words.Is(before, WordTraits.Modifier)))
         {
             before--;
         }

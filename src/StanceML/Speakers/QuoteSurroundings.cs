@@ -3,6 +3,9 @@ namespace StanceML;
 /// <summary>Looks for a speaker around a quote that has no cue.</summary>
 internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
 {
+    /// <summary>Marks and honorifics stepped over; more of them are no news text, and no search may walk through them again and again.</summary>
+    private const int MaxSkipped = 4;
+
     /// <summary>The subject of the sentence around a quote; null when it has none.</summary>
     public TextSpan? SubjectOfSentence(int token)
     {
@@ -24,7 +27,7 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
     {
         var end = words.Document.TokenAt(Math.Max(quote.End - 1, 0));
         var token = end + 1;
-        while (words.IsQuoteMark(token) || words.IsMark(token, ','))
+        while (token - end <= MaxSkipped && (words.IsQuoteMark(token) || words.IsMark(token, ',')))
         {
             token++;
         }
@@ -51,7 +54,8 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
     {
         var paragraph = words.Document.Paragraphs[words.SentenceAround(words.Document.TokenAt(quote.Start)).Paragraph];
         var first = words.Document.TokenAt(paragraph.Start);
-        while (words.IsQuoteMark(first) || words.Is(first, WordTraits.Honorific) || words.IsMark(first, '.'))
+        var start = first;
+        while (first - start < MaxSkipped && (words.IsQuoteMark(first) || words.Is(first, WordTraits.Honorific) || words.IsMark(first, '.')))
         {
             first++;
         }

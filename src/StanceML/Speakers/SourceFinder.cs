@@ -6,6 +6,9 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
     /// <summary>A subject stands at most this many tokens before its verb, appositions included.</summary>
     private const int MaxTokens = 40;
 
+    /// <summary><c>would probably also have said</c>.</summary>
+    private const int MaxAuxiliaries = 6;
+
     /// <returns>Null when nothing that can speak stands there.</returns>
     public TextSpan? Find(Quote quote)
     {
@@ -60,7 +63,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
     private TextSpan? After(int token)
     {
         var first = token;
-        while (words.IsDeterminer(first) || words.Is(first, WordTraits.Auxiliary))
+        while (first - token < MaxAuxiliaries && (words.IsDeterminer(first) || words.Is(first, WordTraits.Auxiliary)))
         {
             first++;
         }
@@ -127,7 +130,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         }
 
         var before = first - 1;
-        while (words.Is(before, WordTraits.Auxiliary) || IsAdverb(before))
+        while (first - before <= MaxAuxiliaries && (words.Is(before, WordTraits.Auxiliary) || IsAdverb(before)))
         {
             before--;
         }
@@ -146,7 +149,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
     {
         var start = words.SentenceAround(cue).FirstToken;
         var end = cue;
-        while (end > start && (words.Is(end - 1, WordTraits.Auxiliary) || IsAdverb(end - 1)))
+        while (end > start && cue - end < MaxAuxiliaries && (words.Is(end - 1, WordTraits.Auxiliary) || IsAdverb(end - 1)))
         {
             end--;
         }
