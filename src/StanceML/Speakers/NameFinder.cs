@@ -173,7 +173,7 @@ internal sealed class NameFinder(ArticleWords words)
         var first = start;
         if (start == sentenceStart && end - start > 1 && IsPlainWord(start) && words.ActorAt(start + 1) is not null)
         {
-            // "Underscoring Russia's claim": only the sentence made the first word a capital.
+            // "Repeating Norway's claim": only the sentence made the first word a capital.
             first = start + 1;
             return new NameRun(first, first, end, false);
         }

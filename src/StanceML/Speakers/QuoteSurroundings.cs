@@ -13,7 +13,7 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
         return FirstWord(sentence) ?? (book.SubjectOf(sentence) is { } subject && subject.FirstToken < token ? subject.Span : null);
     }
 
-    /// <summary><c>Some held flags</c>, <c>He held a flag</c>: a subject that is no name.</summary>
+    /// <summary><c>Several waved boards</c>, <c>He waved a board</c>: a subject that is no name.</summary>
     private TextSpan? FirstWord(int sentence)
     {
         var first = words.Document.Sentences[sentence].FirstToken;

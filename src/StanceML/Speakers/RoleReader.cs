@@ -40,7 +40,7 @@ internal sealed class RoleReader(ArticleWords words)
         return head < 0 ? null : Found(first, head, end);
     }
 
-    /// <summary><c>, spokeswoman for the separatist government,</c> after the name.</summary>
+    /// <summary><c>, spokeswoman for the island council,</c> after the name.</summary>
     public RoleFound? Apposition(int afterName)
     {
         if (!words.IsMark(afterName, ','))

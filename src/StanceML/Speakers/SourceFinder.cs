@@ -100,7 +100,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         return end > first ? words.SpanOf(first, end) : null;
     }
 
-    /// <summary><c>Interfax quoted the leaders as saying</c>.</summary>
+    /// <summary><c>The agency quoted officials as saying</c>.</summary>
     private TextSpan? QuotedSource(int cue)
     {
         var end = words.Reads(cue, "as") ? cue : cue - 1;

@@ -4,7 +4,7 @@ namespace StanceML;
 /// <param name="Span">The span without what trails the noun phrase.</param>
 /// <param name="Pronoun">Token of the pronoun; -1 when it is none.</param>
 /// <param name="Mention">The mention that heads the phrase; null when it is a plain noun phrase, or several together.</param>
-/// <param name="IsSeveral"><c>the United States and others</c>.</param>
+/// <param name="IsSeveral"><c>Norway and others</c>.</param>
 internal readonly record struct SourcePhrase(TextSpan Span, int FirstToken, int EndToken, int Pronoun, Mention? Mention, bool IsSeveral);
 
 /// <summary>Reads the noun phrase that names a source: its head, or the several it joins.</summary>
@@ -93,7 +93,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
         words.IsBreak(token) || words.Is(token, WordTraits.Preposition) || words.Reads(token, "and") || words.Reads(token, "or")
         || words.IsRelative(token) || IsParticiple(token);
 
-    /// <summary><c>others expected to recognize</c>, <c>a man wearing a hat</c>.</summary>
+    /// <summary><c>others asked to sign</c>, <c>a man wearing a hat</c>.</summary>
     private bool IsParticiple(int token)
     {
         var word = words.Word(token);
