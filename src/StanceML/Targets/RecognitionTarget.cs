@@ -19,6 +19,10 @@ public sealed record RecognitionTarget
     /// <summary>ISO date or year when the question was settled; null while it is open.</summary>
     public string? Until { get; init; }
 
+    /// <summary>True when its names are everyday ones, as those of a state that all recognize (<c>Algeria</c>):
+    /// they point to the question only where the sentence speaks of recognition. Default false.</summary>
+    public bool Everyday { get; init; }
+
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     public IReadOnlyList<string> Demonyms { get; init; } = [];
