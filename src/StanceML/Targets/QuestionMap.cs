@@ -1,0 +1,266 @@
+namespace StanceML;
+
+/// <summary>Where an article speaks of which questions: what the selector needs to know before it looks at single statements.</summary>
+internal sealed class QuestionMap
+{
+    /// <summary>A sentence that speaks of a question's recognition; a mere mention counts nothing, or North Korea's rockets would be its recognition.</summary>
+    private const double RecognitionScore = 3;
+
+    /// <summary>A question is a main one from this score on: one such sentence at the top, or two below. Chosen on news that speak of no recognition.</summary>
+    private const double MinMainScore = 6;
+
+    /// <summary>And with this share of the best question's score: an article on Kosovo that turns to Abkhazia for two paragraphs (0.18) is about both.</summary>
+    private const double MinMainShare = 0.15;
+
+    /// <summary>"recognize" within this many words of a name is said of it. Chosen on the recognition development set.</summary>
+    private const int BesideTokens = 6;
+
+    /// <summary>An article has at most this many main questions; a survey of all conflicts of the world has none that carries.</summary>
+    private const int MaxMain = 4;
+
+    /// <summary>Sentences of the headline and the opening count double: news say first what they are about.</summary>
+    private const int OpeningParagraphs = 2;
+
+    private readonly Document _document;
+    private readonly WordUses[] _uses;
+    private readonly WordUses[] _sentenceUses;
+    private readonly int[] _sentences;
+    private readonly Dictionary<RecognitionTarget, double> _scores;
+
+    public QuestionMap(Document document, IReadOnlyList<TargetMention> mentions, RecognitionWords words)
+    {
+        (_document, Mentions) = (document, mentions);
+        _uses = [.. document.Tokens.Select(token => token.Kind == TokenKind.Word ? words.Of(token.Span.Of(document.Text)) : WordUses.None)];
+        _sentenceUses = [.. document.Sentences.Select(UsesOf)];
+        _sentences = [.. mentions.Select(mention => document.SentenceAt(mention.Span.Start))];
+        _scores = ScoreQuestions();
+        Main = FindMain();
+        Groups = FindGroups();
+    }
+
+    public IReadOnlyList<TargetMention> Mentions { get; }
+
+    /// <summary>The questions that the article is about, the strongest first; empty when it is about none.</summary>
+    public IReadOnlyList<RecognitionTarget> Main { get; }
+
+    /// <summary>Claimants named together (<c>Abkhazia and South Ossetia</c>), in text order.</summary>
+    public IReadOnlyList<(int End, IReadOnlyList<RecognitionTarget> Targets)> Groups { get; }
+
+    public bool IsMain(RecognitionTarget target) => Main.Contains(target);
+
+    /// <summary>True when the article speaks of the question at all, be it only once.</summary>
+    public bool IsDiscussed(RecognitionTarget target) => _scores.GetValueOrDefault(target) >= RecognitionScore;
+
+    /// <summary>The uses of all words in the span together.</summary>
+    public WordUses UsesIn(TextSpan span)
+    {
+        var uses = WordUses.None;
+        for (var i = _document.TokenAt(span.Start); i < _document.Tokens.Count && _document.Tokens[i].Span.Start < span.End; i++)
+        {
+            uses |= _uses[i];
+        }
+
+        return uses;
+    }
+
+    /// <summary>True for <c>Hargeisa</c>: a place may be in the news for anything.</summary>
+    public bool IsPlace(TargetMention mention) =>
+        mention.Role == MentionRole.Claimant
+        && mention.Target.Places.Any(place => mention.Span.Of(_document.Text).Equals(place, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when the mention's sentence speaks of statehood, or "recognize" stands close to the mention;
+    /// never for what is only past: <c>the former Soviet Union</c>, <c>ex-Soviet</c>.</summary>
+    public bool SpeaksOfRecognition(TargetMention mention)
+    {
+        var before = _document.Text.AsSpan(0, mention.Span.Start);
+        if (before.EndsWith("former ", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("ex-", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("post-", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var sentence = _document.SentenceAt(mention.Span.Start);
+        return _sentenceUses[sentence].HasFlag(WordUses.Core) || StandsBesideRecognize(mention, _document.Sentences[sentence]);
+    }
+
+    /// <summary>True when a word of the span points to a place named before: <c>both regions</c>, <c>the breakaway province</c>.</summary>
+    /// <param name="place"><see cref="WordUses.Place"/> or <see cref="WordUses.Places"/>.</param>
+    public bool PointsBack(TextSpan span, WordUses place)
+    {
+        for (var i = _document.TokenAt(span.Start); i < _document.Tokens.Count && _document.Tokens[i].Span.Start < span.End; i++)
+        {
+            if ((_uses[i] & place) != 0 && PointsBackAt(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Mentions that start inside the span.</summary>
+    public IEnumerable<TargetMention> MentionsIn(TextSpan span)
+    {
+        for (var i = FirstMention(span.Start); i < Mentions.Count && Mentions[i].Span.Start < span.End; i++)
+        {
+            yield return Mentions[i];
+        }
+    }
+
+    private WordUses UsesOf(Sentence sentence)
+    {
+        var uses = WordUses.None;
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            uses |= _uses[i];
+        }
+
+        return uses;
+    }
+
+    /// <summary>True when the words next to an everyday name say that its own recognition is meant: <c>recognized Croatia</c>, <c>Croatia's independence</c>,
+    /// not <c>Croatia recognized Kosovo</c>.</summary>
+    public bool IsObject(TargetMention mention)
+    {
+        const int before = 4, after = 3;
+        var sentence = _document.Sentences[_document.SentenceAt(mention.Span.Start)];
+        int first = _document.TokenAt(mention.Span.Start), end = _document.TokenAt(mention.Span.End);
+        for (var i = Math.Max(sentence.FirstToken, first - before); i < Math.Min(sentence.EndToken, end + after); i++)
+        {
+            if ((_uses[i] & (i < first ? WordUses.Core | WordUses.Beside : WordUses.Core)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool StandsBesideRecognize(TargetMention mention, Sentence sentence)
+    {
+        var first = Math.Max(sentence.FirstToken, _document.TokenAt(mention.Span.Start) - BesideTokens);
+        var end = Math.Min(sentence.EndToken, _document.TokenAt(mention.Span.End) + BesideTokens);
+        for (var i = first; i < end; i++)
+        {
+            if (_uses[i].HasFlag(WordUses.Beside))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int FirstMention(int position)
+    {
+        int low = 0, high = Mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Mentions[middle].Span.Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private bool PointsBackAt(int token)
+    {
+        // Two words may stand between: "the two pro-Russian regions".
+        const int reach = 3;
+        for (var i = token - 1; i >= 0 && i >= token - reach && _document.Tokens[i].Kind is TokenKind.Word or TokenKind.Number; i--)
+        {
+            if ((_uses[i] & (WordUses.Pointer | WordUses.Loose)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Dictionary<RecognitionTarget, double> ScoreQuestions()
+    {
+        var scores = new Dictionary<RecognitionTarget, double>(ReferenceEqualityComparer.Instance);
+        var counted = new Dictionary<RecognitionTarget, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < Mentions.Count; i++)
+        {
+            var target = Mentions[i].Target;
+            if (Mentions[i].Role != MentionRole.Parent && !IsPlace(Mentions[i]) && counted.GetValueOrDefault(target, -1) != _sentences[i])
+            {
+                counted[target] = _sentences[i];
+                scores[target] = scores.GetValueOrDefault(target) + Score(Mentions[i], _document.Sentences[_sentences[i]]);
+            }
+        }
+
+        return scores;
+    }
+
+    private RecognitionTarget[] FindMain()
+    {
+        if (_scores.Count == 0)
+        {
+            return [];
+        }
+
+        var least = Math.Max(MinMainScore, MinMainShare * _scores.Values.Max());
+        return [.. _scores.Where(score => score.Value >= least).OrderByDescending(score => score.Value)
+            .ThenBy(score => score.Key.Id, StringComparer.Ordinal).Take(MaxMain).Select(score => score.Key)];
+    }
+
+    private double Score(TargetMention mention, Sentence sentence)
+    {
+        var score = SpeaksOfRecognition(mention) ? RecognitionScore : 0;
+        return sentence.Paragraph < OpeningParagraphs ? 2 * score : score;
+    }
+
+    private List<(int End, IReadOnlyList<RecognitionTarget> Targets)> FindGroups()
+    {
+        var groups = new List<(int, IReadOnlyList<RecognitionTarget>)>();
+        var claimants = Mentions.Where(mention => mention.Role == MentionRole.Claimant).ToArray();
+        for (var first = 0; first < claimants.Length;)
+        {
+            var targets = new List<RecognitionTarget> { claimants[first].Target };
+            var last = first;
+            while (last + 1 < claimants.Length && Coordinated(claimants[last].Span, claimants[last + 1].Span))
+            {
+                targets.Add(claimants[++last].Target);
+            }
+
+            if (claimants[last].Span != claimants[first].Span)
+            {
+                groups.Add((claimants[last].Span.End, [.. targets.Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>()]));
+            }
+
+            first = last + 1;
+        }
+
+        return groups;
+    }
+
+    /// <summary>Only a comma, <c>and</c>, <c>or</c>, an article or nothing stands between; two questions of one span count as coordinated.</summary>
+    private bool Coordinated(TextSpan left, TextSpan right)
+    {
+        // ", and the " is the longest bridge.
+        const int longestBridgeChars = 10;
+        if (right.Start < left.End)
+        {
+            return left.Overlaps(right);
+        }
+
+        if (right.Start - left.End > longestBridgeChars)
+        {
+            return false;
+        }
+
+        foreach (var word in _document.Text[left.End..right.Start].Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word is not ("and" or "or" or "the" or "&"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,225 @@
+namespace StanceML;
+
+/// <summary>One statement in its article, with the rules by which it gets its candidates.</summary>
+internal sealed class StatementView
+{
+    /// <summary>How far a sentence counts on either side of its statement; longer ones are lists or lost line ends.</summary>
+    private const int SentenceReachChars = 1000;
+
+    /// <summary>How far back a paragraph counts. A paragraph of news has some 300 characters.</summary>
+    private const int ParagraphReachChars = 4000;
+
+    private readonly Document _document;
+    private readonly QuestionMap _map;
+    private readonly Attribution _attribution;
+    private readonly TextSpan[] _spans;
+    private readonly TextSpan[] _sentences;
+    private readonly WordUses _uses;
+    private readonly WordUses _sentenceUses;
+    private readonly TargetMention[] _own;
+    private readonly TargetMention[] _near;
+
+    public StatementView(Document document, QuestionMap map, Attribution attribution)
+    {
+        (_document, _map, _attribution) = (document, map, attribution);
+        _spans = [.. attribution.Quote.Spans];
+        _sentences = [.. SentencesOf(document, _spans)];
+        _uses = _spans.Aggregate(WordUses.None, (uses, span) => uses | map.UsesIn(span));
+        _sentenceUses = _sentences.Aggregate(_uses, (uses, sentence) => uses | map.UsesIn(sentence));
+        var all = _sentences.SelectMany(map.MentionsIn).ToArray();
+        _own = [.. all.Where(IsInside)];
+        _near = [.. all.Where(mention => !IsInside(mention))];
+    }
+
+    private int Start => _spans[0].Start;
+
+    private int End => _spans[^1].End;
+
+    private int Paragraph => _document.Sentences.Count == 0 ? 0 : _document.Sentences[_document.SentenceAt(Start)].Paragraph;
+
+    /// <summary>True when the same speaker goes on in the same paragraph.</summary>
+    public bool ContinuesFrom(Attribution before) =>
+        before.Speaker is { } speaker && _attribution.Speaker is { } own && speaker.Name == own.Name
+        && _document.Sentences.Count > 0
+        && _document.Sentences[_document.SentenceAt(before.Quote.Start)].Paragraph == Paragraph;
+
+    /// <param name="before">The candidates of the statement that this one continues; empty when it continues none.</param>
+    public IReadOnlyList<TargetCandidate> Candidates(IReadOnlyList<TargetCandidate> before)
+    {
+        var found = new List<TargetCandidate>();
+        Add(found, InStatement(), TargetOrigin.Statement);
+        if (found.Count == 0)
+        {
+            Add(found, LastNamedTogether(), TargetOrigin.Carried);
+        }
+
+        if (found.Count == 0 || found[0].Origin == TargetOrigin.Statement)
+        {
+            Add(found, InSentence(found.Count > 0), TargetOrigin.Sentence);
+        }
+
+        if (found.Count == 0)
+        {
+            Add(found, Carried(before), TargetOrigin.Carried);
+        }
+
+        found.RemoveAll(candidate => IsOnlyAnothersParent(candidate, found));
+        return found;
+    }
+
+    private static IEnumerable<TextSpan> SentencesOf(Document document, TextSpan[] spans)
+    {
+        int first = spans[0].Start - SentenceReachChars, end = spans[^1].End + SentenceReachChars;
+        for (var i = document.SentenceAt(spans[0].Start); i < document.Sentences.Count && document.Sentences[i].Span.Start < spans[^1].End; i++)
+        {
+            var sentence = document.Sentences[i].Span;
+            if (spans.Any(sentence.Overlaps))
+            {
+                yield return new TextSpan(Math.Max(sentence.Start, first), Math.Min(sentence.End, end));
+            }
+        }
+    }
+
+    private void Add(List<TargetCandidate> found, IEnumerable<RecognitionTarget> targets, TargetOrigin origin)
+    {
+        foreach (var target in targets.ToArray())
+        {
+            if (!found.Any(candidate => candidate.Target == target))
+            {
+                found.Add(new TargetCandidate(target, origin, [.. _own.Where(mention => mention.Target == target)]));
+            }
+        }
+    }
+
+    private bool IsInside(TargetMention mention) => _spans.Any(span => span.Overlaps(mention.Span));
+
+    private IEnumerable<RecognitionTarget> InStatement() =>
+        Alive(_own).Concat(PointedTo(_own, _spans)).Concat(RivalsNamed());
+
+    /// <summary>The named questions, less those of which nothing hints that recognition is talked of.</summary>
+    private IEnumerable<RecognitionTarget> Alive(TargetMention[] mentions) => mentions
+        .Where(mention => mention.Role != MentionRole.Parent && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, mentions)))
+        .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
+
+    private bool SpeaksOfItself(TargetMention mention, TargetMention[] mentions)
+    {
+        if (_map.IsPlace(mention))
+        {
+            return !mention.Target.Everyday && mention.Target.Kind != TargetKind.Government && _map.SpeaksOfRecognition(mention);
+        }
+
+        if (mention.Target.Everyday || mention.Role == MentionRole.Term)
+        {
+            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || !mentions.Any(other => IsClaimantOfAnother(other, mention)));
+        }
+
+        return HasRecognition;
+    }
+
+    /// <summary>Where another claimant is named, an everyday name beside it is mostly that of who recognizes it.</summary>
+    private static bool IsClaimantOfAnother(TargetMention other, TargetMention mention) =>
+        other.Role == MentionRole.Claimant && !other.Target.Everyday && other.Target != mention.Target;
+
+    private bool HasRecognition => (_sentenceUses & (WordUses.Recognition | WordUses.Core | WordUses.Place | WordUses.Places)) != 0;
+
+    /// <summary>Who calls one of two rival governments the legitimate one speaks about the other too.</summary>
+    private IEnumerable<RecognitionTarget> RivalsNamed() => _own
+        .Where(mention => mention.Role == MentionRole.Parent && mention.Target.Kind == TargetKind.Government
+            && (_uses.HasFlag(WordUses.Core) || _map.IsMain(mention.Target)))
+        .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
+
+    private IEnumerable<RecognitionTarget> InSentence(bool statementHasOwn) => Alive(_near)
+        .Where(target => HasReasonInSentence(target, statementHasOwn))
+        .Concat(PointedTo([.. _own, .. _near], _sentences));
+
+    private bool HasReasonInSentence(RecognitionTarget target, bool statementHasOwn) =>
+        statementHasOwn ? SpeaksFor(target) || (_map.IsMain(target) && (_uses & (WordUses.Pronoun | WordUses.Place | WordUses.Places)) != 0)
+        : _map.IsMain(target) || (_map.Main.Count == 0 && _near.Any(mention => mention.Target == target && _map.SpeaksOfRecognition(mention)));
+
+    private static IEnumerable<RecognitionTarget> Named(IEnumerable<TargetMention> mentions) =>
+        mentions.Where(mention => mention.Role != MentionRole.Parent).Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
+
+    /// <summary>"separatist regions in Georgia": the claimants of the parent beside the pointing words.</summary>
+    private IEnumerable<RecognitionTarget> PointedTo(TargetMention[] mentions, TextSpan[] spans) =>
+        spans.Any(span => _map.PointsBack(span, WordUses.Place | WordUses.Places))
+            ? mentions.Where(mention => mention.Role == MentionRole.Parent && _map.IsDiscussed(mention.Target)).Select(mention => mention.Target)
+            : [];
+
+    private IEnumerable<RecognitionTarget> Carried(IReadOnlyList<TargetCandidate> before)
+    {
+        if (_map.Main.Where(SpeaksFor).ToArray() is { Length: > 0 } spokenFor)
+        {
+            return spokenFor;
+        }
+
+        if (before.Count > 0)
+        {
+            return before.Select(candidate => candidate.Target);
+        }
+
+        if (_map.Main.Where(NamesParent).ToArray() is { Length: > 0 } departedFrom)
+        {
+            return departedFrom;
+        }
+
+        if (_uses.HasFlag(WordUses.Core) && NamedJustBefore().Where(NamesParent).ToArray() is { Length: > 0 } opposed)
+        {
+            return opposed;
+        }
+
+        return (_uses & (WordUses.Recognition | WordUses.Core)) != 0 || _spans.Any(span => _map.PointsBack(span, WordUses.Place)) ? Nearest() : [];
+    }
+
+    private bool NamesParent(RecognitionTarget target) =>
+        _own.Any(mention => mention.Role == MentionRole.Parent && mention.Target == target);
+
+    private bool SpeaksFor(RecognitionTarget target) =>
+        _attribution.Speaker is { } speaker
+        && (string.Equals(speaker.Actor, target.Id, StringComparison.Ordinal)
+            || speaker.Spans.SelectMany(_map.MentionsIn).Any(mention => mention.Target == target && mention.Role == MentionRole.Claimant));
+
+    private IReadOnlyList<RecognitionTarget> LastNamedTogether() =>
+        _spans.Any(span => _map.PointsBack(span, WordUses.Places)) ? LastGroup() : [];
+
+    /// <summary>The claimants last named together before the statement, else the first after it.</summary>
+    private IReadOnlyList<RecognitionTarget> LastGroup()
+    {
+        var groups = _map.Groups.Where(group => group.Targets.Any(_map.IsDiscussed)).ToArray();
+        return (groups.LastOrDefault(group => group.End <= Start) is { Targets: not null } last ? last : groups.FirstOrDefault()).Targets ?? [];
+    }
+
+    /// <summary>The main questions last mentioned in this paragraph or the one before; else the article's first.</summary>
+    private IEnumerable<RecognitionTarget> Nearest() =>
+        NamedJustBefore().Where(_map.IsMain).ToArray() is { Length: > 0 } near ? near : _map.Main.Take(1);
+
+    private RecognitionTarget[] NamedJustBefore()
+    {
+        for (var paragraph = Paragraph; paragraph >= Math.Max(0, Paragraph - 1); paragraph--)
+        {
+            var span = _document.Paragraphs[paragraph];
+            var end = Math.Min(span.End, End);
+            var before = _map.MentionsIn(new TextSpan(Math.Clamp(end - ParagraphReachChars, span.Start, end), end));
+            if (Named(before).ToArray() is { Length: > 0 } named)
+            {
+                return named;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"Morocco's sovereignty over Western Sahara" is not about Morocco's own independence.</summary>
+    private bool IsOnlyAnothersParent(TargetCandidate candidate, List<TargetCandidate> found)
+    {
+        if (!candidate.Target.Everyday || candidate.Origin == TargetOrigin.Carried)
+        {
+            return false;
+        }
+
+        TargetMention[] here = [.. _own, .. _near];
+        var own = here.Where(mention => mention.Target == candidate.Target && mention.Role != MentionRole.Parent).ToArray();
+        return own.Length > 0 && found.Any(other => !other.Target.Everyday
+            && !candidate.Target.Parents.Contains(other.Target.Id, StringComparer.Ordinal)
+            && own.All(mention => here.Any(parent => parent.Target == other.Target && parent.Role == MentionRole.Parent && parent.Span == mention.Span)));
+    }
+}

@@ -1,0 +1,33 @@
+namespace StanceML;
+
+/// <summary>Says which recognition questions each statement may speak about.</summary>
+/// <remarks>
+/// It lists candidates generously where the words are there, for a learned model decides on relevance afterwards;
+/// but a question is carried into a statement that does not name it only for a reason, since a wrong one costs more than none. Thread-safe.
+/// </remarks>
+public sealed class TargetSelector
+{
+    private readonly RecognitionWords _words = RecognitionWords.ReadBuiltIn();
+
+    /// <param name="mentions">Of the whole article, as <see cref="TargetDetector.Detect"/> gives them.</param>
+    /// <returns>One list per attribution, in its order; empty where a statement is about no recognition question.</returns>
+    public IReadOnlyList<IReadOnlyList<TargetCandidate>> Select(
+        Document document, IReadOnlyList<Attribution> attributions, IReadOnlyList<TargetMention> mentions)
+    {
+        if (mentions.Count == 0 || document.Sentences.Count == 0)
+        {
+            return [.. attributions.Select(_ => (IReadOnlyList<TargetCandidate>)[])];
+        }
+
+        var map = new QuestionMap(document, mentions, _words);
+        var selected = new List<IReadOnlyList<TargetCandidate>>(attributions.Count);
+        for (var i = 0; i < attributions.Count; i++)
+        {
+            var view = new StatementView(document, map, attributions[i]);
+            var before = i > 0 && view.ContinuesFrom(attributions[i - 1]) ? selected[i - 1] : [];
+            selected.Add(view.Candidates(before));
+        }
+
+        return selected;
+    }
+}

@@ -1,0 +1,183 @@
+using Xunit;
+
+namespace StanceML.Tests;
+
+public sealed class TargetSelectorTests
+{
+    private static readonly TargetDetector Detector = new(TargetCatalogue.ReadBuiltIn());
+    private static readonly TargetSelector Selector = new();
+
+    [Fact]
+    public void A_target_in_the_statement_is_found_there()
+    {
+        var candidate = Assert.Single(Select("The minister said Malta recognizes Kosovo.", "Malta recognizes Kosovo"));
+        Assert.Equal(("kosovo", TargetOrigin.Statement), (candidate.Target.Id, candidate.Origin));
+        Assert.Equal("Kosovo", Assert.Single(candidate.Mentions).Span.Of("The minister said Malta recognizes Kosovo.").ToString());
+    }
+
+    [Fact]
+    public void A_target_in_the_rest_of_the_sentence_is_found_there()
+    {
+        var candidate = Assert.Single(Select(
+            "Of the independence of Somaliland the envoy said it was a matter for later.", "it was a matter for later"));
+        Assert.Equal(("somaliland", TargetOrigin.Sentence), (candidate.Target.Id, candidate.Origin));
+        Assert.Empty(candidate.Mentions);
+    }
+
+    [Fact]
+    public void A_statement_that_speaks_of_recognition_gets_the_articles_question()
+    {
+        const string text = """
+            Fiji weighs recognition of Somaliland
+
+            Fiji may recognize Somaliland as a sovereign state this year, two ministers said.
+
+            Rain fell over Suva all day. A third minister said the declaration was premature.
+            """;
+        var candidate = Assert.Single(Select(text, "the declaration was premature"));
+        Assert.Equal(("somaliland", TargetOrigin.Carried), (candidate.Target.Id, candidate.Origin));
+    }
+
+    [Fact]
+    public void A_statement_about_something_else_gets_nothing_from_its_article()
+    {
+        const string text = """
+            Fiji weighs recognition of Somaliland
+
+            Fiji may recognize Somaliland as a sovereign state this year, two ministers said.
+
+            A third minister said the rain would last all week.
+            """;
+        Assert.Empty(Select(text, "the rain would last all week"));
+    }
+
+    [Fact]
+    public void An_article_about_no_question_carries_nothing()
+    {
+        const string text = """
+            Harvest is late
+
+            Farmers near Taipei said the rice was late. A trader said relations between the two states of the market had suffered.
+            """;
+        Assert.Empty(Select(text, "relations between the two states of the market had suffered"));
+    }
+
+    [Fact]
+    public void The_regions_are_the_claimants_last_named_together()
+    {
+        const string text = """
+            Kosovo's independence stirs the Caucasus
+
+            Kosovo declared independence, and others want recognition too.
+
+            The leaders of Abkhazia and South Ossetia asked for recognition of their independence.
+
+            Much will depend on Kosovo. A diplomat said nobody would hurry to embrace the regions.
+            """;
+        Assert.Equal(["abkhazia", "south-ossetia"], Ids(Select(text, "nobody would hurry to embrace the regions")));
+        Assert.Equal(["abkhazia", "south-ossetia"], Ids(Select(text.Replace("the regions", "both republics", StringComparison.Ordinal), "nobody would hurry to embrace both republics")));
+    }
+
+    [Fact]
+    public void The_separatist_regions_of_a_parent_are_its_claimants()
+    {
+        const string text = """
+            Abkhazia and South Ossetia seek recognition
+
+            Abkhazia seeks recognition, and South Ossetia seeks recognition as well.
+
+            A deputy said parliament would soon debate the separatist regions of Georgia.
+            """;
+        Assert.Equal(["abkhazia", "south-ossetia"], Ids(Select(text, "parliament would soon debate the separatist regions of Georgia")));
+    }
+
+    [Fact]
+    public void The_breakaway_province_is_the_one_last_named()
+    {
+        const string text = """
+            Vote on Transnistria
+
+            Transnistria asked again to be recognized as independent.
+
+            A shopkeeper said the breakaway province would stay poor.
+            """;
+        Assert.Equal(["transnistria"], Ids(Select(text, "the breakaway province would stay poor")));
+    }
+
+    [Fact]
+    public void A_claimants_own_speaker_speaks_of_its_question()
+    {
+        const string text = """
+            Somaliland asks for recognition
+
+            Somaliland asked six states to recognize its independence.
+
+            "Nobody can ignore us much longer," said the minister.
+            """;
+        var speaker = new Speaker([], "the minister", null, "somaliland");
+        Assert.Equal(["somaliland"], Ids(Select(text, "\"Nobody can ignore us much longer,\"", speaker)));
+        Assert.Empty(Select(text, "\"Nobody can ignore us much longer,\"", speaker with { Actor = "FJ" }));
+    }
+
+    [Fact]
+    public void What_is_said_of_the_parent_in_an_article_on_its_question_is_said_of_the_question()
+    {
+        const string text = """
+            Kosovo declares independence
+
+            Kosovo declared independence on Sunday and asked all to recognize it.
+
+            A spokesman said Peru would back any reasonable move by Serbia.
+            """;
+        Assert.Equal(["kosovo"], Ids(Select(text, "Peru would back any reasonable move by Serbia")));
+    }
+
+    [Fact]
+    public void A_comparison_has_both_claims()
+    {
+        const string text = "\"Our right to independence is older than that of Kosovo,\" said a minister of Abkhazia.";
+        Assert.Equal(["abkhazia", "kosovo"], Ids(Select(text, "\"Our right to independence is older than that of Kosovo,\"", new Speaker([], "a minister", null, "abkhazia"))));
+    }
+
+    [Fact]
+    public void A_country_named_in_passing_is_no_question()
+    {
+        Assert.Empty(Select("The coach said Algeria would win the cup.", "Algeria would win the cup"));
+        Assert.Equal(["algeria"], Ids(Select("The delegate said Algeria would win independence.", "Algeria would win independence")));
+    }
+
+    [Fact]
+    public void A_parents_own_old_question_is_not_meant_where_its_sovereignty_over_another_is() =>
+        Assert.Equal(["western-sahara"], Ids(Select(
+            "The envoy said the sovereignty of Morocco over Western Sahara was beyond doubt.",
+            "the sovereignty of Morocco over Western Sahara was beyond doubt")));
+
+    [Fact]
+    public void Calling_one_rival_legitimate_speaks_of_the_other_too() =>
+        Assert.Equal(["guaido", "maduro"], Ids(Select(
+            "Juan Guaidó waits at home. A general said Nicolás Maduro was the legitimate president of Venezuela.",
+            "Nicolás Maduro was the legitimate president of Venezuela")).Where(id => id is "guaido" or "maduro"));
+
+    [Fact]
+    public void What_was_formerly_a_state_is_no_question() =>
+        Assert.DoesNotContain("soviet-union", Ids(Select(
+            "He said independence would please many in the former Soviet Union.", "independence would please many in the former Soviet Union")));
+
+    [Fact]
+    public void Nothing_said_gives_nothing()
+    {
+        var document = DocumentReader.Read(new Article("empty", ""));
+        Assert.Empty(Selector.Select(document, [], Detector.Detect("")));
+    }
+
+    private static string[] Ids(IReadOnlyList<TargetCandidate> candidates) =>
+        [.. candidates.Select(candidate => candidate.Target.Id).Order(StringComparer.Ordinal)];
+
+    private static IReadOnlyList<TargetCandidate> Select(string text, string statement, Speaker? speaker = null)
+    {
+        var start = text.IndexOf(statement, StringComparison.Ordinal);
+        var quote = new Quote([new TextSpan(start, start + statement.Length)], QuoteKind.Indirect, Cue: null, Source: null);
+        var document = DocumentReader.Read(new Article("test", text));
+        return Assert.Single(Selector.Select(document, [new Attribution(quote, speaker, AttributionRule.None)], Detector.Detect(text)));
+    }
+}
