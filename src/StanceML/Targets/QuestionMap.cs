@@ -6,10 +6,10 @@ internal sealed class QuestionMap
     /// <summary>A sentence that speaks of a question's recognition; a mere mention counts nothing, or North Korea's rockets would be its recognition.</summary>
     private const double RecognitionScore = 3;
 
-    /// <summary>A question is a main one from this score on: one such sentence at the top, or two below. Chosen on news that speak of no recognition.</summary>
+    /// <summary>A question is a main one from this score on: one such sentence at the top, or two below. Chosen on the PolNeAR development set, news that speak of no recognition.</summary>
     private const double MinMainScore = 6;
 
-    /// <summary>And with this share of the best question's score: an article on Kosovo that turns to Abkhazia for two paragraphs (0.18) is about both.</summary>
+    /// <summary>And with this share of the best question's score: an article on Kosovo that turns to Abkhazia for two paragraphs (0.17 on the seed article) is about both.</summary>
     private const double MinMainShare = 0.15;
 
     /// <summary>"recognize" within this many words of a name is said of it. Chosen on the recognition development set.</summary>
