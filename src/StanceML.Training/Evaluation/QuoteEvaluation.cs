@@ -26,8 +26,8 @@ public sealed class QuoteEvaluation(Func<Document, IReadOnlyList<Quote>> extract
     /// <summary>One article: which prediction answers which attribution.</summary>
     public static QuoteComparison Compare(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<GoldAttribution> attributions)
     {
-        var predicted = JoinContinued(quotes).Select(quote => ContentWords.Of(document, WithoutCue(quote))).ToList();
-        var joined = JoinContinued(quotes).ToList();
+        var predicted = JoinContinued(document, quotes).Select(quote => ContentWords.Of(document, WithoutCue(quote))).ToList();
+        var joined = JoinContinued(document, quotes).ToList();
         var gold = attributions.Where(a => a.Content.Count > 0).ToList();
         var goldWords = gold.Select(a => ContentWords.Of(document, a.Content)).ToList();
         return new QuoteComparison(document, joined, predicted, gold, goldWords, Match(predicted, goldWords));
@@ -63,13 +63,12 @@ public sealed class QuoteEvaluation(Func<Document, IReadOnlyList<Quote>> extract
         return answer;
     }
 
-    private static IEnumerable<Quote> JoinContinued(IReadOnlyList<Quote> quotes)
+    private static IEnumerable<Quote> JoinContinued(Document document, IReadOnlyList<Quote> quotes)
     {
-        const int MaxGapChars = 120;
         Quote? open = null;
         foreach (var quote in quotes)
         {
-            if (open is { Kind: not QuoteKind.Indirect } && quote.Cue is null && quote.Start - open.End <= MaxGapChars)
+            if (open is { Kind: not QuoteKind.Indirect } && quote.Cue is null && SameParagraph(document, open, quote))
             {
                 open = open with { Spans = [.. open.Spans, .. quote.Spans] };
                 continue;
@@ -88,6 +87,9 @@ public sealed class QuoteEvaluation(Func<Document, IReadOnlyList<Quote>> extract
             yield return open;
         }
     }
+
+    private static bool SameParagraph(Document document, Quote before, Quote after) =>
+        document.Sentences[document.SentenceAt(before.End - 1)].Paragraph == document.Sentences[document.SentenceAt(after.Start)].Paragraph;
 
     private static IReadOnlyList<TextSpan> WithoutCue(Quote quote)
     {

@@ -21,6 +21,11 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
             return null;
         }
 
+        if (!SharesSentence(start, clause))
+        {
+            return null;
+        }
+
         var source = start == clause.GroupStart && clause.Source is null ? InvertedSource(clause) : clause.Source;
         var clauseEnd = Math.Max(clause.Verb + 1, source?.End ?? 0);
         var end = QuoteEndBefore(start);
@@ -80,6 +85,20 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
         };
     }
 
+    /// <summary>A quote that ends its own sentence is reported by the next one only when that holds nothing else: <c>"Why?" Okafor asked.</c></summary>
+    private bool SharesSentence(int start, CueClause clause)
+    {
+        if (start > clause.First)
+        {
+            return true;
+        }
+
+        var end = QuoteEndBefore(start);
+        return end >= 2 && text.Word(end - 2)[0] is '?' or '!' && AtEnd(phrases.AfterAdverbials(clause.Verb + 1, clause.Limit), clause.Limit);
+    }
+
+    private bool AtEnd(int token, int limit) => token >= limit || text.Is(token, EndMark | Comma);
+
     private bool OpensAt(int token) => text.InRegion(token) && text.Regions[text.RegionOf(token)].FirstToken == token;
 
     /// <summary>Whether quoted words end right before the token, with the comma or end mark that leads on to a reporting clause.</summary>
@@ -122,6 +141,11 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
             if (OpensAt(at))
             {
                 return text.Is(at - 1, Comma | Dash | Colon) ? (at, text.Regions[text.RegionOf(at)].EndToken) : null;
+            }
+
+            if (text.Entry(at).Verb is not null && text.Is(at, VerbIng))
+            {
+                return null;
             }
         }
 

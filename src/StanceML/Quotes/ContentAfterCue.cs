@@ -36,7 +36,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
     /// <summary><c>said (that) …</c>, <c>told X (that) …</c>, <c>asked whether …</c></summary>
     public QuoteCandidate? Clause(CueClause clause)
     {
-        if (!clause.Word.Has(FrameSet.Clause))
+        if (!clause.Word.Has(FrameSet.Clause) || SaysNothing(clause))
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
             return Right(clause, "wh-clause", at);
         }
 
-        return StartsClause(at, clause.Limit) ? Right(clause, "bare-clause", at) : null;
+        return StartsClause(at, clause.Limit) || (SpeaksOnly(clause.Word) && at < clause.Limit && !text.Is(at, AnyMark | To | Conjunction | WordClasses.Preposition)) ? Right(clause, "bare-clause", at) : null;
     }
 
     /// <summary><c>called for …</c>, <c>spoke about …</c></summary>
@@ -80,6 +80,11 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
     public QuoteCandidate? Addressee(CueClause clause)
     {
         var start = clause.Verb + 1;
+        if (clause.Word.Has(FrameSet.Accuse) && FollowsWithin(start, clause.Limit, "of", "with"))
+        {
+            return Right(clause, "accuse", start);
+        }
+
         var end = LongPhraseEnd(start, clause.Limit);
         if (end == start || end >= clause.Limit)
         {
@@ -102,12 +107,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
             return Right(clause, "urge", start);
         }
 
-        if (clause.Word.Has(FrameSet.Accuse) && (text.IsWord(end, "of") || text.IsWord(end, "with")))
-        {
-            return Right(clause, "accuse", start);
-        }
-
-        return clause.Word.Has(FrameSet.As) && text.IsWord(end, "as") ? Right(clause, "as", start) : null;
+        return clause.Word.Has(FrameSet.As) && FollowsWithin(start, clause.Limit, "as", "as") ? Right(clause, "as", start) : null;
     }
 
     /// <summary><c>vowed to …</c></summary>
@@ -129,8 +129,55 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         }
 
         var attitude = clause.Word.Has(FrameSet.Object);
+        if (SaysNothing(clause) || (attitude && !IsHeld(clause)))
+        {
+            return null;
+        }
+
         var end = ends.OfPhrase(at, clause.Verb, clause.Limit);
         return Candidate(clause, attitude ? "attitude" : "topic", attitude ? clause.Verb : at, end, clause.Source, clause.Verb);
+    }
+
+    /// <summary><c>said nothing about</c>, <c>did not say whether</c>.</summary>
+    private bool SaysNothing(CueClause clause) =>
+        (clause.Negated && clause.Word.Has(FrameSet.Silence))
+        || (clause.Verb + 1 < clause.Limit && (text.IsWord(clause.Verb + 1, "nothing") || text.IsWord(clause.Verb + 1, "little")));
+
+    /// <summary>Verbs of saying and thinking take no object but a clause, so what follows is one even where no verb is seen.</summary>
+    private static bool SpeaksOnly(CueWord word) =>
+        word.Has(FrameSet.Clause) && !word.Has(FrameSet.Topic | FrameSet.Object | FrameSet.Predicate | FrameSet.As | FrameSet.Urge | FrameSet.Person);
+
+    /// <summary>An attitude that may be held some day, or whose holder is not named, is no statement.</summary>
+    private bool IsHeld(CueClause clause)
+    {
+        for (var at = clause.GroupStart; at < clause.Verb; at++)
+        {
+            if (text.Is(at, Modal))
+            {
+                return false;
+            }
+        }
+
+        return !text.Is(clause.Verb, VerbBase) || clause.Source is not null || clause.GroupStart < clause.Verb;
+    }
+
+    private bool FollowsWithin(int start, int limit, string word, string other)
+    {
+        const int MaxTokens = 12;
+        for (var at = start + 1; at < limit && at < start + MaxTokens; at++)
+        {
+            if (text.Is(at, Comma | Dash | EndMark | Relative | VerbS))
+            {
+                return false;
+            }
+
+            if (text.IsWord(at, word) || text.IsWord(at, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Leads(CueWord word, int at)

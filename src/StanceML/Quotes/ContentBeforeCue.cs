@@ -5,13 +5,11 @@ namespace StanceML;
 /// <summary>Rules for a reporting clause after or inside unquoted content: <c>…, he said</c>.</summary>
 internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, ContentEnds ends)
 {
-    private const int MinContentTokens = 3;
-
     /// <summary><c>…, said X.</c></summary>
     public QuoteCandidate? Inverted(CueClause clause)
     {
         var start = clause.GroupStart;
-        if (!clause.Word.Has(FrameSet.Clause) || start <= clause.First + MinContentTokens || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
+        if (!clause.Word.Has(FrameSet.Clause) || start <= clause.First + 1 || clause.Source is not null || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
         {
             return null;
         }
@@ -37,19 +35,43 @@ internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, Con
         }
 
         var before = clause.Start - 1;
-        return before > clause.First + MinContentTokens && text.Is(before, Comma | Dash) && EndsClause(end, clause.Limit)
+        return before > clause.First && text.Is(before, Comma | Dash) && !text.InRegion(before) && EndsClause(end, clause.Limit)
             ? Candidate(clause, before, end, clause.Source, "clause-before")
             : null;
     }
 
+    /// <summary>A lone "as …" or "when …" before the clause belongs to the reporter: <c>When she arrived, he said</c>.</summary>
+    private bool IsSubordinate(int start, int contentEnd, int clauseEnd, int limit)
+    {
+        if (!text.Is(start, Subordinator) || text.Is(start, Wh & Determiner) || (clauseEnd < limit && text.Is(clauseEnd, Comma)))
+        {
+            return false;
+        }
+
+        for (var at = start; at < contentEnd; at++)
+        {
+            if (text.Is(at, Comma))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool EndsClause(int token, int limit) => token >= limit || text.Is(token, Comma | EndMark | Dash | Mark) && !text.InRegion(token);
 
-    private QuoteCandidate Candidate(CueClause clause, int contentEnd, int clauseEnd, (int, int)? source, string rule)
+    private QuoteCandidate? Candidate(CueClause clause, int contentEnd, int clauseEnd, (int, int)? source, string rule)
     {
         var start = clause.First;
         while (start < contentEnd && text.Is(start, Conjunction) && !text.InRegion(start))
         {
             start++;
+        }
+
+        if (start == contentEnd || IsSubordinate(start, contentEnd, clauseEnd, clause.Limit))
+        {
+            return null;
         }
 
         List<(int, int)> content = [(start, contentEnd)];

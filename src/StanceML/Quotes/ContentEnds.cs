@@ -112,15 +112,21 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
             end++;
         }
 
-        return end < limit && text.Entry(end).Verb is { } verb && verb.Has(FrameSet.Clause) && text.Is(end, VerbPast | VerbS) && SharesTense(end, cue);
+        return end < limit && text.Entry(end).Verb is { } verb && verb.Has(FrameSet.Clause | FrameSet.Urge) && text.Is(end, VerbPast | VerbS) && SharesTense(end, cue);
     }
 
     private bool SharesTense(int verb, int cue) =>
-        text.Is(cue, VerbPast) ? text.Is(verb, VerbPast) : text.Is(cue, VerbS) ? text.Is(verb, VerbS) : text.Is(cue, VerbBase) && text.Is(verb, VerbBase);
+        text.Entry(cue).Verb is null ? text.Is(verb, VerbPast | VerbS)
+        : text.Is(cue, VerbPast) ? text.Is(verb, VerbPast) : text.Is(cue, VerbS) ? text.Is(verb, VerbS) : text.Is(cue, VerbBase) && text.Is(verb, VerbBase);
 
     private bool EndsPhraseAt(int at, int limit)
     {
-        if (text.Is(at, Comma | Dash | Colon | Bracket))
+        if (text.Is(at, Comma))
+        {
+            return !(at + 1 < limit && (text.Is(at + 1, Relative) || text.IsWord(at + 1, "including") || text.IsWord(at + 1, "especially") || text.IsWord(at + 1, "such")));
+        }
+
+        if (text.Is(at, Dash | Colon | Bracket))
         {
             return true;
         }

@@ -20,9 +20,13 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
 
         return new CueClause(
             word, verb, group, source, sentence.FirstToken, sentence.EndToken,
-            Passive: text.Is(verb, Participle) && HasIn(group, verb, Be) && !text.Is(verb, VerbIng),
+            Passive: IsBareParticiple(verb, group, word) || text.Is(verb, Participle) && HasIn(group, verb, Be) && !text.Is(verb, VerbIng),
             Negated: HasIn(group, verb, Not));
     }
+
+    /// <summary><c>others expected to recognize it</c>: expecting someone needs an object before the "to".</summary>
+    private bool IsBareParticiple(int verb, int group, CueWord word) =>
+        word.Lemma == "expect" && group == verb && text.Is(verb, VerbPast) && verb + 1 < text.Tokens.Length && text.Is(verb + 1, To);
 
     private bool HasIn(int from, int end, WordClasses classes)
     {
@@ -60,8 +64,11 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
             return true;
         }
 
-        return source is { } subject && subject.End == group && AgreesWith(verb, subject);
+        return source is { } subject ? AgreesWith(verb, subject) : FollowsQuote(before);
     }
+
+    /// <summary><c>"…," says X</c>; <c>…, says X</c>.</summary>
+    private bool FollowsQuote(int before) => before >= 0 && (text.InRegion(before) || text.Is(before, Comma | Dash | QuoteMark));
 
     /// <summary>A possessive mark right before an ing-form or base form makes a noun of it.</summary>
     private bool IsPossessor(int before, int verb) => phrases.IsPossessiveMark(before) && !text.Is(verb, Participle | VerbIng | VerbPast);
@@ -79,13 +86,29 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
 
     private bool AgreesWith(int verb, (int First, int End) subject)
     {
-        var head = subject.End - 1;
+        var head = HeadOf(subject);
         if (text.Is(verb, VerbS))
         {
-            return text.Is(head, Pronoun | Capital) || !IsPlural(head) || text.Is(verb + 1 < text.Tokens.Length ? verb + 1 : verb, Pronoun | Determiner);
+            return text.Is(head, Pronoun) || IsCapital(head) || !IsPlural(head) || text.Is(verb + 1 < text.Tokens.Length ? verb + 1 : verb, Pronoun | Determiner);
         }
 
-        return text.Is(head, Pronoun) && !text.IsWord(head, "this") || IsPlural(head) || text.IsWord(head, "people");
+        return (text.Is(head, Pronoun) && !text.IsWord(head, "this")) || IsPlural(head) || IsPlural(subject.End - 1) || text.IsWord(head, "people");
+    }
+
+    private bool IsCapital(int token) => char.IsUpper(text.Word(token)[0]);
+
+    /// <summary>Last token before an apposition or a tail: <c>leaders</c> of <c>the leaders of Serbia</c>.</summary>
+    private int HeadOf((int First, int End) subject)
+    {
+        for (var at = subject.First + 1; at < subject.End; at++)
+        {
+            if (text.Is(at, Comma | Preposition) && !text.Is(at, Capital))
+            {
+                return at - 1;
+            }
+        }
+
+        return subject.End - 1;
     }
 
     private bool IsPlural(int noun) => text.Word(noun)[^1] == 's' && !text.Word(noun).EndsWith("ss", StringComparison.Ordinal);

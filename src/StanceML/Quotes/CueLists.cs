@@ -74,6 +74,7 @@ internal static class CueLists
         "as" => FrameSet.As,
         "predicate" => FrameSet.Predicate,
         "intransitive" => FrameSet.Intransitive,
+        "silence" => FrameSet.Silence,
         "whole" => FrameSet.Whole,
         _ => throw new InvalidOperationException($"{list} names an unknown frame: {word}"),
     };

@@ -41,4 +41,7 @@ internal enum FrameSet
 
     /// <summary>Of nouns: possessor and noun belong to the content.</summary>
     Whole = 2048,
+
+    /// <summary>Negated, nothing was said: <c>would not say whether</c>.</summary>
+    Silence = 4096,
 }

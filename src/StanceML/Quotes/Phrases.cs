@@ -91,6 +91,16 @@ internal sealed class Phrases(TaggedDocument text)
             return token + 1;
         }
 
+        if (text.Is(token, Determiner) && token + 1 < limit && text.Is(token + 1, Time))
+        {
+            return token + 2;
+        }
+
+        if (text.Is(token, Comma) && token + 2 < limit && text.Is(token + 1, Adverb) && text.Is(token + 2, Comma))
+        {
+            return token + 3;
+        }
+
         if (text.Is(token, Preposition) && !text.Is(token, To | VerbForm) && !text.Is(token, Capital))
         {
             var end = NamedOrPlain(token + 1, limit);
@@ -147,30 +157,39 @@ internal sealed class Phrases(TaggedDocument text)
         var end = token;
         if (end > floor && text.Is(end - 1, Comma) && !text.InRegion(end - 1))
         {
-            var comma = CommaBefore(end - 2, floor);
-            var head = comma > floor ? PhraseStart(comma, floor) : comma;
-            return comma > floor && head < comma && IsApposition(comma + 1) ? (head, end - 1) : (token, token);
+            var head = AppositionHead(end - 1, floor);
+            return head >= 0 ? (head, end - 1) : (token, token);
         }
 
         return (PhraseStart(end, floor), end);
     }
 
-    private int CommaBefore(int at, int floor)
+    /// <summary>
+    /// Start of the noun phrase that the apposition before the comma explains; -1 when there is none.
+    /// A name, pronoun or determined noun is looked for over the commas of lists: <c>Ana Richter, minister for trade, energy and tourism, said</c>.
+    /// </summary>
+    private int AppositionHead(int end, int floor)
     {
-        while (at > floor && !(text.Is(at, Comma) && !text.InRegion(at)))
+        for (var at = end - 1; at > floor && !text.InRegion(at); at--)
         {
-            if (text.Is(at, Dash | Colon | Mark | QuoteMark))
+            if (text.Is(at, Dash | Colon | Mark))
             {
-                return floor;
+                break;
             }
 
-            at--;
+            if (text.Is(at, Comma) && IsApposition(at + 1) && PhraseStart(at, floor) is var head && head < at && IsReferring(head))
+            {
+                return head;
+            }
         }
 
-        return at;
+        return -1;
     }
 
     private bool IsApposition(int token) => !text.Is(token, Conjunction | Subordinator) || text.Is(token, Relative);
+
+    private bool IsReferring(int head) =>
+        text.Is(head, Determiner | Possessive | Pronoun) || char.IsUpper(text.Word(head)[0]) || text.Tokens[head].Kind == TokenKind.Number;
 
     /// <summary>Start of the noun phrase that ends before the token, with its prepositional and infinitive tails.</summary>
     private int PhraseStart(int end, int floor)
@@ -205,6 +224,16 @@ internal sealed class Phrases(TaggedDocument text)
         if (IsPossessiveMark(token))
         {
             return start < end;
+        }
+
+        if (text.Is(token, To) && start < end && text.Is(start, VerbBase))
+        {
+            return token > floor && text.Is(token - 1, Participle);
+        }
+
+        if (text.Is(token, Participle) && start < end && text.Is(start, To))
+        {
+            return token > floor && (IsNominal(token - 1) || text.Is(token - 1, Pronoun));
         }
 
         if (text.Is(token, Preposition) && !text.Is(token, Capital))
