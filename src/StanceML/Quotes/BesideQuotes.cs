@@ -78,7 +78,7 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
         return new QuoteCandidate
         {
             Rule = "quoted-after",
-            Content = [(at, ends.OfClause(at, clause.Verb, clause.Limit))],
+            Content = [(at, marked ? EndOfMarked(at, clause) : ends.OfClause(at, clause.Verb, clause.Limit))],
             Cue = [(clause.GroupStart, clause.Verb + 1)],
             Framing = clause.Word.Framing,
             Source = clause.Source,
@@ -94,10 +94,20 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
         }
 
         var end = QuoteEndBefore(start);
-        return end >= 2 && text.Word(end - 2)[0] is '?' or '!' && AtEnd(phrases.AfterAdverbials(clause.Verb + 1, clause.Limit), clause.Limit);
+        return end > 0 && LastInside(end, EndMark) && !EndsInPoint(end) && AtEnd(phrases.AfterAdverbials(clause.Verb + 1, clause.Limit), clause.Limit);
     }
 
+    private bool EndsInPoint(int end) => text.Text[text.Tokens[end - 1].Span.Start - 1] == '.';
+
     private bool AtEnd(int token, int limit) => token >= limit || text.Is(token, EndMark | Comma);
+
+    /// <summary>Words after comma or colon end with their marks, unless a verb goes on: <c>said, "the Council" would act</c>.</summary>
+    private int EndOfMarked(int token, CueClause clause)
+    {
+        var end = text.Regions[text.RegionOf(token)].EndToken;
+        var goesOn = end < clause.Limit && text.Is(end, Auxiliary | VerbPast | VerbS | QuoteMark) && !text.InRegion(token - 1);
+        return goesOn ? ends.OfClause(token, clause.Verb, clause.Limit) : end;
+    }
 
     private bool OpensAt(int token) => text.InRegion(token) && text.Regions[text.RegionOf(token)].FirstToken == token;
 
@@ -105,7 +115,27 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
     private bool RegionEndsAt(int token)
     {
         var end = QuoteEndBefore(token);
-        return end > 0 && (end < token || text.Is(end - 1, EndMark | Comma | Dash) || (end >= 2 && text.Is(end - 2, Comma | EndMark | Dash)));
+        return end > 0 && (end < token || LastInside(end, Comma | EndMark | Dash) || OpensSentence(end));
+    }
+
+    /// <summary>Whether the region that ends before the token ends, inside its closing marks, in one of the classes.</summary>
+    private bool LastInside(int end, WordClasses classes)
+    {
+        var at = end - 1;
+        while (at > 0 && text.Is(at, QuoteMark))
+        {
+            at--;
+        }
+
+        return text.Is(at, classes);
+    }
+
+    /// <summary>Whether the region is all that stands before the token in its sentence, as when the comma was forgotten.</summary>
+    private bool OpensSentence(int end)
+    {
+        const int MinTokens = 6;
+        var region = text.Regions[text.RegionOf(end - 1)];
+        return region.EndToken - region.FirstToken >= MinTokens && text.SentenceOf(region.FirstToken).FirstToken == region.FirstToken;
     }
 
     /// <summary>End of the region before the token, over one comma or dash; 0 when there is none.</summary>

@@ -14,7 +14,7 @@ internal static class CandidateFilter
             {
                 if (Overlap(kept[i], candidate))
                 {
-                    if (Covers(candidate, kept[i]))
+                    if (Covers(candidate, kept[i]) || (kept[i].IsWeak && !candidate.IsWeak && Holds(candidate.Source, kept[i])))
                     {
                         kept.RemoveAt(i);
                         continue;
@@ -36,12 +36,16 @@ internal static class CandidateFilter
         return kept;
     }
 
+    /// <summary>Whether the speaker's own description holds the other's cue: <c>others expected to recognize it contend …</c></summary>
+    private static bool Holds((int First, int End)? source, QuoteCandidate other) =>
+        source is { } range && other.Cue.Count > 0 && other.Cue[0].First >= range.First && other.Cue[0].End <= range.End;
+
     private static bool Overlap(QuoteCandidate left, QuoteCandidate right) =>
         left.Content.Any(a => right.Content.Any(b => a.First < b.End && b.First < a.End) || right.Cue.Any(b => a.First <= b.First && b.End <= a.End))
         || right.Content.Any(a => left.Cue.Any(b => a.First <= b.First && b.End <= a.End && right.Cue[0] != b));
 
     /// <summary>Whether a later reporting clause speaks of all of the earlier candidate.</summary>
     private static bool Covers(QuoteCandidate later, QuoteCandidate earlier) =>
-        later.Content[0].First <= earlier.Start && later.Content[0].End >= earlier.End
+        earlier.IsWeak && later.Content[0].First <= earlier.Start && later.Content[0].End >= earlier.End
         && later.Cue.Count > 0 && earlier.Cue.Count > 0 && earlier.Cue[0].First >= later.Content[0].First && later.Cue[0].First >= later.Content[0].End;
 }

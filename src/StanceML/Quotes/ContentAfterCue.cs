@@ -33,6 +33,34 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
             : null;
     }
 
+    /// <summary><c>The agency quoted X as saying …</c>: the words are X's.</summary>
+    public QuoteCandidate? QuotedAsSaying(CueClause clause)
+    {
+        const int MaxSourceTokens = 24;
+        if (clause.Word.Lemma is not ("quote" or "cite" or "report") || clause.Passive)
+        {
+            return null;
+        }
+
+        for (var at = clause.Verb + 2; at + 2 < clause.Limit && at < clause.Verb + MaxSourceTokens; at++)
+        {
+            if (text.IsWord(at, "as") && text.Is(at + 1, VerbIng) && text.Entry(at + 1).Verb is { } saying)
+            {
+                var start = text.IsWord(at + 2, "that") ? at + 3 : at + 2;
+                return new QuoteCandidate
+                {
+                    Rule = "quoted-as-saying",
+                    Content = [(start, ends.OfClause(start, clause.Verb, clause.Limit))],
+                    Cue = [(clause.GroupStart, clause.Verb + 1), (at, at + 2)],
+                    Framing = saying.Framing,
+                    Source = (clause.Verb + 1, LongPhraseEnd(clause.Verb + 1, at)),
+                };
+            }
+        }
+
+        return null;
+    }
+
     /// <summary><c>said (that) …</c>, <c>told X (that) …</c>, <c>asked whether …</c></summary>
     public QuoteCandidate? Clause(CueClause clause)
     {
@@ -52,7 +80,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
             return Right(clause, "wh-clause", at);
         }
 
-        return StartsClause(at, clause.Limit) || (SpeaksOnly(clause.Word) && at < clause.Limit && !text.Is(at, AnyMark | To | Conjunction | WordClasses.Preposition)) ? Right(clause, "bare-clause", at) : null;
+        return StartsClause(at, clause.Limit) || (clause.Word.Has(FrameSet.Bare) && at < clause.Limit && !text.Is(at, AnyMark | To | Conjunction | WordClasses.Preposition)) ? Right(clause, "bare-clause", at) : null;
     }
 
     /// <summary><c>called for …</c>, <c>spoke about …</c></summary>
@@ -71,7 +99,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         }
 
         var person = phrases.NounPhraseEnd(at, clause.Limit);
-        return clause.Word.Has(FrameSet.Urge | FrameSet.Person) && person > at && person + 1 < clause.Limit && Leads(clause.Word, person)
+        return clause.Word.Has(FrameSet.Urge | FrameSet.Person) && person > at && person + 1 < clause.Limit && Leads(clause.Word, person) && !text.IsWord(person, "on") && !text.IsWord(person, "for")
             ? Phrase(clause, "addressee-preposition", text.IsWord(person, "against") ? person : person + 1, clause.Verb)
             : null;
     }
@@ -129,6 +157,11 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         }
 
         var attitude = clause.Word.Has(FrameSet.Object);
+        if (!attitude && !clause.Word.Has(FrameSet.Topic) && !HasPredicate(at, clause.Limit))
+        {
+            return null;
+        }
+
         if (SaysNothing(clause) || (attitude && !IsHeld(clause)))
         {
             return null;
@@ -143,10 +176,6 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         (clause.Negated && clause.Word.Has(FrameSet.Silence))
         || (clause.Verb + 1 < clause.Limit && (text.IsWord(clause.Verb + 1, "nothing") || text.IsWord(clause.Verb + 1, "little")));
 
-    /// <summary>Verbs of saying and thinking take no object but a clause, so what follows is one even where no verb is seen.</summary>
-    private static bool SpeaksOnly(CueWord word) =>
-        word.Has(FrameSet.Clause) && !word.Has(FrameSet.Topic | FrameSet.Object | FrameSet.Predicate | FrameSet.As | FrameSet.Urge | FrameSet.Person);
-
     /// <summary>An attitude that may be held some day, or whose holder is not named, is no statement.</summary>
     private bool IsHeld(CueClause clause)
     {
@@ -159,6 +188,13 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         }
 
         return !text.Is(clause.Verb, VerbBase) || clause.Source is not null || clause.GroupStart < clause.Verb;
+    }
+
+    /// <summary>Whether more than a lone noun follows: <c>called the vote illegal</c>, but not <c>declared independence</c>.</summary>
+    private bool HasPredicate(int at, int limit)
+    {
+        var end = phrases.NounPhraseEnd(at, limit);
+        return end > at + 1 || (end < limit && !text.Is(end, AnyMark & ~QuoteMark) && (text.InRegion(end) || text.Is(end, Determiner) || phrases.IsNominal(end)));
     }
 
     private bool FollowsWithin(int start, int limit, string word, string other)

@@ -9,7 +9,7 @@ internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, Con
     public QuoteCandidate? Inverted(CueClause clause)
     {
         var start = clause.GroupStart;
-        if (!clause.Word.Has(FrameSet.Clause) || start <= clause.First + 1 || clause.Source is not null || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
+        if (!clause.Word.Has(FrameSet.Clause) || start <= clause.First + 2 || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, Con
         }
 
         List<(int, int)> content = [(start, contentEnd)];
-        if (clauseEnd + 2 < clause.Limit && text.Is(clauseEnd, Comma | Dash))
+        if (rule != "inverted" && clauseEnd + 2 < clause.Limit && text.Is(clauseEnd, Comma | Dash))
         {
             content.Add((clauseEnd + 1, ends.WithoutEndMark(clauseEnd + 1, clause.Limit)));
         }

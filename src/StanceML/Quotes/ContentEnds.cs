@@ -5,13 +5,17 @@ namespace StanceML;
 /// <summary>Finds where reported content ends.</summary>
 internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
 {
+    private const int NoTense = -1;
+
     /// <summary>How far a new reporting clause may start from its verb, in tokens.</summary>
     private const int MaxClauseStartTokens = 8;
 
     /// <summary>End of a reported clause that starts at the token; at most the end of the cue's sentence or of a quoted region that runs beyond.</summary>
-    /// <param name="cue">The cue verb, whose tense a second reporting verb must share.</param>
-    public int OfClause(int start, int cue, int limit)
+    /// <param name="cue">The cue, whose tense a second reporting verb must share.</param>
+    /// <param name="timeless">Whether the cue is a noun, which has no tense.</param>
+    public int OfClause(int start, int cue, int limit, bool timeless = false)
     {
+        var opener = IsInOpener(cue);
         for (var at = start; at < limit; at++)
         {
             if (text.InRegion(at))
@@ -24,7 +28,7 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
 
                 at = end - 1;
             }
-            else if (at > start && EndsAt(at, cue, limit))
+            else if (at > start && (EndsAt(at, timeless ? NoTense : cue, limit) || (opener && EndsOpener(at, limit))))
             {
                 return at;
             }
@@ -34,7 +38,7 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
     }
 
     /// <summary>End of an object: as a clause's, but the first comma, dash, coordination with a verb or new clause ends it.</summary>
-    public int OfPhrase(int start, int cue, int limit)
+    public int OfPhrase(int start, int cue, int limit, bool timeless = false)
     {
         for (var at = start; at < limit; at++)
         {
@@ -42,7 +46,7 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
             {
                 at = Math.Min(limit, text.Regions[text.RegionOf(at)].EndToken) - 1;
             }
-            else if (at > start && (EndsAt(at, cue, limit) || EndsPhraseAt(at, limit)))
+            else if (at > start && (EndsAt(at, timeless ? NoTense : cue, limit) || EndsPhraseAt(at, limit)))
             {
                 return at;
             }
@@ -50,6 +54,29 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
 
         return WithoutEndMark(start, limit);
     }
+
+    /// <summary>Whether the cue stands in an opening before the main clause: <c>Saying that …, the minister left</c>.</summary>
+    private bool IsInOpener(int cue)
+    {
+        var first = text.WindowOf(cue).FirstToken;
+        if (!text.Is(first, VerbIng | Subordinator) || text.Is(first, Relative & Determiner))
+        {
+            return false;
+        }
+
+        for (var at = first; at < cue; at++)
+        {
+            if (text.Is(at, Comma))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool EndsOpener(int at, int limit) =>
+        text.Is(at, Comma) && at + 1 < limit && (text.Is(at + 1, Determiner | Possessive | Capital) || (text.Is(at + 1, Pronoun) && !text.Is(at + 1, Relative)));
 
     public int WithoutEndMark(int start, int end)
     {
@@ -116,7 +143,7 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
     }
 
     private bool SharesTense(int verb, int cue) =>
-        text.Entry(cue).Verb is null ? text.Is(verb, VerbPast | VerbS)
+        cue == NoTense ? text.Is(verb, VerbPast | VerbS)
         : text.Is(cue, VerbPast) ? text.Is(verb, VerbPast) : text.Is(cue, VerbS) ? text.Is(verb, VerbS) : text.Is(cue, VerbBase) && text.Is(verb, VerbBase);
 
     private bool EndsPhraseAt(int at, int limit)

@@ -8,19 +8,19 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
     /// <returns>Null when the form is a noun or an adjective here.</returns>
     public CueClause? Read(int verb)
     {
-        var sentence = text.SentenceOf(verb);
+        var sentence = text.WindowOf(verb);
         var word = text.Entry(verb).Verb!;
         var group = phrases.VerbGroupStart(verb, sentence.FirstToken);
         var (start, end) = phrases.SubjectBefore(group, sentence.FirstToken);
         (int, int)? source = start < end ? (start, end) : null;
-        if (!IsVerb(verb, group, source, sentence))
+        if (IsBareParticiple(verb, group, word) || !IsVerb(verb, group, source, sentence))
         {
             return null;
         }
 
         return new CueClause(
             word, verb, group, source, sentence.FirstToken, sentence.EndToken,
-            Passive: IsBareParticiple(verb, group, word) || text.Is(verb, Participle) && HasIn(group, verb, Be) && !text.Is(verb, VerbIng),
+            Passive: text.Is(verb, Participle) && HasIn(group, verb, Be) && !text.Is(verb, VerbIng),
             Negated: HasIn(group, verb, Not));
     }
 
@@ -89,10 +89,29 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
         var head = HeadOf(subject);
         if (text.Is(verb, VerbS))
         {
+            if (!IsReferring(subject))
+            {
+                return false;
+            }
+
             return text.Is(head, Pronoun) || IsCapital(head) || !IsPlural(head) || text.Is(verb + 1 < text.Tokens.Length ? verb + 1 : verb, Pronoun | Determiner);
         }
 
         return (text.Is(head, Pronoun) && !text.IsWord(head, "this")) || IsPlural(head) || IsPlural(subject.End - 1) || text.IsWord(head, "people");
+    }
+
+    /// <summary>A lone small noun before an s-form is the first half of a compound: <c>battleground states</c>.</summary>
+    private bool IsReferring((int First, int End) subject)
+    {
+        for (var at = subject.First; at < subject.End; at++)
+        {
+            if (text.Is(at, Determiner | Possessive | Pronoun | Capital | Number) || phrases.IsPossessiveMark(at))
+            {
+                return true;
+            }
+        }
+
+        return IsCapital(subject.End - 1);
     }
 
     private bool IsCapital(int token) => char.IsUpper(text.Word(token)[0]);

@@ -74,6 +74,8 @@ internal static class CueLists
         "as" => FrameSet.As,
         "predicate" => FrameSet.Predicate,
         "intransitive" => FrameSet.Intransitive,
+        "label" => FrameSet.Label,
+        "bare" => FrameSet.Bare,
         "silence" => FrameSet.Silence,
         "whole" => FrameSet.Whole,
         _ => throw new InvalidOperationException($"{list} names an unknown frame: {word}"),

@@ -22,13 +22,14 @@ internal sealed class CueReader
         [
             ("quoted-before", beside.QuotedBefore),
             ("quoted-after", beside.QuotedAfter),
+            ("quoted-as-saying", after.QuotedAsSaying),
             ("passive", after.Passive),
+            ("inverted", before.Inverted),
+            ("clause-before", before.ClauseBefore),
             ("clause", after.Clause),
             ("preposition", after.Preposition),
             ("addressee", after.Addressee),
             ("infinitive", after.Infinitive),
-            ("inverted", before.Inverted),
-            ("clause-before", before.ClauseBefore),
             ("object", after.Object),
         ];
     }
@@ -38,7 +39,7 @@ internal sealed class CueReader
         var found = new List<QuoteCandidate>();
         for (var at = 0; at < _text.Tokens.Length; at++)
         {
-            if (!_text.InRegion(at) && AtCue(at) is { } candidate)
+            if (!_text.InRegion(at) && AtCue(at) is { } candidate && candidate.IsSound(_text.Tokens.Length))
             {
                 found.Add(candidate);
             }
@@ -55,7 +56,7 @@ internal sealed class CueReader
             {
                 if (rule(clause) is { } candidate)
                 {
-                    return candidate;
+                    return candidate.IsWeak && _text.InHeadline(token) ? null : candidate;
                 }
             }
         }

@@ -44,4 +44,10 @@ internal enum FrameSet
 
     /// <summary>Negated, nothing was said: <c>would not say whether</c>.</summary>
     Silence = 4096,
+
+    /// <summary>Takes no object but a clause, so that what follows is one even where no verb is seen.</summary>
+    Bare = 8192,
+
+    /// <summary>Of nouns: names written words (<c>the slogan "…"</c>).</summary>
+    Label = 16384,
 }

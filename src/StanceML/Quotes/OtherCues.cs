@@ -7,12 +7,133 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
 {
     public QuoteCandidate? At(int token) =>
         text.IsWord(token, "according") ? AccordingTo(token)
-        : text.Entry(token).Noun is not null ? Noun(token)
+        : text.Is(token, Colon) ? AtColon(token)
+        : text.Is(token, VerbPast) ? UnlistedVerb(token)
+        : text.Entry(token).Noun is { } noun ? (noun.Has(FrameSet.Label) ? Label(token) : null) ?? Noun(token)
         : null;
+
+    /// <summary><c>flags bearing the words "…"</c></summary>
+    private QuoteCandidate? Label(int noun)
+    {
+        var at = noun + 1 < text.Tokens.Length && text.Is(noun + 1, Colon | Comma) ? noun + 2 : noun + 1;
+        if (at >= text.WindowOf(noun).EndToken || !text.InRegion(at))
+        {
+            return null;
+        }
+
+        var sentence = text.WindowOf(noun);
+        var start = noun;
+        while (start > sentence.FirstToken && text.Is(start - 1, Determiner | VerbIng | Preposition))
+        {
+            start--;
+        }
+
+        return new QuoteCandidate
+        {
+            Rule = "label",
+            Content = [(at, text.Regions[text.RegionOf(at)].EndToken)],
+            Cue = [(start, noun + 1)],
+            Source = FirstSubject(sentence),
+        };
+    }
+
+    /// <summary>Quoted words after a colon that no verb claimed: <c>Her answer was short: "…"</c>; <c>Okafor: "…"</c>.</summary>
+    private QuoteCandidate? AtColon(int colon)
+    {
+        var sentence = text.WindowOf(colon);
+        if (colon + 1 >= sentence.EndToken)
+        {
+            return null;
+        }
+
+        if (text.InRegion(colon + 1))
+        {
+            return new QuoteCandidate
+            {
+                Rule = "colon",
+                Content = [(colon + 1, text.Regions[text.RegionOf(colon + 1)].EndToken)],
+                Cue = [(colon, colon + 1)],
+                Source = colon > sentence.FirstToken ? FirstSubject(sentence) : null,
+            };
+        }
+
+        return IsNameLine(sentence.FirstToken, colon) && text.Document.Paragraphs[sentence.Paragraph].Start == sentence.Span.Start
+            ? new QuoteCandidate
+            {
+                Rule = "name-colon",
+                Content = [(colon + 1, ends.WithoutEndMark(colon + 1, sentence.EndToken))],
+                Cue = [(colon, colon + 1)],
+                Source = (sentence.FirstToken, colon),
+            }
+            : null;
+    }
+
+    /// <summary>Names before a colon at the head of a line: <c>Okafor:</c>, <c>MR. ADEYEMI:</c>, <c>Q:</c>.</summary>
+    private bool IsNameLine(int first, int colon)
+    {
+        const int MaxNameTokens = 4;
+        if (colon - first > MaxNameTokens)
+        {
+            return false;
+        }
+
+        for (var at = first; at < colon; at++)
+        {
+            if (!char.IsUpper(text.Word(at)[0]) || text.Is(at, VerbForm | Determiner | Adverb | Wh) || text.Entry(at).Noun is not null)
+            {
+                return false;
+            }
+        }
+
+        return colon > first;
+    }
+
+    /// <summary>Any other verb beside speech: <c>"Never!" thundered Okafor</c>; <c>"Never," Okafor thundered</c>.</summary>
+    private QuoteCandidate? UnlistedVerb(int verb)
+    {
+        var sentence = text.WindowOf(verb);
+        if (text.Entry(verb).Verb is not null || verb == 0)
+        {
+            return null;
+        }
+
+        var (start, end) = phrases.SubjectBefore(verb, sentence.FirstToken);
+        var quoteEnd = start < end ? start : verb;
+        if (quoteEnd == 0 || quoteEnd <= sentence.FirstToken || !text.InRegion(quoteEnd - 1) || text.Regions[text.RegionOf(quoteEnd - 1)].EndToken != quoteEnd || !EndsSpeech(quoteEnd))
+        {
+            return null;
+        }
+
+        var speaker = start < end ? (start, end) : (verb + 1, phrases.SpeakerPhraseEnd(verb + 1, sentence.EndToken));
+        return speaker.Item2 > speaker.Item1
+            ? new QuoteCandidate
+            {
+                Rule = "unlisted-verb",
+                Content = [(text.Regions[text.RegionOf(quoteEnd - 1)].FirstToken, quoteEnd)],
+                Cue = [(verb, verb + 1)],
+                Source = speaker,
+            }
+            : null;
+    }
+
+    private bool EndsSpeech(int quoteEnd) => text.Is(quoteEnd - 2, Comma) || (text.Is(quoteEnd - 2, EndMark) && text.Word(quoteEnd - 2)[0] != '.');
+
+    /// <summary>The noun phrase that opens the sentence, taken as its subject; null when a verb or mark comes first.</summary>
+    private (int, int)? FirstSubject(Sentence sentence)
+    {
+        var first = sentence.FirstToken;
+        while (first < sentence.EndToken && text.Is(first, Conjunction | Adverb) && !text.Is(first, Determiner | Pronoun))
+        {
+            first++;
+        }
+
+        var end = phrases.SpeakerPhraseEnd(first, sentence.EndToken);
+        return end > first && !text.InRegion(first) ? (first, end) : null;
+    }
 
     private QuoteCandidate? AccordingTo(int token)
     {
-        var sentence = text.SentenceOf(token);
+        var sentence = text.WindowOf(token);
         if (token + 2 >= sentence.EndToken || !text.Is(token + 1, To))
         {
             return null;
@@ -61,7 +182,7 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
     private QuoteCandidate? Noun(int noun)
     {
         var cue = text.Entry(noun).Noun!;
-        var sentence = text.SentenceOf(noun);
+        var sentence = text.WindowOf(noun);
         var at = noun + 1;
         if (at + 1 >= sentence.EndToken || text.InRegion(at))
         {
@@ -76,7 +197,7 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
         }
 
         var whole = cue.Has(FrameSet.Whole);
-        var end = text.IsWord(at, "that") ? ends.OfClause(start, noun, sentence.EndToken) : ends.OfPhrase(start, noun, sentence.EndToken);
+        var end = text.IsWord(at, "that") ? ends.OfClause(start, noun, sentence.EndToken, timeless: true) : ends.OfPhrase(start, noun, sentence.EndToken, timeless: true);
         return new QuoteCandidate
         {
             Rule = "noun",

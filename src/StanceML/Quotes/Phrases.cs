@@ -62,9 +62,14 @@ internal sealed class Phrases(TaggedDocument text)
             return false;
         }
 
+        if (text.Is(at, VerbS) && at > start && at + 1 < text.Tokens.Length && text.IsWord(at + 1, "of"))
+        {
+            return true;
+        }
+
         // After the head a finite verb ends the phrase; before it an -ed or -ing form is an adjective.
         var verbal = text.Is(at, VerbPast | VerbS | VerbIng | Participle) && !text.Is(at, Capital);
-        return !verbal || (text.Is(at, VerbIng | Participle) && (at == start || text.Is(at - 1, Determiner | Possessive)) && at + 1 < text.Tokens.Length && IsNominal(at + 1));
+        return !verbal || (text.Is(at, VerbIng) && at > start && text.Is(at - 1, Determiner | Possessive)) || (text.Is(at, VerbIng | Participle) && (at == start || text.Is(at - 1, Determiner | Possessive)) && at + 1 < text.Tokens.Length && IsNominal(at + 1));
     }
 
     /// <summary>First token after adverbs, times and prepositional phrases that stand between a cue and its content.</summary>

@@ -41,10 +41,21 @@ internal static class QuoteBuilder
 
     private static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)
     {
-        var spans = candidate.Content.Select(range => text.Span(range.First, range.End)).ToList();
+        var spans = candidate.Content.SelectMany(range => AtDashes(text, range)).Select(range => text.Span(range.First, range.End)).ToList();
         var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], candidate.Framing);
         TextSpan? source = candidate.Source is { } range ? text.Span(range.First, range.End) : null;
         return new Quote(spans, KindOf(text, candidate), cue, source);
+    }
+
+    /// <summary>A dash that leads to a last quoted part splits the quote: <c>wider ties — "first of all with us."</c></summary>
+    private static IEnumerable<(int First, int End)> AtDashes(TaggedDocument text, (int First, int End) range)
+    {
+        if (text.InRegion(range.End - 1) && text.Regions[text.RegionOf(range.End - 1)].FirstToken is var first && first - 1 > range.First && text.Is(first - 1, WordClasses.Dash))
+        {
+            return [(range.First, first - 1), (first, range.End)];
+        }
+
+        return [range];
     }
 
     private static QuoteKind KindOf(TaggedDocument text, QuoteCandidate candidate)

@@ -15,6 +15,26 @@ internal sealed record QuoteCandidate
     /// <summary>Null when syntax names none.</summary>
     public (int First, int End)? Source { get; init; }
 
+    /// <summary>Whether another reporting clause may take the words over: attitudes and noun cues do not speak.</summary>
+    public bool IsWeak => Rule is "topic" or "attitude" or "preposition" or "noun" or "infinitive" or "passive" or "passive-by" or "urge" or "as" or "according-to";
+
+    /// <summary>Whether every range holds tokens and the content runs in text order.</summary>
+    public bool IsSound(int tokens)
+    {
+        var last = 0;
+        foreach (var (first, end) in Content)
+        {
+            if (first < last || end <= first || end > tokens)
+            {
+                return false;
+            }
+
+            last = end;
+        }
+
+        return Content.Count > 0 && Cue.All(range => range.End > range.First) && (Source is not { } source || source.End > source.First);
+    }
+
     public int Start => Content[0].First;
 
     public int End => Content[^1].End;

@@ -5,6 +5,9 @@ internal sealed class TaggedDocument
 {
     public const int NoRegion = -1;
 
+    /// <summary>Far longer than sentences that a reporter writes.</summary>
+    private const int MaxWindowTokens = 250;
+
     /// <summary>Share of capitalized words from which a line without end mark is set in title case.</summary>
     private const double TitleCaseShare = 0.6;
 
@@ -56,10 +59,21 @@ internal sealed class TaggedDocument
 
     public bool InRegion(int token) => _regionOfToken[token] != NoRegion;
 
+    /// <summary>The token's sentence, cut to a window around the token so that a text of one endless sentence stays linear.</summary>
+    public Sentence WindowOf(int token)
+    {
+        var sentence = SentenceOf(token);
+        return sentence with
+        {
+            FirstToken = Math.Max(sentence.FirstToken, token - MaxWindowTokens),
+            EndToken = Math.Min(sentence.EndToken, token + MaxWindowTokens),
+        };
+    }
+
     public Sentence SentenceOf(int token) => Document.Sentences[_sentenceOfToken[token]];
 
-    /// <summary>Whether the sentence is a headline in title case, where capitals say nothing.</summary>
-    public bool IsHeadline(int sentence) => _isHeadline[sentence];
+    /// <summary>Whether the token's sentence is a line without end mark: a headline, a label, a caption.</summary>
+    public bool InHeadline(int token) => _isHeadline[_sentenceOfToken[token]];
 
     public bool Is(int token, WordClasses classes) => (_classes[token] & classes) != 0;
 
@@ -70,7 +84,7 @@ internal sealed class TaggedDocument
 
     private void Tag(Sentence sentence, int index)
     {
-        _isHeadline[index] = IsTitleCase(sentence);
+        var titleCase = IsTitleCase(sentence);
         for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
             _sentenceOfToken[t] = index;
@@ -78,12 +92,14 @@ internal sealed class TaggedDocument
             _entries[t] = Tokens[t].Kind == TokenKind.Word ? _lexicon.Of(word) : WordLexicon.NoWord;
             _classes[t] = Tokens[t].Kind switch
             {
-                TokenKind.Word => ClassesOf(word, _entries[t], t > sentence.FirstToken && !_isHeadline[index] && !AfterMark(t, sentence)),
+                TokenKind.Word => ClassesOf(word, _entries[t], t > sentence.FirstToken && !titleCase && !AfterMark(t, sentence)),
                 TokenKind.Number => WordClasses.Number,
                 TokenKind.Punctuation => MarkClass(word),
                 _ => WordClasses.QuoteMark,
             };
         }
+
+        _isHeadline[index] = !EndsInMark(sentence) && Document.Paragraphs[sentence.Paragraph].Start == sentence.Span.Start;
     }
 
     private bool AfterMark(int token, Sentence sentence) =>
@@ -110,13 +126,10 @@ internal sealed class TaggedDocument
         _ => Marks.IsDash(mark[0]) ? WordClasses.Dash : WordClasses.Mark,
     };
 
+    private bool EndsInMark(Sentence sentence) => Marks.EndsSentence(Text[sentence.Span.End - 1]) || Is(sentence.EndToken - 1, WordClasses.QuoteMark | WordClasses.Colon);
+
     private bool IsTitleCase(Sentence sentence)
     {
-        if (Text[sentence.Span.End - 1] is '.' or '!' or '?' or '"' or '”' or '…')
-        {
-            return false;
-        }
-
         int words = 0, capitals = 0;
         for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
@@ -127,6 +140,6 @@ internal sealed class TaggedDocument
             }
         }
 
-        return words >= 2 && capitals >= TitleCaseShare * words;
+        return words >= 3 && capitals >= TitleCaseShare * words;
     }
 }

@@ -155,7 +155,7 @@ public static class Tokenizer
     {
         var first = text[start];
         var end = start + 1;
-        if (end < text.Length && text[end] == first && first is '\'' or '`' or '’' or '‘' or '‚')
+        if (end < text.Length && text[end] == first && !IsSingleBeforeDouble(text, start) && first is '\'' or '`' or '’' or '‘' or '‚')
         {
             end++;
         }
@@ -169,6 +169,12 @@ public static class Tokenizer
         Add(tokens, start, end, QuoteSides.SideOf(text, start, end));
         return end;
     }
+
+    /// <summary>Of three strokes that close, the single mark closes first: <c>'… a special case,'''</c>.</summary>
+    private static bool IsSingleBeforeDouble(string text, int start) =>
+        start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] != text[start]
+        && start + 2 < text.Length && text[start + 2] == text[start]
+        && (start + 3 == text.Length || text[start + 3] != text[start]);
 
     /// <summary>An apostrophe for letters or digits left out in front: <c>'90s</c>, <c>'em</c>, <c>'tis</c>.</summary>
     private static bool IsElision(string text, int start)
