@@ -1,0 +1,65 @@
+namespace StanceML;
+
+/// <summary>
+/// What a model sees of one statement and target: hashed features, each with the words it came from, and a few dense
+/// ones. Reused between statements by one thread; not safe for concurrent use.
+/// </summary>
+public sealed class FeatureVector
+{
+    private Feature[] _features = new Feature[1024];
+
+    /// <summary>A hashed feature once for each place it occurs.</summary>
+    /// <param name="Bucket">0 to <see cref="StatementFeatures.BucketCount"/> - 1.</param>
+    /// <param name="FirstUnit">Index into <see cref="Units"/> of its first word.</param>
+    /// <param name="EndUnit">Index after its last word; equal to <paramref name="FirstUnit"/> for a feature of the whole statement.</param>
+    internal readonly record struct Feature(int Bucket, float Value, int FirstUnit, int EndUnit);
+
+    internal int Count { get; private set; }
+
+    internal ReadOnlySpan<Feature> Hashed => _features.AsSpan(0, Count);
+
+    /// <summary>The statement's words and role stretches, in text order.</summary>
+    internal List<TextSpan> Units { get; } = new(128);
+
+    /// <summary>Counts and flags, in the order of <see cref="StatementFeatures.DenseNames"/>.</summary>
+    public float[] Dense { get; } = new float[StatementFeatures.DenseNames.Count];
+
+    internal void Clear()
+    {
+        Count = 0;
+        Units.Clear();
+        Array.Clear(Dense);
+    }
+
+    internal void Add(int bucket, float value, int firstUnit, int endUnit)
+    {
+        if (Count == _features.Length)
+        {
+            Array.Resize(ref _features, Count * 2);
+        }
+
+        _features[Count++] = new Feature(bucket, value, firstUnit, endUnit);
+    }
+
+    /// <summary>Scales what was added since <paramref name="from"/> so that long and short statements weigh alike.</summary>
+    internal void Scale(int from, float weight)
+    {
+        var factor = weight / MathF.Sqrt(Math.Max(1, Count - from));
+        for (var i = from; i < Count; i++)
+        {
+            _features[i] = _features[i] with { Value = _features[i].Value * factor };
+        }
+    }
+
+    /// <summary>Buckets in ascending order, each once, with the sum of its values: what a trainer reads.</summary>
+    public (int[] Buckets, float[] Values) ToSparse()
+    {
+        var sums = new SortedDictionary<int, float>();
+        foreach (var feature in Hashed)
+        {
+            sums[feature.Bucket] = sums.GetValueOrDefault(feature.Bucket) + feature.Value;
+        }
+
+        return ([.. sums.Keys], [.. sums.Values]);
+    }
+}

@@ -1,0 +1,34 @@
+namespace StanceML;
+
+/// <summary>
+/// What every model sees of a statement: hashed words and word parts around roles, frames of who does what to whom, and
+/// dense counts. Training and use both call <see cref="Fill"/>. Stateless.
+/// </summary>
+public static class StatementFeatures
+{
+    /// <summary>Raised whenever a feature changes its meaning; a model trained on another version is refused.</summary>
+    public const int Version = 1;
+
+    internal const int BucketBits = 17;
+
+    /// <summary>Width of the hashed part of the vector.</summary>
+    public const int BucketCount = 1 << BucketBits;
+
+    /// <summary>What the dense features count, in order.</summary>
+    public static IReadOnlyList<string> DenseNames => DenseFeatures.Names;
+
+    /// <summary>Replaces what <paramref name="into"/> held by the features of one statement.</summary>
+    /// <param name="spans">The statement's spans, in text order.</param>
+    /// <param name="marks">The roles in the document, in text order, not overlapping; empty for a task without a target.</param>
+    public static void Fill(
+        DocumentWords words, IReadOnlyList<TextSpan> spans, IReadOnlyList<RoleMark> marks, FeatureVector into)
+    {
+        into.Clear();
+        var units = new List<Unit>(128);
+        UnitReader.Read(words, spans, marks, units, into.Units);
+        WordFeatures.Add(units, into);
+        LetterFeatures.Add(words, units, into);
+        FrameFeatures.Add(units, into);
+        DenseFeatures.Count(units, into.Dense);
+    }
+}

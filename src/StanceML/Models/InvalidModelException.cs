@@ -1,0 +1,13 @@
+namespace StanceML;
+
+/// <summary>A model folder that must not be used: says which path, what was found and what was expected.</summary>
+public sealed class InvalidModelException : Exception
+{
+    public InvalidModelException(string path, string problem)
+        : base($"{path}: {problem}") => Path = path;
+
+    public InvalidModelException(string path, string problem, Exception inner)
+        : base($"{path}: {problem}", inner) => Path = path;
+
+    public string Path { get; }
+}

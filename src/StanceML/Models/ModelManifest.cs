@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace StanceML;
+
+/// <summary>What a model folder declares about itself: <c>manifest.json</c>.</summary>
+public sealed record ModelManifest
+{
+    /// <summary><c>stance</c>, <c>relevance</c> or <c>sentiment</c>; also the folder's parent name.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>Year, month and number: <c>2026.11.1</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>In the order of every score and probability.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary><see cref="StatementFeatures.Version"/> at training.</summary>
+    public required int FeatureVersion { get; init; }
+
+    /// <summary>Version of the target catalogue at training; null for a model trained without it.</summary>
+    public string? CatalogueVersion { get; init; }
+
+    public required CalibrationParameters Calibration { get; init; }
+
+    /// <summary>Under this calibrated confidence, 0 to 1, a judgment is not decided.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>File name to SHA-256 in lower-case hexadecimal, of every other file in the folder.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>SHA-256 of the training rows used, in order.</summary>
+    public required string TrainSha256 { get; init; }
+
+    public required int Seed { get; init; }
+
+    /// <summary>Package name to version.</summary>
+    public required IReadOnlyDictionary<string, string> Packages { get; init; }
+
+    /// <summary>Answers that the model must give again before it goes live.</summary>
+    public required IReadOnlyList<SmokeStatement> Smoke { get; init; }
+
+    /// <summary><c>task/version</c>.</summary>
+    public string Name => $"{Task}/{Version}";
+
+    internal static ModelManifest Read(string path, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ModelJson.Default.ModelManifest)
+                ?? throw new InvalidModelException(path, "found 'null'; expected a manifest");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidModelException(path, $"is no manifest: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.ML;
+using Microsoft.ML.Calibrators;
+using Microsoft.ML.Trainers;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace StanceML;
+
+/// <summary>A trained model ready to answer: linear, optionally trees over dense features, calibrated. Immutable and safe for concurrent use.</summary>
+public sealed class TextModel
+{
+    private readonly LinearScorer _linear;
+    private readonly TreeScorer? _trees;
+
+    /// <param name="model">An ML.NET chain of a maximum-entropy model and, at most, one FastTree per label, in label order.</param>
+    /// <exception cref="InvalidModelException">The chain holds something else, or its shape is not what the manifest declares.</exception>
+    public TextModel(ModelManifest manifest, ITransformer model, string path)
+    {
+        Manifest = manifest;
+        var parts = Parts(model).ToList();
+        var linear = parts.OfType<MaximumEntropyModelParameters>().SingleOrDefault()
+            ?? throw new InvalidModelException(path, "found no maximum-entropy model; expected exactly one");
+        var trees = parts
+            .OfType<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>()
+            .Select(part => part.SubModel)
+            .ToList();
+        _linear = new LinearScorer(linear);
+        _trees = trees.Count == 0 ? null : new TreeScorer(trees);
+        Expect(path, "labels", _linear.LabelCount, manifest.Labels.Count);
+        Expect(path, "calibration biases", manifest.Calibration.Bias.Count, manifest.Labels.Count);
+        Expect(path, "hashed features", _linear.BucketCount, StatementFeatures.BucketCount);
+        Expect(path, "labels of the trees", _trees?.LabelCount ?? manifest.Labels.Count, manifest.Labels.Count);
+        if (_trees?.Width > StatementFeatures.DenseNames.Count + manifest.Labels.Count)
+        {
+            throw new InvalidModelException(path, $"a tree reads feature {_trees.Width}; expected at most {StatementFeatures.DenseNames.Count + manifest.Labels.Count}");
+        }
+    }
+
+    public ModelManifest Manifest { get; }
+
+    /// <summary>Judges one statement.</summary>
+    public Judgment Judge(FeatureVector features)
+    {
+        var labels = Manifest.Labels;
+        Span<double> linear = stackalloc double[labels.Count];
+        Span<double> trees = _trees is null ? [] : stackalloc double[labels.Count];
+        Span<double> probabilities = stackalloc double[labels.Count];
+        Score(features, linear, trees);
+        Manifest.Calibration.Apply(linear, trees, probabilities);
+
+        var best = 0;
+        var answer = new LabelProbability[labels.Count];
+        for (var k = 0; k < labels.Count; k++)
+        {
+            best = probabilities[k] > probabilities[best] ? k : best;
+            answer[k] = new LabelProbability(labels[k], probabilities[k]);
+        }
+
+        return new Judgment(labels[best], probabilities[best] >= Manifest.Threshold, answer);
+    }
+
+    /// <summary>How much each unit of the statement speaks for a label; exact for the linear part, which carries the words.</summary>
+    internal double[] Explain(FeatureVector features, string toward)
+    {
+        var perUnit = new double[features.Units.Count];
+        _linear.Explain(features, Manifest.Labels.ToList().IndexOf(toward), perUnit);
+        return perUnit;
+    }
+
+    private void Score(FeatureVector features, Span<double> linear, Span<double> trees)
+    {
+        _linear.Score(features, linear);
+        if (_trees is null)
+        {
+            return;
+        }
+
+        Span<float> dense = stackalloc float[features.Dense.Length + linear.Length];
+        WithLinear(features.Dense, linear, dense);
+        _trees.Score(dense, trees);
+    }
+
+    /// <summary>What the trees read: the dense features, then the linear model's own probabilities.</summary>
+    /// <param name="into">As long as both together.</param>
+    public static void WithLinear(ReadOnlySpan<float> dense, ReadOnlySpan<double> linear, Span<float> into)
+    {
+        dense.CopyTo(into);
+        var highest = double.NegativeInfinity;
+        foreach (var score in linear)
+        {
+            highest = Math.Max(highest, score);
+        }
+
+        var sum = 0.0;
+        foreach (var score in linear)
+        {
+            sum += Math.Exp(score - highest);
+        }
+
+        for (var k = 0; k < linear.Length; k++)
+        {
+            into[dense.Length + k] = (float)(Math.Exp(linear[k] - highest) / sum);
+        }
+    }
+
+    private static IEnumerable<object> Parts(ITransformer model) => model switch
+    {
+        IEnumerable<ITransformer> chain => chain.SelectMany(Parts),
+        ISingleFeaturePredictionTransformer<object> predictor => [predictor.Model],
+        _ => [],
+    };
+
+    private static void Expect(string path, string what, int found, int expected)
+    {
+        if (found != expected)
+        {
+            throw new InvalidModelException(path, $"found {found} {what}; expected {expected}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace StanceML;
+
+/// <summary>
+/// Turns a text and a target into features, in the one way that training, <c>classify</c> and analysis share. Immutable
+/// and safe for concurrent use.
+/// </summary>
+public sealed class StatementEncoder(TargetDetector targets, ActorDirectory actors, TargetCatalogue catalogue)
+{
+    /// <summary>Finds every name that a role may replace.</summary>
+    public DocumentMentions Read(Document document) =>
+        new(document, targets.Detect(document.Text), actors.Find(document.Text));
+
+    /// <summary>Features of a whole text that stands alone: a training row, a line to classify.</summary>
+    /// <param name="target">A catalogue id, any other text, or null for a task without a target.</param>
+    /// <param name="targetSpan">Where the target stands; null to look for it.</param>
+    public void Fill(string text, string? target, TextSpan? targetSpan, FeatureVector into)
+    {
+        var mentions = Read(DocumentReader.Read(new Article("text", text)));
+        var whole = new TextSpan(0, text.Length);
+        var marks = targetSpan is { } span ? RoleMasker.MarkAt(mentions, whole, [span])
+            : target is null ? RoleMasker.Mark(mentions, whole, null, null)
+            : catalogue.Find(target) is { } known ? RoleMasker.Mark(mentions, whole, known, null)
+            : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target));
+        StatementFeatures.Fill(mentions.Words, [whole], marks, into);
+    }
+
+    /// <summary>Features of a statement within its article.</summary>
+    /// <param name="target">Null for a task without a target.</param>
+    /// <param name="speakerActor">Whom the speaker speaks for; null when unknown.</param>
+    public static void Fill(
+        DocumentMentions mentions, Quote quote, RecognitionTarget? target, string? speakerActor, FeatureVector into) =>
+        StatementFeatures.Fill(
+            mentions.Words, quote.Spans, RoleMasker.Mark(mentions, new TextSpan(quote.Start, quote.End), target, speakerActor), into);
+
+    private static List<TextSpan> Occurrences(string text, string target)
+    {
+        var found = new List<TextSpan>();
+        for (var at = text.IndexOf(target, StringComparison.OrdinalIgnoreCase);
+            at >= 0 && target.Length > 0;
+            at = text.IndexOf(target, at + target.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            found.Add(new TextSpan(at, at + target.Length));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,59 @@
+namespace StanceML;
+
+/// <summary>Judges each statement: its tone, and its stance toward each target that it really speaks about. Immutable.</summary>
+internal sealed class StatementJudge(ModelSet models)
+{
+    /// <returns>One statement per attribution, in its order.</returns>
+    public IReadOnlyList<Statement> Judge(
+        DocumentMentions mentions, IReadOnlyList<Attribution> attributions, IReadOnlyList<IReadOnlyList<TargetCandidate>> candidates)
+    {
+        var features = new FeatureVector();
+        var statements = new Statement[attributions.Count];
+        for (var i = 0; i < statements.Length; i++)
+        {
+            var stances = new List<TargetStance>();
+            var evidence = new List<Evidence>();
+            foreach (var candidate in candidates[i])
+            {
+                JudgeTarget(mentions, attributions[i], candidate, features, stances, evidence);
+            }
+
+            statements[i] = new Statement(i + 1, attributions[i], stances, Tone(mentions, attributions[i], features), evidence);
+        }
+
+        return statements;
+    }
+
+    private void JudgeTarget(
+        DocumentMentions mentions, Attribution attribution, TargetCandidate candidate,
+        FeatureVector features, List<TargetStance> stances, List<Evidence> evidence)
+    {
+        if (models.Stance is not { } stance)
+        {
+            return;
+        }
+
+        StatementEncoder.Fill(mentions, attribution.Quote, candidate.Target, attribution.Speaker?.Actor, features);
+        if (models.Relevance is { } relevance && !IsAbout(relevance.Judge(features)))
+        {
+            return;
+        }
+
+        var judgment = stance.Judge(features);
+        stances.Add(new TargetStance(candidate, judgment));
+        evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));
+    }
+
+    private static bool IsAbout(Judgment relevance) => relevance.Label == Labels.About;
+
+    private Judgment? Tone(DocumentMentions mentions, Attribution attribution, FeatureVector features)
+    {
+        if (models.Sentiment is not { } sentiment)
+        {
+            return null;
+        }
+
+        StatementEncoder.Fill(mentions, attribution.Quote, null, null, features);
+        return sentiment.Judge(features);
+    }
+}

@@ -1,0 +1,34 @@
+namespace StanceML;
+
+/// <summary>Takes an article apart: who said what, on which recognition question, with what stance and tone.</summary>
+/// <remarks>Immutable and safe for concurrent use. Linear in the length of the text.</remarks>
+public sealed class StanceAnalyzer
+{
+    private readonly QuoteExtractor _quotes = new();
+    private readonly SpeakerAttributor _speakers;
+    private readonly StatementEncoder _names;
+    private readonly TargetSelector _targets = new();
+    private readonly StatementJudge _judge;
+    private readonly ModelSet _models;
+
+    /// <param name="models">Without a model for a task its judgments are missing; everything else is there.</param>
+    public StanceAnalyzer(ActorDirectory actors, StatementEncoder encoder, ModelSet models)
+    {
+        _speakers = new SpeakerAttributor(actors);
+        _names = encoder;
+        _judge = new StatementJudge(models);
+        _models = models;
+    }
+
+    /// <returns>Its statements in text order; none when nobody is quoted.</returns>
+    public ArticleAnalysis Analyze(Article article)
+    {
+        var document = DocumentReader.Read(article);
+        var quotes = _quotes.Extract(document);
+        var attributions = _speakers.Attribute(document, quotes);
+        var mentions = _names.Read(document);
+        var candidates = _targets.Select(document, attributions, mentions.Targets);
+        var statements = _judge.Judge(mentions, attributions, candidates);
+        return new ArticleAnalysis(article, statements, _models.Names);
+    }
+}

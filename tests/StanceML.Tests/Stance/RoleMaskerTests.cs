@@ -1,0 +1,31 @@
+using Xunit;
+
+namespace StanceML.Tests;
+
+public sealed class RoleMaskerTests
+{
+    private static readonly TargetCatalogue Catalogue = TargetCatalogue.ReadBuiltIn();
+    private static readonly StatementEncoder Encoder = new(new TargetDetector(Catalogue), ActorDirectory.LoadBuiltIn(), Catalogue);
+
+    [Theory]
+    [InlineData("Ghana and Serbia spoke of Kosovo and of Abkhazia.", "kosovo", null, "Ghana=Actor Serbia=Parent Kosovo=Target Abkhazia=Other")]
+    [InlineData("Ghana and Serbia spoke of Kosovo and of Abkhazia.", "abkhazia", "GH", "Ghana=Speaker Serbia=Actor Kosovo=Other Abkhazia=Target")]
+    public void Each_name_gets_the_role_it_plays_for_the_target(string text, string target, string? speaker, string expected)
+    {
+        var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
+        var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), Catalogue.Find(target), speaker);
+        Assert.Equal(expected, string.Join(' ', marks.Select(mark => $"{mark.Span.Of(text)}={mark.Role}")));
+    }
+
+    [Fact]
+    public void Marks_never_overlap()
+    {
+        const string text = "The Republic of Kosovo's Kosovar government, the Serbian Orthodox Church and the People's Republic of China met.";
+        var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
+        foreach (var target in Catalogue.Targets)
+        {
+            var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), target, null);
+            Assert.All(marks.Zip(marks.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
+        }
+    }
+}
