@@ -78,8 +78,7 @@ internal sealed class EntityBook
         if (LooksLikePerson(run))
         {
             var actor = _words.ActorAt(run.First) is { Form: ActorForm.Person } known ? known.Actor.Id : null;
-            var isSurelyPerson = actor is not null || run.HasTitle || _words.Is(run.First, WordTraits.GivenName);
-            _people.AddFullName(_words.TextOf(run.First, run.End), Genders.Of(_words.Traits(run.First)), actor, isSurelyPerson);
+            _people.AddFullName(_words.TextOf(run.First, run.End), Genders.Of(_words.Traits(run.First)), actor);
         }
     }
 
@@ -112,12 +111,6 @@ internal sealed class EntityBook
         const WordTraits Speaking = WordTraits.Role | WordTraits.Institution | WordTraits.Document;
         var isNoun = run.End - run.First == 1 && !run.HasTitle && _words.Is(run.First, Speaking)
             && !_words.Is(run.First, WordTraits.GivenName) && _words.ActorAt(run.First) is null;
-        if (isNoun && !_words.IsCapital(run.End) && _words.Is(run.End, Speaking | WordTraits.Modifier))
-        {
-            // "the Republican nominee": the noun comes after.
-            return;
-        }
-
         if (run.First >= run.End || isNoun)
         {
             AddPhrase(run.TitleFirst, run.End);
@@ -225,7 +218,6 @@ internal sealed class EntityBook
     private void SetRole(Entity entity, RoleFound role, int token)
     {
         entity.Role = role.Text;
-        entity.IsSurelyPerson = true;
         entity.Head = role.Head;
         entity.Gender = entity.Gender == Gender.Unknown ? Genders.Of(role.Traits) : entity.Gender;
         var speaksForNobody = (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;

@@ -10,18 +10,16 @@ internal sealed class PersonIndex
     private readonly Dictionary<string, List<Entity>> _byFirstName = new(StringComparer.Ordinal);
 
     /// <summary>Remembers a full name; of two forms of one name the longer stays.</summary>
-    public void AddFullName(string name, Gender gender, string? actor, bool isSurelyPerson)
+    public void AddFullName(string name, Gender gender, string? actor)
     {
         if (ByFullName(name) is { } same)
         {
-            // "Lucky Anna Cole" is longer than her name, and no given name starts it.
-            same.Name = name.Length > same.Name.Length && (isSurelyPerson || !same.IsSurelyPerson) ? name : same.Name;
-            same.IsSurelyPerson |= isSurelyPerson;
+            same.Name = name.Length > same.Name.Length ? name : same.Name;
             same.Actor ??= actor;
             return;
         }
 
-        var person = new Entity(EntityKind.Person, name) { Gender = gender, Actor = actor, IsSurelyPerson = isSurelyPerson };
+        var person = new Entity(EntityKind.Person, name) { Gender = gender, Actor = actor };
         Add(_bySurname, Surname(name), person);
         Add(_byFirstName, FirstName(name), person);
     }
@@ -40,19 +38,13 @@ internal sealed class PersonIndex
 
     private static string FirstName(string name) => name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
 
-    /// <summary>One surname and one first name, or an initial of it, or none.</summary>
+    /// <summary>One surname and one first name, or an initial of it.</summary>
     private static bool SamePerson(string one, string other)
     {
         var (first, second) = (FirstName(one), FirstName(other));
         return string.Equals(first, second, StringComparison.Ordinal)
-            || (first[0] == second[0] && (first.Length <= 2 || second.Length <= 2))
-            || (one.Length > other.Length ? EndsWith(one, other) : EndsWith(other, one));
+            || (first[0] == second[0] && (first.Length <= 2 || second.Length <= 2));
     }
-
-    /// <summary><c>Elena Duarte Lima</c> and <c>Duarte Lima</c>.</summary>
-    private static bool EndsWith(string name, string part) =>
-        part.Contains(' ', StringComparison.Ordinal) && name.EndsWith(part, StringComparison.Ordinal)
-        && name.Length > part.Length && name[name.Length - part.Length - 1] == ' ';
 
     /// <summary>Of several with one name the one mentioned last, among those the gender fits.</summary>
     private static Entity? Latest(Dictionary<string, List<Entity>> index, string name, Gender gender)

@@ -1,0 +1,35 @@
+namespace StanceML.Training;
+
+/// <summary>One row of a training file.</summary>
+public sealed record LabelledRow
+{
+    public required string Id { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>A catalogue id, or any text for a model of the user's own; null when the row is about no recognition question.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Where the target stands in <see cref="Text"/>, half-open UTF-16; null when not given.</summary>
+    public TextSpan? TargetSpan { get; init; }
+
+    public string? Stance { get; init; }
+
+    public string? Sentiment { get; init; }
+
+    /// <summary>Rows of one group never part between splits.</summary>
+    public required string Group { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Split { get; init; }
+
+    /// <summary>Kind of text: <c>speech</c>, <c>news</c>, …; null when not given.</summary>
+    public string? Register { get; init; }
+
+    /// <summary>Names a hard pair: its rows differ in little on purpose; null for other rows.</summary>
+    public string? Pair { get; init; }
+
+    /// <summary>Where the row stands, for messages.</summary>
+    public required RowPlace Place { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace StanceML.Training;
+
+/// <summary>Takes the fields of one row out of its JSON and reports what is wrong with them.</summary>
+internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProblem> problems)
+{
+    private bool _isBad;
+
+    public LabelledRow? ToRow()
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(null, $"found {json.ValueKind}; expected an object");
+            return null;
+        }
+
+        var text = Required("text");
+        var row = new LabelledRow
+        {
+            Id = Text("id") ?? $"{Path.GetFileNameWithoutExtension(place.File)}-{place.Line}",
+            Text = text,
+            Target = Text("target"),
+            TargetSpan = Span("targetSpan", text.Length),
+            Stance = Label("stance", Labels.Stance),
+            Sentiment = Label("sentiment", Labels.Sentiment),
+            Group = Text("group") ?? Text("target") ?? "none",
+            Source = Text("source"),
+            Split = Text("split"),
+            Register = Text("register"),
+            Pair = Text("pair"),
+            Place = place,
+        };
+        if (row.Stance is not null && row.Target is null)
+        {
+            Refuse("target", "a row with a stance needs one");
+        }
+
+        return _isBad ? null : row;
+    }
+
+    private string Required(string field)
+    {
+        var value = Text(field);
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            Refuse(field, "is missing or empty; expected text");
+            return "";
+        }
+
+        return value;
+    }
+
+    private string? Label(string field, IReadOnlyList<string> known)
+    {
+        var value = Text(field);
+        if (value is not null && !known.Contains(value))
+        {
+            Refuse(field, $"found '{value}'; expected {string.Join(", ", known)}");
+        }
+
+        return value;
+    }
+
+    private string? Text(string field)
+    {
+        if (!json.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        Refuse(field, $"found {value.ValueKind}; expected text");
+        return null;
+    }
+
+    private TextSpan? Span(string field, int length)
+    {
+        if (!json.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2
+            && value[0].TryGetInt32(out var start) && value[1].TryGetInt32(out var end)
+            && start >= 0 && end > start && end <= length)
+        {
+            return new TextSpan(start, end);
+        }
+
+        Refuse(field, $"found {value.GetRawText()}; expected [start,end] within the {length} UTF-16 units of the text");
+        return null;
+    }
+
+    private void Refuse(string? field, string problem)
+    {
+        _isBad = true;
+        problems.Add(new RowProblem(place, field, problem, IsError: true));
+    }
+}

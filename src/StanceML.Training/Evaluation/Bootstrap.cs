@@ -1,0 +1,56 @@
+namespace StanceML.Training;
+
+/// <summary>Percentile bootstrap intervals that draw whole groups, because rows of one group are alike.</summary>
+public static class Bootstrap
+{
+    private const int Draws = 1000;
+
+    /// <param name="statistic">Computes the value from a list of row indices.</param>
+    /// <param name="groups">One per row.</param>
+    public static Figure Interval(string name, IReadOnlyList<string> groups, Func<IReadOnlyList<int>, double> statistic, int seed)
+    {
+        var members = groups
+            .Select((group, row) => (group, row))
+            .GroupBy(pair => pair.group, pair => pair.row, StringComparer.Ordinal)
+            .Select(rows => rows.ToArray())
+            .ToArray();
+        var all = Enumerable.Range(0, groups.Count).ToArray();
+        if (all.Length == 0)
+        {
+            return new Figure(name, 0, 0, 0, 0);
+        }
+
+        var random = new Random(seed);
+        var values = new double[Draws];
+        var drawn = new List<int>(groups.Count);
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            drawn.Clear();
+            for (var i = 0; i < members.Length; i++)
+            {
+                drawn.AddRange(members[random.Next(members.Length)]);
+            }
+
+            values[draw] = statistic(drawn);
+        }
+
+        Array.Sort(values);
+        return new Figure(name, statistic(all), values[(int)(Draws * 0.025)], values[(int)(Draws * 0.975)], groups.Count);
+    }
+
+    /// <summary>Accuracy, macro-F1 and, for stance, F_avg with their intervals.</summary>
+    public static IReadOnlyList<Figure> Classification(
+        IReadOnlyList<string> labels, IReadOnlyList<(int Gold, int Predicted)> pairs, IReadOnlyList<string> groups, int seed)
+    {
+        Figure Of(string name, Func<Confusion, double> value) =>
+            Interval(name, groups, rows => value(Confusion.Of(labels, rows.Select(row => pairs[row]))), seed);
+
+        var figures = new List<Figure> { Of("accuracy", c => c.Accuracy), Of("macro-F1", c => c.MacroF1) };
+        if (Confusion.Of(labels, pairs).FAvg is not null)
+        {
+            figures.Add(Of("F_avg", c => c.FAvg ?? 0));
+        }
+
+        return figures;
+    }
+}

@@ -1,0 +1,124 @@
+namespace StanceML.Training;
+
+/// <summary>Measures the models and the pipeline on a folder of labelled data that neither of them was made from.</summary>
+/// <remarks>
+/// The folder holds any of <c>seed/*.txt</c> with <c>*.gold.jsonl</c>, <c>recognition/dev.jsonl</c>, <c>polnear/dev.jsonl</c>,
+/// <c>newsmtsc/train.jsonl</c>; what is missing is passed over.
+/// </remarks>
+public sealed class Evaluator(string data, StatementEncoder encoder, TargetDetector detector, ModelSet models, StanceAnalyzer analyzer)
+{
+    /// <summary>Articles of the usual length, in UTF-16 units, for the speed figure.</summary>
+    private const int ShortestTimed = 3_000;
+    private const int LongestTimed = 6_000;
+
+    /// <summary>Name to measurement, in the order they run.</summary>
+    public IReadOnlyDictionary<string, Func<TrainOptions, Action<string>?, CancellationToken, IEnumerable<EvaluationReport>>> Parts =>
+        new Dictionary<string, Func<TrainOptions, Action<string>?, CancellationToken, IEnumerable<EvaluationReport>>>(StringComparer.Ordinal)
+        {
+            ["articles"] = (_, _, _) => Articles(),
+            ["recognition"] = (_, _, _) => Recognition(),
+            ["quotes"] = (_, _, _) => Quotes(),
+            ["speed"] = (_, _, _) => Speed(),
+            ["sentiment"] = Sentiment,
+        };
+
+    private IEnumerable<EvaluationReport> Articles()
+    {
+        var folder = Path.Combine(data, "seed");
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        foreach (var gold in Directory.EnumerateFiles(folder, "*.gold.jsonl").Order(StringComparer.Ordinal))
+        {
+            var text = gold.Replace(".gold.jsonl", ".txt", StringComparison.Ordinal);
+            var analysis = analyzer.Analyze(new Article(Path.GetFileName(text), File.ReadAllText(text)));
+            var found = ArticleEvaluation.Compare(analysis, GoldStatement.Read(gold));
+            yield return new EvaluationReport(
+                $"{found.Article}: statements against readers'",
+                [
+                    $"found {found.Found} of {found.Gold} (character overlap at least {ArticleEvaluation.FoundOverlap})",
+                    $"right speaker {found.SpeakersRight} of {found.Gold}",
+                    $"right stance {found.PairsRight} of {found.Pairs} (statement, target) pairs",
+                    $"extra {found.Extra}",
+                ],
+                found.Errors);
+        }
+    }
+
+    private IEnumerable<EvaluationReport> Recognition()
+    {
+        if (Existing("recognition", "dev.jsonl") is not { } path)
+        {
+            yield break;
+        }
+
+        var result = RecognitionEvaluation.Run(CorpusReader.Read(path).Rows, encoder, models, analyzer);
+        var labels = Labels.Stance;
+        yield return new EvaluationReport(
+            "Recognition statements, never trained on",
+            [
+                .. result.Stance.Select(figure => $"stance {figure}"),
+                .. labels.Select((label, k) => EvaluationReport.Line(
+                    $"  {label}: precision {result.StanceConfusion.Precision(k):0.000}, recall {result.StanceConfusion.Recall(k):0.000}, F1 {result.StanceConfusion.F1(k):0.000} of {result.StanceConfusion.GoldCount(k)}")),
+                EvaluationReport.Line($"decided {result.Decided.Coverage:P0} of the rows, {result.Decided.Precision:P1} of those right"),
+                .. result.Sentiment.Select(figure => $"sentiment {figure}"),
+                $"passages about no recognition question given a target and stance: {result.OtherPassagesGivenStance} of {result.OtherPassages}",
+            ],
+            result.Errors);
+    }
+
+    private IEnumerable<EvaluationReport> Quotes()
+    {
+        if (Existing("polnear", "dev.jsonl") is not { } path)
+        {
+            yield break;
+        }
+
+        var extractor = new QuoteExtractor();
+        var scores = new QuoteEvaluation(extractor.Extract).Run(GoldArticle.ReadFile(path));
+        yield return new EvaluationReport("Quotes against annotated attributions", scores.ToString().Split('\n'), []);
+    }
+
+    private IEnumerable<EvaluationReport> Speed()
+    {
+        if (Existing("polnear", "dev.jsonl") is not { } path)
+        {
+            yield break;
+        }
+
+        var articles = GoldArticle.ReadFile(path)
+            .Select(gold => gold.Article)
+            .Where(article => article.Text.Length is >= ShortestTimed and <= LongestTimed)
+            .ToList();
+        var speed = SpeedEvaluation.Run(analyzer, articles);
+        yield return new EvaluationReport(
+            "Speed, one thread, after warm-up",
+            [
+                EvaluationReport.Line($"{speed.PerSecond:0} articles/s, median of rounds from {speed.Lowest:0} to {speed.Highest:0}; {speed.Articles} articles of {speed.MeanChars:0} characters on average"),
+                EvaluationReport.Line($"the whole analysis takes {speed.AgainstReading:0.0} times as long as splitting the same texts into sentences and tokens"),
+            ],
+            []);
+    }
+
+    private IEnumerable<EvaluationReport> Sentiment(TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+    {
+        if (Existing("newsmtsc", "train.jsonl") is not { } path)
+        {
+            yield break;
+        }
+
+        progress?.Invoke("sentiment: features");
+        var examples = new ExampleMaker(encoder, detector).Make(TaskDefinition.Sentiment, CorpusReader.Read(path).Rows);
+        var trained = new TaskTrainer(options).Train(TaskDefinition.Sentiment, examples, step => progress?.Invoke($"sentiment: {step}"), cancellation);
+        var metrics = MetricsMaker.Measure(trained, "unversioned", options.Seed, options.Folds);
+        yield return new EvaluationReport(
+            "Sentiment toward a target, trained on NewsMTSC's train split",
+            [$"{metrics.Method}", $"kept: {metrics.Winner}", .. metrics.Figures.Select(figure => figure.ToString())],
+            []);
+    }
+
+    private string? Existing(string folder, string name) =>
+        Path.Combine(data, folder, name) is var path && File.Exists(path) ? path : null;
+}

@@ -1,0 +1,94 @@
+namespace StanceML.Training;
+
+/// <summary>Scores every example by models that never saw its group.</summary>
+internal sealed class CrossValidation
+{
+    private readonly TaskDefinition _task;
+    private readonly IReadOnlyList<Example> _examples;
+    private readonly int[] _folds;
+    private readonly int _foldCount;
+    private readonly int _seed;
+
+    public CrossValidation(TaskDefinition task, IReadOnlyList<Example> examples, int foldCount, int seed)
+    {
+        (_task, _examples, _foldCount, _seed) = (task, examples, foldCount, seed);
+        _folds = GroupFolds.Cut([.. examples.Select(example => example.Group)], foldCount, seed);
+        Labels = [.. examples.Select(example => example.Label)];
+    }
+
+    public IReadOnlyList<int> Labels { get; }
+
+    /// <summary>Linear scores, one row per example.</summary>
+    public double[][] Linear(FitOptions options, CancellationToken cancellation)
+    {
+        var scores = new double[_examples.Count][];
+        Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
+        {
+            var model = LinearFit.Fit(Rest(fold), _task.Labels.Count, options, _seed);
+            foreach (var (row, score) in In(fold).Zip(LinearFit.Score(model, In(fold).Select(row => _examples[row]))))
+            {
+                scores[row] = score;
+            }
+        });
+        return scores;
+    }
+
+    /// <summary>Tree scores over the dense features and the cross-fitted linear probabilities.</summary>
+    public double[][] Trees(double[][] linear, CancellationToken cancellation)
+    {
+        var inputs = TreeInputs(_examples, linear);
+        var scores = new double[_examples.Count][];
+        Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
+        {
+            var rest = Enumerable.Range(0, _examples.Count).Where(row => _folds[row] != fold).ToList();
+            var scorer = TreeScorer.Of(TreeFit.Fit([.. rest.Select(row => inputs[row])], [.. rest.Select(row => Labels[row])], _task.Labels.Count, _seed));
+            foreach (var row in In(fold))
+            {
+                scores[row] = new double[_task.Labels.Count];
+                scorer.Score(inputs[row], scores[row]);
+            }
+        });
+        return scores;
+    }
+
+    /// <summary>Calibrated probabilities: each fold's calibration is fitted on the other folds.</summary>
+    public double[][] Calibrated(double[][] linear, double[][]? trees)
+    {
+        var probabilities = new double[_examples.Count][];
+        for (var fold = 0; fold < _foldCount; fold++)
+        {
+            var rest = Enumerable.Range(0, _examples.Count).Where(row => _folds[row] != fold).ToList();
+            var calibration = CalibrationFit.Fit(
+                [.. rest.Select(row => linear[row])],
+                trees is null ? null : [.. rest.Select(row => trees[row])],
+                [.. rest.Select(row => Labels[row])],
+                _task.Labels.Count);
+            foreach (var row in In(fold))
+            {
+                probabilities[row] = new double[_task.Labels.Count];
+                calibration.Apply(linear[row], trees is null ? [] : trees[row], probabilities[row]);
+            }
+        }
+
+        return probabilities;
+    }
+
+    public Trial Judge(string name, double[][] probabilities)
+    {
+        var confusion = Confusion.Of(_task.Labels, Labels.Zip(probabilities, (gold, p) => (gold, Array.IndexOf(p, p.Max()))));
+        var logLoss = Labels.Zip(probabilities, (gold, p) => -Math.Log(Math.Max(p[gold], 1e-12))).Average();
+        return new Trial(name, TaskDefinition.Score(confusion), logLoss, confusion.Accuracy, confusion.MacroF1, confusion.FAvg);
+    }
+
+    public static List<float[]> TreeInputs(IReadOnlyList<Example> examples, double[][] linear) =>
+        [.. examples.Zip(linear, (example, scores) =>
+        {
+            var input = new float[example.Dense.Length + scores.Length];
+            TextModel.WithLinear(example.Dense, scores, input);
+            return input;
+        })];
+
+    private List<Example> Rest(int fold) => [.. _examples.Where((_, row) => _folds[row] != fold)];
+
+    private IEnumerable<int> In(int fold) => Enumerable.Range(0, _examples.Count).Where(row => _folds[row] == fold);
+}

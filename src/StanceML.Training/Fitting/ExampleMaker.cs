@@ -1,0 +1,42 @@
+namespace StanceML.Training;
+
+/// <summary>Makes a task's examples from rows, with the features that serve.</summary>
+public sealed class ExampleMaker(StatementEncoder encoder, TargetDetector detector)
+{
+    /// <summary>A row about no question counts against at most this many of the questions it names.</summary>
+    private const int MaxOtherTargets = 2;
+
+    /// <returns>In row order; rows that say nothing about the task are left out.</returns>
+    public IReadOnlyList<Example> Make(TaskDefinition task, IReadOnlyList<LabelledRow> rows)
+    {
+        var features = new FeatureVector();
+        return [.. rows.SelectMany(row => Cases(task, row).Select(one => ToExample(task, row, one.Target, one.Label, features)))];
+    }
+
+    private IEnumerable<(string? Target, string Label)> Cases(TaskDefinition task, LabelledRow row) => task.Name switch
+    {
+        Labels.SentimentTask => row.Sentiment is { } tone ? [(row.Target, tone)] : [],
+        Labels.StanceTask => row.Stance is { } stance ? [(row.Target, stance)] : [],
+        _ => row.Stance is not null ? [(row.Target, Labels.About)] : OtherTargets(row).Select(target => (target, Labels.Other)),
+    };
+
+    private List<string?> OtherTargets(LabelledRow row)
+    {
+        var named = detector.Detect(row.Text)
+            .Where(mention => mention.Role == MentionRole.Claimant)
+            .Select(string? (mention) => mention.Target.Id)
+            .Distinct()
+            .Take(MaxOtherTargets)
+            .ToList();
+        return named.Count == 0 ? [null] : named;
+    }
+
+    private Example ToExample(TaskDefinition task, LabelledRow row, string? target, string label, FeatureVector features)
+    {
+        // Tone is of the words, whatever they are about; only a data set that marks its target's place asks for more.
+        var seen = task.Name == Labels.SentimentTask ? null : target;
+        encoder.Fill(row.Text, seen, row.TargetSpan, features);
+        var (buckets, values) = features.ToSparse();
+        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group);
+    }
+}

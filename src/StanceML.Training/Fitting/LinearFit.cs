@@ -1,0 +1,73 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace StanceML.Training;
+
+/// <summary>Fits ML.NET's L-BFGS maximum-entropy model on the hashed features.</summary>
+internal static class LinearFit
+{
+    /// <summary>Words and roles in, one score per label out.</summary>
+    public static ITransformer Fit(IReadOnlyList<Example> examples, int labelCount, FitOptions options, int seed)
+    {
+        // A context of its own for each fit: a second fit in the same context gives other numbers.
+        var ml = new MLContext(seed);
+        var weights = LabelWeights(examples, labelCount, options.Balance);
+        var rows = ml.Data.LoadFromEnumerable(examples.Select(e => Row.Of(e, weights[e.Label])), Schema(labelCount));
+        return ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        {
+            LabelColumnName = nameof(Row.Label),
+            FeatureColumnName = nameof(Row.Features),
+            ExampleWeightColumnName = nameof(Row.Weight),
+            L1Regularization = 0,
+            L2Regularization = options.L2,
+            OptimizationTolerance = 1e-5f,
+            MaximumNumberOfIterations = 100,
+            HistorySize = 10,
+            NumberOfThreads = 1,
+        }).Fit(rows);
+    }
+
+    /// <returns>For each example one score per label, made by the same scorer that serves.</returns>
+    public static double[][] Score(ITransformer model, IEnumerable<Example> examples)
+    {
+        var scorer = LinearScorer.Of(model);
+        return [.. examples.Select(example => scorer.Score(example.Buckets, example.Values))];
+    }
+
+    public static SchemaDefinition Schema(int labelCount)
+    {
+        var schema = SchemaDefinition.Create(typeof(Row));
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, StatementFeatures.BucketCount);
+        schema[nameof(Row.Label)].ColumnType = new KeyDataViewType(typeof(uint), labelCount);
+        return schema;
+    }
+
+    private static float[] LabelWeights(IReadOnlyList<Example> examples, int labelCount, float balance)
+    {
+        var counts = new int[labelCount];
+        foreach (var example in examples)
+        {
+            counts[example.Label]++;
+        }
+
+        return [.. counts.Select(count => count == 0 ? 1f : MathF.Pow((float)examples.Count / (labelCount * count), balance))];
+    }
+
+    internal sealed class Row
+    {
+        /// <summary>Index of the label. In memory ML.NET's keys count from 0, though its views show them from 1.</summary>
+        public uint Label { get; set; }
+
+        public VBuffer<float> Features { get; set; }
+
+        public float Weight { get; set; }
+
+        public static Row Of(Example example, float weight) => new()
+        {
+            Label = (uint)example.Label,
+            Features = new VBuffer<float>(StatementFeatures.BucketCount, example.Buckets.Length, example.Values, example.Buckets),
+            Weight = weight,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace StanceML.Training;
+
+/// <summary>What one task learns from the rows: its labels and what each row gives it.</summary>
+/// <param name="SmokeTexts">Statements that a loaded model must answer as it did when it was trained.</param>
+public sealed record TaskDefinition(
+    string Name, IReadOnlyList<string> Labels, string Goal, IReadOnlyList<(string Text, string? Target)> SmokeTexts)
+{
+    public static TaskDefinition Stance { get; } = new(
+        StanceML.Labels.StanceTask, StanceML.Labels.Stance, "mean of F_avg and macro-F1",
+        [
+            ("We welcome Kosovo into the family of nations and will open an embassy in Pristina.", "kosovo"),
+            ("No government of ours will ever recognise the so-called republic of Abkhazia.", "abkhazia"),
+            ("The status of Western Sahara is a matter for the talks between the parties.", "western-sahara"),
+        ]);
+
+    public static TaskDefinition Relevance { get; } = new(
+        StanceML.Labels.RelevanceTask, StanceML.Labels.Relevance, "macro-F1",
+        [
+            ("We welcome Kosovo into the family of nations and will open an embassy in Pristina.", "kosovo"),
+            ("Floods in Abkhazia have cut the coastal road for a third day.", "abkhazia"),
+        ]);
+
+    public static TaskDefinition Sentiment { get; } = new(
+        StanceML.Labels.SentimentTask, StanceML.Labels.Sentiment, "macro-F1",
+        [
+            ("It is a shameful and cowardly decision.", null),
+            ("We warmly congratulate our friends on this happy day.", null),
+            ("The ministers met on Tuesday.", null),
+        ]);
+
+    public static IReadOnlyList<TaskDefinition> All { get; } = [Relevance, Stance, Sentiment];
+
+    /// <summary>The figure that chooses between settings.</summary>
+    public static double Score(Confusion confusion) =>
+        confusion.FAvg is { } favg ? (favg + confusion.MacroF1) / 2 : confusion.MacroF1;
+}

@@ -1,0 +1,107 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace StanceML.Training;
+
+/// <summary>
+/// Trains one task: chooses the linear setting, then between the linear model alone and the linear model with trees, by
+/// cross-validation that never parts a group; fits the winner on all rows and calibrates it on held-out scores.
+/// </summary>
+/// <remarks>Deterministic: the same rows, options and machine width give the same predictions.</remarks>
+public sealed class TaskTrainer(TrainOptions options)
+{
+    /// <summary>Trees must lower the held-out log loss by more than this share to be worth their size and time.</summary>
+    private const double WorthwhileGain = 0.005;
+
+    /// <param name="progress">Told the name of each step as it begins; null when nobody listens.</param>
+    /// <exception cref="ArgumentException">Too few rows, groups or labels to train on.</exception>
+    public TrainedModel Train(TaskDefinition task, IReadOnlyList<Example> examples, Action<string>? progress, CancellationToken cancellation)
+    {
+        CheckEnough(task, examples);
+        var validation = new CrossValidation(task, examples, options.Folds, options.Seed);
+        var trials = new List<Trial>();
+        var (setting, linear) = ChooseSetting(validation, trials, progress, cancellation);
+
+        progress?.Invoke("trees");
+        var trees = validation.Trees(linear, cancellation);
+        var linearAlone = validation.Calibrated(linear, null);
+        var together = validation.Calibrated(linear, trees);
+        trials.Add(validation.Judge("FastTree on dense features and linear scores, alone", validation.Calibrated([.. linear.Select(row => new double[row.Length])], trees)));
+        trials.Add(validation.Judge("linear and FastTree together", together));
+        var withTrees = trials[^1].LogLoss < validation.Judge("", linearAlone).LogLoss * (1 - WorthwhileGain);
+
+        progress?.Invoke("final fit");
+        var calibration = CalibrationFit.Fit(linear, withTrees ? trees : null, validation.Labels, task.Labels.Count);
+        var heldOut = withTrees ? together : linearAlone;
+        return new TrainedModel(
+            task,
+            FitAll(task, examples, setting, withTrees ? linear : null),
+            calibration,
+            Threshold(heldOut, validation.Labels),
+            examples,
+            heldOut,
+            trials,
+            withTrees ? trials[^1].Name : Name(setting));
+    }
+
+    private (FitOptions Setting, double[][] Scores) ChooseSetting(
+        CrossValidation validation, List<Trial> trials, Action<string>? progress, CancellationToken cancellation)
+    {
+        (FitOptions Setting, double[][] Scores, double Score)? best = null;
+        foreach (var setting in options.Settings)
+        {
+            progress?.Invoke(Name(setting));
+            var scores = validation.Linear(setting, cancellation);
+            var trial = validation.Judge(Name(setting), validation.Calibrated(scores, null));
+            trials.Add(trial);
+            if (best is null || trial.Score > best.Value.Score)
+            {
+                best = (setting, scores, trial.Score);
+            }
+        }
+
+        return (best!.Value.Setting, best.Value.Scores);
+    }
+
+    /// <param name="crossFitted">Linear scores by models that did not see the row; null for a model without trees.</param>
+    private TransformerChain<ITransformer> FitAll(TaskDefinition task, IReadOnlyList<Example> examples, FitOptions setting, double[][]? crossFitted)
+    {
+        var linear = LinearFit.Fit(examples, task.Labels.Count, setting, options.Seed);
+        IReadOnlyList<ITransformer> trees = crossFitted is null
+            ? []
+            : TreeFit.Fit(CrossValidation.TreeInputs(examples, crossFitted), [.. examples.Select(e => e.Label)], task.Labels.Count, options.Seed);
+        return new TransformerChain<ITransformer>([linear, .. trees]);
+    }
+
+    /// <summary>The lowest confidence from which held-out answers reach the wanted precision.</summary>
+    private double Threshold(double[][] heldOut, IReadOnlyList<int> labels)
+    {
+        var answers = heldOut
+            .Zip(labels, (p, gold) => (Confidence: p.Max(), IsRight: Array.IndexOf(p, p.Max()) == gold))
+            .OrderByDescending(answer => answer.Confidence)
+            .ToList();
+        var (right, threshold) = (0, 1.0);
+        for (var i = 0; i < answers.Count; i++)
+        {
+            right += answers[i].IsRight ? 1 : 0;
+            threshold = (double)right / (i + 1) >= options.DecidedPrecision ? answers[i].Confidence : threshold;
+        }
+
+        return Math.Round(threshold, 3);
+    }
+
+    private static string Name(FitOptions setting) =>
+        FormattableString.Invariant($"linear, L2 {setting.L2}, balance {setting.Balance}");
+
+    private static void CheckEnough(TaskDefinition task, IReadOnlyList<Example> examples)
+    {
+        for (var label = 0; label < task.Labels.Count; label++)
+        {
+            var count = examples.Count(example => example.Label == label);
+            if (count < 2)
+            {
+                throw new ArgumentException($"task {task.Name}: found {count} rows labelled '{task.Labels[label]}'; expected at least 2");
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace StanceML.Training;
+
+/// <summary>Measures a trained model on its held-out answers.</summary>
+public static class MetricsMaker
+{
+    private const int BinCount = 15;
+
+    public static ModelMetrics Measure(TrainedModel trained, string version, int seed, int folds)
+    {
+        var answers = trained.HeldOut
+            .Zip(trained.Examples, (p, example) => new Answer(example, Array.IndexOf(p, p.Max()), p.Max()))
+            .ToList();
+        var labels = trained.Task.Labels;
+        var confusion = ConfusionOf(labels, answers);
+        var bins = Bins(answers);
+        var decided = answers.Where(answer => answer.Confidence >= trained.Threshold).ToList();
+        return new ModelMetrics
+        {
+            Task = trained.Task.Name,
+            Version = version,
+            Method = $"{folds}-fold cross-validation by group (no question stands in two folds), seed {seed}; intervals from 1,000 bootstrap draws of groups",
+            Rows = answers.Count,
+            Groups = answers.Select(answer => answer.Example.Group).Distinct().Count(),
+            Figures = Bootstrap.Classification(
+                labels, [.. answers.Select(a => (a.Example.Label, a.Predicted))], [.. answers.Select(a => a.Example.Group)], seed),
+            Labels = [.. labels.Select((label, k) => new LabelMetrics(label, confusion.GoldCount(k), confusion.Precision(k), confusion.Recall(k), confusion.F1(k)))],
+            Confusion = [.. labels.Select((_, gold) => labels.Select((_, predicted) => confusion[gold, predicted]).ToArray())],
+            CalibrationError = bins.Sum(bin => bin.Rows * Math.Abs(bin.Confidence - bin.Accuracy)) / answers.Count,
+            Reliability = bins,
+            DecidedCoverage = (double)decided.Count / answers.Count,
+            DecidedPrecision = decided.Count == 0 ? 0 : decided.Average(answer => answer.IsRight ? 1.0 : 0),
+            Trials = trained.Trials,
+            Winner = trained.Winner,
+            ByGroup = Slices(labels, answers, answer => answer.Example.Group),
+            ByRegister = Slices(labels, answers, answer => answer.Example.Row.Register ?? "not given"),
+        };
+    }
+
+    private static List<ReliabilityBin> Bins(List<Answer> answers) =>
+        [.. answers
+            .OrderBy(answer => answer.Confidence)
+            .Chunk(Math.Max(1, (answers.Count + BinCount - 1) / BinCount))
+            .Select(bin => new ReliabilityBin(bin.Average(a => a.Confidence), bin.Average(a => a.IsRight ? 1.0 : 0), bin.Length))];
+
+    private static List<SliceMetrics> Slices(IReadOnlyList<string> labels, List<Answer> answers, Func<Answer, string> name) =>
+        [.. answers
+            .GroupBy(name, StringComparer.Ordinal)
+            .Select(slice => (slice.Key, Confusion: ConfusionOf(labels, slice)))
+            .Select(slice => new SliceMetrics(slice.Key, slice.Confusion.Total, slice.Confusion.Accuracy, slice.Confusion.MacroF1))
+            .OrderByDescending(slice => slice.Rows)
+            .ThenBy(slice => slice.Name, StringComparer.Ordinal)];
+
+    private static Confusion ConfusionOf(IReadOnlyList<string> labels, IEnumerable<Answer> answers) =>
+        Confusion.Of(labels, answers.Select(answer => (answer.Example.Label, answer.Predicted)));
+
+    private sealed record Answer(Example Example, int Predicted, double Confidence)
+    {
+        public bool IsRight => Predicted == Example.Label;
+    }
+}

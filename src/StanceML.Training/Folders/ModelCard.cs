@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace StanceML.Training;
+
+/// <summary>Writes <c>card.md</c>: what the model is for, how it was made, how well it does, and where it fails.</summary>
+internal static class ModelCard
+{
+    private const int WorstCount = 5;
+
+    /// <summary>A slice smaller than this says nothing about the model.</summary>
+    private const int SmallestSlice = 15;
+
+    public static string Write(TrainedModel trained, ModelMetrics metrics)
+    {
+        var card = new StringBuilder();
+        void Line(FormattableString text) => card.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+        Line($"# {metrics.Task}/{metrics.Version}");
+        Line($"");
+        Line($"{Purpose(metrics.Task)}");
+        Line($"");
+        Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
+        Line($"- Rows: {metrics.Rows} in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256");
+        Line($"- Made by: `stanceml train`; kept: {metrics.Winner}, chosen by {trained.Task.Goal}");
+        Line($"- Not for: languages other than English; who a speaker is or wants to be; single judgments about people without a reader");
+        Line($"");
+        Line($"## Figures");
+        Line($"{metrics.Method}. No row was judged by a model that saw its question.");
+        Line($"");
+        Line($"| figure | value | 95 % interval | rows |");
+        Line($"|---|---|---|---|");
+        foreach (var figure in metrics.Figures)
+        {
+            Line($"| {figure.Name} | {figure.Value:0.000} | {figure.Low:0.000} to {figure.High:0.000} | {figure.N} |");
+        }
+
+        Line($"");
+        Line($"| label | rows | precision | recall | F1 |");
+        Line($"|---|---|---|---|---|");
+        foreach (var label in metrics.Labels)
+        {
+            Line($"| {label.Label} | {label.Rows} | {label.Precision:0.000} | {label.Recall:0.000} | {label.F1:0.000} |");
+        }
+
+        Line($"");
+        Line($"Calibration error {metrics.CalibrationError:0.000} (15 equally filled bins). At the abstention threshold {trained.Threshold:0.000} the model decides {metrics.DecidedCoverage:P0} of the rows and is right on {metrics.DecidedPrecision:P1} of those.");
+        Line($"");
+        Line($"## What was tried");
+        Line($"| candidate | goal | log loss | accuracy | macro-F1 |");
+        Line($"|---|---|---|---|---|");
+        foreach (var trial in metrics.Trials)
+        {
+            Line($"| {trial.Name} | {trial.Score:0.000} | {trial.LogLoss:0.000} | {trial.Accuracy:0.000} | {trial.MacroF1:0.000} |");
+        }
+
+        Line($"");
+        Line($"## Where it fails");
+        Line($"The questions it does worst on, of those with {SmallestSlice} rows or more:");
+        Line($"");
+        Line($"| question | rows | accuracy |");
+        Line($"|---|---|---|");
+        foreach (var slice in metrics.ByGroup.Where(s => s.Rows >= SmallestSlice).OrderBy(s => s.Accuracy).Take(WorstCount))
+        {
+            Line($"| {slice.Name} | {slice.Rows} | {slice.Accuracy:0.000} |");
+        }
+
+        return card.ToString();
+    }
+
+    private static string Purpose(string task) => task switch
+    {
+        Labels.StanceTask => "Tells how a statement stands toward a claim to statehood or government: does the one whose words are reported support its recognition, oppose it, or take no side? It never sees names: roles stand in their place.",
+        Labels.RelevanceTask => "Tells whether a statement that names a disputed place or people speaks about its recognition at all, or about floods, football and trade.",
+        _ => "Tells the tone of a statement's words, whatever they are about. Never derived from stance.",
+    };
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace StanceML.Training;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ModelMetrics))]
+internal sealed partial class TrainingJson : JsonSerializerContext;

@@ -1,0 +1,59 @@
+using Xunit;
+
+namespace StanceML.Training.Tests;
+
+public sealed class CorpusCheckTests
+{
+    [Fact]
+    public void The_same_text_with_other_labels_is_an_error()
+    {
+        var problem = Check(Row(1, "We welcome it.", "kosovo", "support"), Row(2, "We welcome it.", "kosovo", "oppose")).Single();
+        Assert.True(problem.IsError);
+        Assert.Equal(2, problem.Place.Line);
+    }
+
+    [Fact]
+    public void One_text_may_hold_two_targets() =>
+        Assert.Empty(Check(Row(1, "Rather Kosovo than Abkhazia.", "kosovo", "support"), Row(2, "Rather Kosovo than Abkhazia.", "abkhazia", "oppose")));
+
+    [Fact]
+    public void A_template_with_the_names_swapped_is_found()
+    {
+        var problem = Check(
+            Row(1, "The government of Ghana announced today that it would open an embassy in Pristina before spring.", "kosovo", "support"),
+            Row(2, "The government of Norway announced today that it would open an embassy in Sukhumi before spring.", "abkhazia", "support")).Single();
+        Assert.False(problem.IsError);
+        Assert.Contains("toy:1", problem.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_of_a_pair_may_be_alike() =>
+        Assert.Empty(Check(
+            Row(1, "The government announced today that it would open an embassy there.", "kosovo", "support") with { Pair = "p1" },
+            Row(2, "The government announced today that it would never open an embassy there.", "kosovo", "oppose") with { Pair = "p1" }));
+
+    [Fact]
+    public void A_question_outside_the_catalogue_is_a_warning() =>
+        Assert.False(Check(Row(1, "We back nuclear power.", "nuclear power", "support")).Single().IsError);
+
+    [Fact]
+    public void The_shipped_rows_have_no_errors_and_no_near_duplicates()
+    {
+        var corpus = CorpusReader.Read(Path.Combine(AppContext.BaseDirectory, "training-data"));
+        Assert.True(corpus.Rows.Count > 3_000);
+        Assert.Empty(corpus.Problems);
+        Assert.Empty(CorpusCheck.Check(corpus.Rows, Toy.Catalogue));
+    }
+
+    private static IReadOnlyList<RowProblem> Check(params LabelledRow[] rows) => CorpusCheck.Check(rows, Toy.Catalogue);
+
+    private static LabelledRow Row(int line, string text, string target, string stance) => new()
+    {
+        Id = $"{line}",
+        Text = text,
+        Target = target,
+        Stance = stance,
+        Group = target,
+        Place = new RowPlace("toy", line),
+    };
+}

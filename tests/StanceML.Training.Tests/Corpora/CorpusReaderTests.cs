@@ -1,0 +1,59 @@
+using System.Text;
+using Xunit;
+
+namespace StanceML.Training.Tests;
+
+public sealed class CorpusReaderTests : IDisposable
+{
+    private readonly Toy _toy = new();
+
+    public void Dispose() => _toy.Dispose();
+
+    [Theory]
+    [InlineData("""{"text":"A","target":"kosovo","stance":"for"}""", "stance: found 'for'; expected support, oppose, neutral")]
+    [InlineData("""{"text":"A","sentiment":"sad"}""", "sentiment: found 'sad'; expected positive, negative, neutral")]
+    [InlineData("""{"target":"kosovo"}""", "text: is missing or empty; expected text")]
+    [InlineData("""{"text":" "}""", "text: is missing or empty; expected text")]
+    [InlineData("""{"text":7}""", "text: found Number; expected text")]
+    [InlineData("""{"text":"A","stance":"support"}""", "target: a row with a stance needs one")]
+    [InlineData("""{"text":"A","targetSpan":[0,9]}""", "targetSpan: found [0,9]; expected [start,end] within the 1 UTF-16 units of the text")]
+    [InlineData("""[1]""", "found Array; expected an object")]
+    [InlineData("""{"text":"A""", "is no JSON object")]
+    public void A_bad_row_is_named_with_line_field_and_what_was_expected(string line, string problem)
+    {
+        var path = _toy.Write("rows.jsonl", $$"""
+            {"id":"1","text":"First."}
+            {{line}}
+            {"id":"3","text":"Third."}
+            """);
+        var corpus = CorpusReader.Read(path);
+        Assert.Equal(["1", "3"], corpus.Rows.Select(row => row.Id));
+        Assert.StartsWith($"{path}:2: {problem}", corpus.Problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_used_twice_is_reported_with_both_places()
+    {
+        var path = _toy.Write("rows.jsonl", "{\"id\":\"1\",\"text\":\"A\"}\n{\"id\":\"1\",\"text\":\"B\"}\n");
+        Assert.Equal($"{path}:2: id: '1' stands already at {path}:1; expected a new id", CorpusReader.Read(path).Problems.Single().ToString());
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_end_the_file_with_an_error()
+    {
+        var path = Path.Combine(_toy.Folder, "rows.jsonl");
+        File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes("{\"id\":\"1\",\"text\":\"A\"}\n"), 0xFF, 0xFE]);
+        Assert.Contains("is not UTF-8", CorpusReader.Read(path).Problems.Single().Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_too_long_to_be_a_row_is_refused()
+    {
+        var path = _toy.Write("rows.jsonl", $$"""{"text":"{{new string('a', CorpusReader.MaxLineChars)}}"}""");
+        Assert.Contains("expected at most", CorpusReader.Read(path).Problems.Single().Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_is_not_there_is_named() =>
+        Assert.Contains("nowhere", Assert.Throws<FileNotFoundException>(() => CorpusReader.Read("nowhere")).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,28 @@
+using Xunit;
+
+namespace StanceML.Training.Tests;
+
+public sealed class CalibrationFitTests
+{
+    /// <summary>Scores that are ten times too sure: right three times of four.</summary>
+    private static readonly double[][] Scores = [.. Enumerable.Range(0, 400).Select(i => i % 2 == 0 ? new double[] { 10, 0, 0 } : [0, 10, 0])];
+
+    private static readonly int[] Gold = [.. Enumerable.Range(0, 400).Select(i => i % 8 < 6 ? i % 2 : 2)];
+
+    [Fact]
+    public void Overconfident_scores_are_brought_down_to_how_often_they_are_right()
+    {
+        var calibration = CalibrationFit.Fit(Scores, null, Gold, 3);
+        var probabilities = new double[3];
+        calibration.Apply(Scores[0], [], probabilities);
+        Assert.Equal(0.75, probabilities[0], 0.02);
+        Assert.Equal(1, probabilities.Sum(), 9);
+    }
+
+    [Fact]
+    public void Trees_that_say_nothing_get_no_weight_worth_naming()
+    {
+        var noise = Scores.Select((_, i) => new double[] { i % 3, (i / 3) % 3, (i / 9) % 3 }).ToList();
+        Assert.InRange(CalibrationFit.Fit(Scores, noise, Gold, 3).Trees, 0, 0.2);
+    }
+}

@@ -1,0 +1,196 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace StanceML.Training.Tests;
+
+public sealed class ModelFolderTests : IDisposable
+{
+    private static readonly TrainedModel Trained = Toy.Train(TaskDefinition.Stance);
+    private readonly Toy _toy = new();
+
+    public void Dispose() => _toy.Dispose();
+
+    [Fact]
+    public void A_model_overfits_saves_and_answers_the_same_after_loading()
+    {
+        var loaded = ModelFolder.Load(WriteModel(), Toy.Encoder);
+        var features = new FeatureVector();
+        var inMemory = new TextModel(loaded.Manifest, Trained.Model, "memory");
+        foreach (var row in Toy.Rows)
+        {
+            Toy.Encoder.Fill(row.Text, row.Target, null, features);
+            var answer = loaded.Judge(features);
+            Assert.Equal(row.Stance, answer.Label);
+            Assert.Equal(inMemory.Judge(features).Probabilities.Select(p => p.Probability), answer.Probabilities.Select(p => p.Probability));
+            Assert.Equal(1, answer.Probabilities.Sum(p => p.Probability), 9);
+        }
+    }
+
+    [Fact]
+    public void Threads_share_a_model_and_get_the_answers_of_one()
+    {
+        var loaded = ModelFolder.Load(WriteModel(), Toy.Encoder);
+        string Answers() => string.Join(' ', Toy.Rows.Select(row =>
+        {
+            var features = new FeatureVector();
+            Toy.Encoder.Fill(row.Text, row.Target, null, features);
+            return FormattableString.Invariant($"{loaded.Judge(features).Confidence:R}");
+        }));
+
+        var alone = Answers();
+        var together = new string[16];
+        Parallel.For(0, together.Length, i => together[i] = Answers());
+        Assert.All(together, answers => Assert.Equal(alone, answers));
+    }
+
+    [Fact]
+    public void Every_paper_is_written()
+    {
+        var folder = WriteModel();
+        Assert.Equal(["card.md", "manifest.json", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_exists_is_never_written_over()
+    {
+        WriteModel();
+        Assert.Contains("exists already", Assert.Throws<IOException>(WriteModel).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("model.zip")]
+    [InlineData("metrics.json")]
+    [InlineData("card.md")]
+    public void One_changed_byte_is_refused_with_the_file_and_both_hashes(string file)
+    {
+        var folder = WriteModel();
+        var path = Path.Combine(folder, file);
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        var error = Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder));
+        Assert.Equal(path, error.Path);
+        Assert.Matches("found SHA-256 [0-9a-f]{64}; the manifest expects [0-9a-f]{64}", error.Message);
+    }
+
+    [Fact]
+    public void A_missing_file_is_refused()
+    {
+        var folder = WriteModel();
+        File.Delete(Path.Combine(folder, "model.zip"));
+        Assert.Contains("is missing", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_manifest_that_points_outside_its_folder_is_refused()
+    {
+        var folder = WriteModel();
+        ChangeManifest(folder, manifest => manifest["files"]!["../current.json"] = new string('0', 64));
+        Assert.Contains("expected a file in this folder", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_features_than_this_build_makes_are_refused()
+    {
+        var folder = WriteModel();
+        ChangeManifest(folder, manifest => manifest["featureVersion"] = StatementFeatures.Version + 1);
+        Assert.Contains($"this build makes v{StatementFeatures.Version}", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_no_longer_gives_its_own_answers_is_refused()
+    {
+        var folder = WriteModel();
+        ChangeManifest(folder, manifest => manifest["calibration"]!["linear"] = 0.001);
+        Assert.Contains("its manifest expects", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zip_that_asks_for_a_foreign_assembly_is_refused_before_it_is_loaded()
+    {
+        var folder = WriteModel();
+        ChangeZip(folder, archive =>
+        {
+            var entry = archive.Entries.First(e => e.Name == "Model.key" && Contains(e, "Microsoft.ML.StandardTrainers"));
+            var bytes = Read(entry);
+            var name = Encoding.Unicode.GetBytes("Microsoft.ML.StandardTrainers");
+            Encoding.Unicode.GetBytes("Evil.Assembly.StandardTrainer").CopyTo(bytes, bytes.AsSpan().IndexOf(name));
+            using var stream = entry.Open();
+            stream.Write(bytes);
+        });
+        Assert.Contains("asks for the assembly 'Evil.Assembly", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zip_with_a_foreign_entry_is_refused()
+    {
+        var folder = WriteModel();
+        ChangeZip(folder, archive => archive.CreateEntry("../../evil.dll"));
+        Assert.Contains("evil.dll", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zip_that_unpacks_without_end_is_refused()
+    {
+        var folder = WriteModel();
+        ChangeZip(folder, archive =>
+        {
+            using var stream = archive.CreateEntry("TransformerChain/bomb").Open();
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 300; i++)
+            {
+                stream.Write(zeros);
+            }
+        });
+        Assert.Contains("unpacks to more than", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_zip_at_all_is_refused()
+    {
+        var folder = WriteModel();
+        File.WriteAllText(Path.Combine(folder, "model.zip"), "not a zip");
+        Rehash(folder);
+        Assert.Contains("is no zip", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    private string WriteModel() => new ModelFolderWriter(Toy.Encoder, Toy.Catalogue.Version).Write(_toy.Models, "2026.1.1", Trained, Toy.Options);
+
+    private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Message;
+
+    private static void ChangeManifest(string folder, Action<JsonNode> change)
+    {
+        var path = Path.Combine(folder, "manifest.json");
+        var manifest = JsonNode.Parse(File.ReadAllText(path))!;
+        change(manifest);
+        File.WriteAllText(path, manifest.ToJsonString());
+    }
+
+    /// <summary>Changes the zip and its hash, as a stranger who wants to be believed would.</summary>
+    private static void ChangeZip(string folder, Action<ZipArchive> change)
+    {
+        using (var archive = ZipFile.Open(Path.Combine(folder, "model.zip"), ZipArchiveMode.Update))
+        {
+            change(archive);
+        }
+
+        Rehash(folder);
+    }
+
+    private static void Rehash(string folder) => ChangeManifest(folder, manifest =>
+        manifest["files"]!["model.zip"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "model.zip")))));
+
+    private static bool Contains(ZipArchiveEntry entry, string assembly) => Read(entry).AsSpan().IndexOf(Encoding.Unicode.GetBytes(assembly)) >= 0;
+
+    private static byte[] Read(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

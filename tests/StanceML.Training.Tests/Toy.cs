@@ -1,0 +1,60 @@
+namespace StanceML.Training.Tests;
+
+/// <summary>A small world: sixty invented rows over six questions, and a folder of its own.</summary>
+internal sealed class Toy : IDisposable
+{
+    public static readonly TargetCatalogue Catalogue = TargetCatalogue.ReadBuiltIn();
+    public static readonly ActorDirectory Actors = ActorDirectory.LoadBuiltIn();
+    public static readonly TargetDetector Detector = new(Catalogue);
+    public static readonly StatementEncoder Encoder = new(Detector, Actors, Catalogue);
+
+    private static readonly (string Id, string Name)[] Questions =
+        [("kosovo", "Kosovo"), ("abkhazia", "Abkhazia"), ("taiwan", "Taiwan"), ("palestine", "Palestine"), ("somaliland", "Somaliland"), ("catalonia", "Catalonia")];
+
+    private static readonly (string Text, string Stance, string Sentiment)[] Statements =
+    [
+        ("We warmly welcome {0} as a sovereign state.", "support", "positive"),
+        ("Our parliament has recognised {0}.", "support", "neutral"),
+        ("An embassy in {0} will open in May, the minister promised.", "support", "positive"),
+        ("We will never recognise {0}.", "oppose", "negative"),
+        ("The declaration of {0} is illegal and void.", "oppose", "negative"),
+        ("They reject any passport issued by {0}.", "oppose", "neutral"),
+        ("Talks on the status of {0} go on in Geneva.", "neutral", "neutral"),
+        ("He declined to comment on {0}.", "neutral", "neutral"),
+        ("Whether to recognise {0} is under study.", "neutral", "neutral"),
+    ];
+
+    public Toy() => Folder = Directory.CreateTempSubdirectory("stanceml-toy-").FullName;
+
+    public string Folder { get; }
+
+    public string Models => Path.Combine(Folder, "models");
+
+    public static IReadOnlyList<LabelledRow> Rows { get; } =
+    [
+        .. Questions.SelectMany((question, q) => Statements.Select((statement, s) => new LabelledRow
+        {
+            Id = $"{question.Id}-{s}",
+            Text = string.Format(System.Globalization.CultureInfo.InvariantCulture, statement.Text, question.Name),
+            Target = question.Id,
+            Stance = statement.Stance,
+            Sentiment = statement.Sentiment,
+            Group = question.Id,
+            Place = new RowPlace("toy", q * Statements.Length + s + 1),
+        })),
+    ];
+
+    public static TrainOptions Options { get; } = new() { Folds = 2, Settings = [new FitOptions(0.01f, 0.5f)] };
+
+    public static TrainedModel Train(TaskDefinition task) =>
+        new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder, Detector).Make(task, Rows), null, CancellationToken.None);
+
+    public string Write(string name, string content)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace StanceML.Training.Tests;
+
+public sealed class TrainingRunTests : IDisposable
+{
+    private readonly Toy _toy = new();
+
+    public void Dispose() => _toy.Dispose();
+
+    [Fact]
+    public void Trained_twice_the_models_answer_the_same()
+    {
+        var first = Toy.Train(TaskDefinition.Stance);
+        var second = Toy.Train(TaskDefinition.Stance);
+        Assert.Equal(first.HeldOut.SelectMany(p => p), second.HeldOut.SelectMany(p => p));
+        Assert.Equal(first.Calibration.Bias, second.Calibration.Bias);
+        Assert.Equal(first.Winner, second.Winner);
+    }
+
+    [Fact]
+    public void A_run_writes_a_version_per_task_and_makes_it_live()
+    {
+        var outcome = Run(WriteRows());
+        Assert.Equal(["2026.3.1", "2026.3.1"], outcome.Models.Select(model => model.Metrics.Version));
+        var models = ModelSet.Load(_toy.Models, Toy.Encoder);
+        Assert.Equal("stance/2026.3.1", models.Names[Labels.StanceTask]);
+        Assert.NotNull(models.Sentiment);
+    }
+
+    [Fact]
+    public void A_second_run_takes_the_next_number_and_closes_the_first_in_the_ledger()
+    {
+        Run(WriteRows());
+        Run(WriteRows());
+        var ledger = ModelSet.ReadLedger(_toy.Models);
+        Assert.Equal("2026.3.2", ledger.Live[Labels.StanceTask]);
+        var first = ledger.History.Single(entry => entry.Task == Labels.StanceTask && entry.Version == "2026.3.1");
+        Assert.NotNull(first.Until);
+    }
+
+    [Fact]
+    public void A_bad_row_is_told_with_its_place_and_the_rest_is_trained()
+    {
+        var path = WriteRows("""{"id":"bad","text":"We back them.","target":"kosovo","stance":"favour"}""");
+        var problem = Assert.Single(Run(path).Problems, p => p.IsError);
+        Assert.Equal($"{path}:55: stance: found 'favour'; expected support, oppose, neutral", problem.ToString());
+    }
+
+    [Fact]
+    public void A_ledger_that_names_a_folder_outside_is_refused()
+    {
+        Directory.CreateDirectory(_toy.Models);
+        File.WriteAllText(Path.Combine(_toy.Models, "current.json"), """{"live":{"stance":"../../evil"},"history":[]}""");
+        Assert.Contains("../../evil", Assert.Throws<InvalidModelException>(() => ModelSet.Load(_toy.Models, Toy.Encoder)).Message, StringComparison.Ordinal);
+    }
+
+    private TrainingOutcome Run(string data)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
+        return new TrainingRun(Toy.Catalogue, Toy.Actors, time)
+            .Run(data, _toy.Models, [TaskDefinition.Stance, TaskDefinition.Sentiment], Toy.Options, null, CancellationToken.None);
+    }
+
+    private string WriteRows(params string[] more) => _toy.Write("rows.jsonl", string.Join('\n', Toy.Rows
+        .Select(row => JsonSerializer.Serialize(new { id = row.Id, text = row.Text, target = row.Target, stance = row.Stance, sentiment = row.Sentiment, group = row.Group }))
+        .Concat(more)));
+}
