@@ -8,8 +8,8 @@ public sealed class RoleMaskerTests
     private static readonly StatementEncoder Encoder = new(new TargetDetector(Catalogue), ActorDirectory.LoadBuiltIn(), Catalogue);
 
     [Theory]
-    [InlineData("Ghana and Serbia spoke of Kosovo and of Abkhazia.", "kosovo", null, "Ghana=Actor Serbia=Parent Kosovo=Target Abkhazia=Other")]
-    [InlineData("Ghana and Serbia spoke of Kosovo and of Abkhazia.", "abkhazia", "GH", "Ghana=Speaker Serbia=Actor Kosovo=Other Abkhazia=Target")]
+    [InlineData("Norway and Serbia spoke of Kosovo and of Abkhazia.", "kosovo", null, "Norway=Actor Serbia=Parent Kosovo=Target Abkhazia=Other")]
+    [InlineData("Norway and Serbia spoke of Kosovo and of Abkhazia.", "abkhazia", "NO", "Norway=Speaker Serbia=Actor Kosovo=Other Abkhazia=Target")]
     public void Each_name_gets_the_role_it_plays_for_the_target(string text, string target, string? speaker, string expected)
     {
         var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
