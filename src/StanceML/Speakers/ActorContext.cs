@@ -38,6 +38,9 @@ internal sealed class ActorContext
         }
     }
 
+    /// <summary>The actor of the subject of this sentence or the one before; null when they have none.</summary>
+    public string? RecentSubject(int sentence) => _subjects[sentence] ?? (sentence > 0 ? _subjects[sentence - 1] : null);
+
     /// <summary>The country of the last subject up to the sentence, else the one mentioned most; null when the article mentions none.</summary>
     public string? CountryAround(int sentence)
     {

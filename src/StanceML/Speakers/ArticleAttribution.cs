@@ -80,7 +80,7 @@ internal sealed class ArticleAttribution
             return (shared, AttributionRule.SharedSubject);
         }
 
-        var source = isGiven ? quote.Source : _finder.Find(quote);
+        var source = isGiven ? _finder.WithOffice(quote, quote.Source!.Value) : _finder.Find(quote);
         if (source is null || _sources.Read(source.Value) is not { } phrase)
         {
             return null;

@@ -55,7 +55,8 @@ internal sealed class ArticleWords
         token >= 0 && token < Count && Word(token) is [var found] && found == mark;
 
     public bool IsQuoteMark(int token) =>
-        token >= 0 && token < Count && Document.Tokens[token].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote;
+        token >= 0 && token < Count && Document.Tokens[token].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote
+        && !IsPossessive(token);
 
     /// <summary>The mark that no noun phrase crosses.</summary>
     public bool IsBreak(int token) =>
@@ -63,7 +64,13 @@ internal sealed class ArticleWords
         || (Word(token) is [var mark] && mark is ',' or ';' or ':' or '—' or '–' or '(' or ')' or '!' or '?');
 
     public bool IsPossessive(int token) =>
-        IsWord(token) && Word(token) is ['\'' or '’', ..];
+        token >= 0 && token < Count && Word(token) is ['\'' or '’', ..] && (IsWord(token) || IsBarePossessive(token));
+
+    /// <summary><c>Honduras' minister</c>: an apostrophe at a name in s, with a word after it.</summary>
+    private bool IsBarePossessive(int token) =>
+        Word(token).Length == 1 && IsCapital(token - 1) && Word(token - 1)[^1] == 's' && IsWord(token + 1)
+        && Document.Tokens[token - 1].Span.End == Document.Tokens[token].Span.Start
+        && Document.Tokens[token].Span.End < Document.Tokens[token + 1].Span.Start;
 
     public bool IsDeterminer(int token) =>
         Reads(token, "the") || Reads(token, "a") || Reads(token, "an") || Reads(token, "this") || Reads(token, "that")

@@ -43,6 +43,9 @@ internal sealed class Entity(EntityKind kind, string name)
     /// <summary>The article says that the person speaks for nobody: an analyst, a protester.</summary>
     public bool SpeaksForNobody { get; set; }
 
+    /// <summary>A given name, a title or the directory shows that the name is a person's, not a place's.</summary>
+    public bool IsSurelyPerson { get; set; }
+
     /// <summary>False for <c>a spokesman</c>: a noun phrase, not a name.</summary>
     public bool IsNamed { get; init; } = true;
 

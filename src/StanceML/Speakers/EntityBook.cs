@@ -78,7 +78,8 @@ internal sealed class EntityBook
         if (LooksLikePerson(run))
         {
             var actor = _words.ActorAt(run.First) is { Form: ActorForm.Person } known ? known.Actor.Id : null;
-            _people.AddFullName(_words.TextOf(run.First, run.End), Genders.Of(_words.Traits(run.First)), actor);
+            var isSurelyPerson = actor is not null || run.HasTitle || _words.Is(run.First, WordTraits.GivenName);
+            _people.AddFullName(_words.TextOf(run.First, run.End), Genders.Of(_words.Traits(run.First)), actor, isSurelyPerson);
         }
     }
 
@@ -111,6 +112,12 @@ internal sealed class EntityBook
         const WordTraits Speaking = WordTraits.Role | WordTraits.Institution | WordTraits.Document;
         var isNoun = run.End - run.First == 1 && !run.HasTitle && _words.Is(run.First, Speaking)
             && !_words.Is(run.First, WordTraits.GivenName) && _words.ActorAt(run.First) is null;
+        if (isNoun && !_words.IsCapital(run.End) && _words.Is(run.End, Speaking | WordTraits.Modifier))
+        {
+            // "the Republican nominee": the noun comes after.
+            return;
+        }
+
         if (run.First >= run.End || isNoun)
         {
             AddPhrase(run.TitleFirst, run.End);
@@ -206,6 +213,12 @@ internal sealed class EntityBook
             SetRole(entity, role, run.First);
         }
 
+        var before = _words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
+        if (entity.Role is null && _words.FirstActor(Math.Max(0, before), run.First) is { } owner)
+        {
+            entity.Actor ??= owner.Actor.Id;
+        }
+
         foreach (var found in new[] { apposition, title })
         {
             if (found is not null)
@@ -218,6 +231,7 @@ internal sealed class EntityBook
     private void SetRole(Entity entity, RoleFound role, int token)
     {
         entity.Role = role.Text;
+        entity.IsSurelyPerson = true;
         entity.Head = role.Head;
         entity.Gender = entity.Gender == Gender.Unknown ? Genders.Of(role.Traits) : entity.Gender;
         var speaksForNobody = (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;
@@ -232,9 +246,17 @@ internal sealed class EntityBook
         entity.Actor = role.IsPast ? null : role.Actor ?? entity.Actor ?? _phrases.Employer(role.First, role.End) ?? Owner(role) ?? office;
     }
 
-    /// <summary><c>its spokesman</c>: whoever was spoken of.</summary>
-    private string? Owner(RoleFound role) =>
-        _words.Reads(role.First - 1, "its") || _words.Reads(role.First - 1, "their") ? _context.CountryAround(_words.SentenceOf(role.First)) : null;
+    /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
+    private string? Owner(RoleFound role)
+    {
+        if (_words.Reads(role.First - 1, "its") || _words.Reads(role.First - 1, "their"))
+        {
+            return _context.CountryAround(_words.SentenceOf(role.First));
+        }
+
+        var isBare = role.End - role.First == 1 && role.Head.StartsWith("spokes", StringComparison.Ordinal);
+        return isBare ? _context.RecentSubject(_words.SentenceOf(role.First)) : null;
+    }
 
     /// <summary>A lower-case noun phrase that can speak: <c>the ministry</c>, <c>a spokesman</c>, <c>analysts</c>, <c>the report</c>.</summary>
     private int AddCommonNoun(int token)

@@ -10,16 +10,18 @@ internal sealed class PersonIndex
     private readonly Dictionary<string, List<Entity>> _byFirstName = new(StringComparer.Ordinal);
 
     /// <summary>Remembers a full name; of two forms of one name the longer stays.</summary>
-    public void AddFullName(string name, Gender gender, string? actor)
+    public void AddFullName(string name, Gender gender, string? actor, bool isSurelyPerson)
     {
         if (ByFullName(name) is { } same)
         {
-            same.Name = name.Length > same.Name.Length ? name : same.Name;
+            // "Lucky Anna Cole" is longer than her name, and no given name starts it.
+            same.Name = name.Length > same.Name.Length && (isSurelyPerson || !same.IsSurelyPerson) ? name : same.Name;
+            same.IsSurelyPerson |= isSurelyPerson;
             same.Actor ??= actor;
             return;
         }
 
-        var person = new Entity(EntityKind.Person, name) { Gender = gender, Actor = actor };
+        var person = new Entity(EntityKind.Person, name) { Gender = gender, Actor = actor, IsSurelyPerson = isSurelyPerson };
         Add(_bySurname, Surname(name), person);
         Add(_byFirstName, FirstName(name), person);
     }
@@ -38,13 +40,19 @@ internal sealed class PersonIndex
 
     private static string FirstName(string name) => name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
 
-    /// <summary>One surname and one first name, or an initial of it.</summary>
+    /// <summary>One surname and one first name, or an initial of it, or none.</summary>
     private static bool SamePerson(string one, string other)
     {
         var (first, second) = (FirstName(one), FirstName(other));
         return string.Equals(first, second, StringComparison.Ordinal)
-            || (first[0] == second[0] && (first.Length <= 2 || second.Length <= 2));
+            || (first[0] == second[0] && (first.Length <= 2 || second.Length <= 2))
+            || (one.Length > other.Length ? EndsWith(one, other) : EndsWith(other, one));
     }
+
+    /// <summary><c>Elena Duarte Lima</c> and <c>Duarte Lima</c>.</summary>
+    private static bool EndsWith(string name, string part) =>
+        part.Contains(' ', StringComparison.Ordinal) && name.EndsWith(part, StringComparison.Ordinal)
+        && name.Length > part.Length && name[name.Length - part.Length - 1] == ' ';
 
     /// <summary>Of several with one name the one mentioned last, among those the gender fits.</summary>
     private static Entity? Latest(Dictionary<string, List<Entity>> index, string name, Gender gender)

@@ -77,29 +77,25 @@ internal sealed class RoleReader(ArticleWords words)
             return null;
         }
 
-        var start = words.SentenceAround(name).FirstToken;
         var end = name - 1;
         var first = end;
-        while (first > start && end - first < MaxTokens && !words.IsBreak(first - 1))
+        while (first > words.SentenceAround(name).FirstToken && end - first < MaxTokens && !words.IsBreak(first - 1))
         {
             first--;
         }
 
-        // "According to the bloc's envoy, X": the phrase starts at its determiner.
-        var determiner = end - 1;
-        while (determiner >= first && !words.IsDeterminer(determiner))
+        // "According to the minister of the economy, X": the phrase starts at the determiner, or the country, before the role.
+        for (var start = end - 1; start >= first; start--)
         {
-            determiner--;
+            var starts = words.IsDeterminer(start) || (words.ActorAt(start) is { } owner && owner != words.ActorAt(start - 1));
+            var from = words.IsDeterminer(start) ? start + 1 : start;
+            if (starts && RoleIn(from, end) is var head and >= 0 && (head + 1 == end || words.Is(head + 1, WordTraits.Preposition)))
+            {
+                return Found(from, head, end);
+            }
         }
 
-        if (determiner < first && words.ActorAt(first) is null)
-        {
-            return null;
-        }
-
-        first = Math.Max(first, determiner + 1);
-        var head = RoleIn(first, end);
-        return head < 0 || (head + 1 < end && !words.Is(head + 1, WordTraits.Preposition)) ? null : Found(first, head, end);
+        return null;
     }
 
     /// <summary>The actor that a role, or a body, between two tokens belongs to.</summary>

@@ -138,6 +138,26 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         return words.Reads(before, "and") || words.Reads(before, "but");
     }
 
+    /// <summary>A source that stops at a possessive goes on to the office it owns: <c>Honduras' foreign minister</c>.</summary>
+    public TextSpan WithOffice(Quote quote, TextSpan source)
+    {
+        var (first, end) = words.TokensIn(source);
+        if (end <= first || !words.IsPossessive(end))
+        {
+            return source;
+        }
+
+        for (var i = end + 1; i < words.Count && i <= end + 5 && words.IsWord(i) && quote.Cue?.Spans[0].Overlaps(words.SpanOf(i, i + 1)) != true; i++)
+        {
+            if (words.Is(i, WordTraits.Role))
+            {
+                return words.SpanOf(first, i + 1);
+            }
+        }
+
+        return source;
+    }
+
     /// <summary>A day or a while is nobody's name.</summary>
     public bool IsTime(TextSpan source)
     {

@@ -49,12 +49,12 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
         }
 
         var mention = book.At(head - 1);
-        if (mention is { Entity: { Kind: EntityKind.Person, IsNamed: false } } && words.IsMark(head, ',') && NameAfter(head + 1) is { } name)
+        var phraseEnd = PhraseEnd(head, end);
+        if (mention is { Entity: { Kind: EntityKind.Person, IsNamed: false } } && words.IsMark(phraseEnd, ',') && NameAfter(phraseEnd + 1) is { } name)
         {
             return new SourcePhrase(words.SpanOf(first, name.EndToken), first, name.EndToken, -1, name, false);
         }
 
-        var phraseEnd = PhraseEnd(head, end);
         return new SourcePhrase(words.SpanOf(first, phraseEnd), first, phraseEnd, -1, mention?.EndToken >= head ? mention : null, false);
     }
 
