@@ -5,7 +5,7 @@ namespace StanceML;
 /// <summary>Rules for a reporting clause beside quotation marks.</summary>
 internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, ContentEnds ends)
 {
-    private const FrameSet Speaks = FrameSet.Clause | FrameSet.Intransitive | FrameSet.Person;
+    private const FrameSet Speaks = FrameSet.Clause | FrameSet.Intransitive | FrameSet.Person | FrameSet.Urge;
 
     /// <summary><c>"…," he said</c>, <c>"…," said X</c>, <c>"…?" X asked</c>, with a second part after the clause.</summary>
     public QuoteCandidate? QuotedBefore(CueClause clause)

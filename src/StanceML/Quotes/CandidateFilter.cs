@@ -12,7 +12,11 @@ internal static class CandidateFilter
             var clear = true;
             for (var i = kept.Count - 1; i >= 0 && i >= kept.Count - 6; i--)
             {
-                if (Overlap(kept[i], candidate))
+                if (Holds(candidate.Source, kept[i]) && !kept[i].IsWeak && kept[i].CutAt(candidate.Source!.Value.End) is { } cut)
+                {
+                    kept[i] = cut;
+                }
+                else if (Overlap(kept[i], candidate))
                 {
                     if (Covers(candidate, kept[i]) || (kept[i].IsWeak && !candidate.IsWeak && Holds(candidate.Source, kept[i])))
                     {

@@ -8,7 +8,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
     /// <summary><c>was quoted as saying …</c>, <c>is expected to …</c>, <c>was accused of …</c>, <c>was criticized by X</c>.</summary>
     public QuoteCandidate? Passive(CueClause clause)
     {
-        if (!clause.Passive)
+        if (!clause.Passive || clause.Word.Lemma == "suppose")
         {
             return null;
         }
@@ -151,7 +151,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
     public QuoteCandidate? Object(CueClause clause)
     {
         var at = clause.Verb + 1;
-        if (!clause.Word.Has(FrameSet.Object | FrameSet.Topic | FrameSet.Predicate | FrameSet.As) || phrases.NounPhraseEnd(at, clause.Limit) == at)
+        if (!clause.Word.Has(FrameSet.Object | FrameSet.Topic | FrameSet.Predicate) || phrases.NounPhraseEnd(at, clause.Limit) == at)
         {
             return null;
         }

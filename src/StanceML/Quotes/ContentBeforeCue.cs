@@ -59,6 +59,35 @@ internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, Con
         return true;
     }
 
+    /// <summary><c>As she put it, …</c>; <c>As Okafor noted, …</c></summary>
+    public QuoteCandidate? AsClause(CueClause clause)
+    {
+        var before = clause.Start - 1;
+        if (!clause.Word.Has(FrameSet.Clause) || before < clause.First || !text.IsWord(before, "as") || clause.Source is null || before > clause.First + 1)
+        {
+            return null;
+        }
+
+        var end = phrases.AfterAdverbials(clause.Verb + 1, clause.Limit);
+        if (clause.Word.Has(FrameSet.Person))
+        {
+            end = phrases.AfterAdverbials(phrases.NounPhraseEnd(end, clause.Limit), clause.Limit);
+        }
+
+        return end + 2 < clause.Limit && text.Is(end, Comma)
+            ? Simple(clause, (end + 1, ends.OfClause(end + 1, clause.Verb, clause.Limit)), clause.Source, "as-clause")
+            : null;
+    }
+
+    private static QuoteCandidate Simple(CueClause clause, (int, int) content, (int, int)? source, string rule) => new()
+    {
+        Rule = rule,
+        Content = [content],
+        Cue = [(clause.GroupStart, clause.Verb + 1)],
+        Framing = clause.Word.Framing,
+        Source = source,
+    };
+
     private bool EndsClause(int token, int limit) => token >= limit || text.Is(token, Comma | EndMark | Dash | Mark) && !text.InRegion(token);
 
     private QuoteCandidate? Candidate(CueClause clause, int contentEnd, int clauseEnd, (int, int)? source, string rule)
@@ -67,6 +96,11 @@ internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, Con
         while (start < contentEnd && text.Is(start, Conjunction) && !text.InRegion(start))
         {
             start++;
+        }
+
+        if (start == contentEnd && clauseEnd + 2 < clause.Limit && text.Is(clauseEnd, Comma))
+        {
+            return Simple(clause, (clauseEnd + 1, ends.OfClause(clauseEnd + 1, clause.Verb, clause.Limit)), source, rule);
         }
 
         if (start == contentEnd || IsSubordinate(start, contentEnd, clauseEnd, clause.Limit))

@@ -153,7 +153,7 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
             return !(at + 1 < limit && (text.Is(at + 1, Relative) || text.IsWord(at + 1, "including") || text.IsWord(at + 1, "especially") || text.IsWord(at + 1, "such")));
         }
 
-        if (text.Is(at, Dash | Colon | Bracket))
+        if (text.Is(at, Dash | Colon | Bracket) || (text.Is(at, VerbPast) && text.Entry(at).Verb is { } verb && verb.Has(FrameSet.Bare) && !text.Is(at - 1, Pronoun | Capital | Relative | Auxiliary | Adverb)))
         {
             return true;
         }

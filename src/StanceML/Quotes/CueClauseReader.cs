@@ -89,7 +89,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
         var head = HeadOf(subject);
         if (text.Is(verb, VerbS))
         {
-            if (!IsReferring(subject))
+            if (!IsReferring(subject) && !IsNeverNoun(verb))
             {
                 return false;
             }
@@ -97,7 +97,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
             return text.Is(head, Pronoun) || IsCapital(head) || !IsPlural(head) || text.Is(verb + 1 < text.Tokens.Length ? verb + 1 : verb, Pronoun | Determiner);
         }
 
-        return (text.Is(head, Pronoun) && !text.IsWord(head, "this")) || IsPlural(head) || IsPlural(subject.End - 1) || text.IsWord(head, "people");
+        return (text.Is(head, Pronoun) && !text.IsWord(head, "this")) || IsPlural(head) || IsPlural(subject.End - 1) || text.Is(subject.End - 1, Number | Mark) || text.IsWord(head, "people");
     }
 
     /// <summary>A lone small noun before an s-form is the first half of a compound: <c>battleground states</c>.</summary>
@@ -114,6 +114,8 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
         return IsCapital(subject.End - 1);
     }
 
+    private bool IsNeverNoun(int verb) => text.Entry(verb).Verb!.Lemma is "say" or "tell" or "think" or "believe" or "argue" or "insist";
+
     private bool IsCapital(int token) => char.IsUpper(text.Word(token)[0]);
 
     /// <summary>Last token before an apposition or a tail: <c>leaders</c> of <c>the leaders of Serbia</c>.</summary>
@@ -121,7 +123,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
     {
         for (var at = subject.First + 1; at < subject.End; at++)
         {
-            if (text.Is(at, Comma | Preposition) && !text.Is(at, Capital))
+            if ((text.Is(at, Comma | Preposition) && !text.Is(at, Capital)) || (text.Is(at, Participle) && at + 1 < subject.End && text.Is(at + 1, To)))
             {
                 return at - 1;
             }

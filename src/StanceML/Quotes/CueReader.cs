@@ -24,6 +24,7 @@ internal sealed class CueReader
             ("quoted-after", beside.QuotedAfter),
             ("quoted-as-saying", after.QuotedAsSaying),
             ("passive", after.Passive),
+            ("as-clause", before.AsClause),
             ("inverted", before.Inverted),
             ("clause-before", before.ClauseBefore),
             ("clause", after.Clause),

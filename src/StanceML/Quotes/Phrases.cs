@@ -8,6 +8,9 @@ internal sealed class Phrases(TaggedDocument text)
     /// <summary>Longest noun phrase looked at, in tokens; longer ones in news are lists.</summary>
     private const int MaxPhraseTokens = 40;
 
+    /// <summary>Longest quoted words, marks included, that still name something.</summary>
+    private const int MaxScareTokens = 6;
+
     /// <summary>Whether the token can stand inside a noun phrase: noun, name, adjective, number.</summary>
     public bool IsNominal(int token)
     {
@@ -54,7 +57,8 @@ internal sealed class Phrases(TaggedDocument text)
 
         if (text.InRegion(at))
         {
-            return at > start;
+            var region = text.Regions[text.RegionOf(at)];
+            return at > start && region.EndToken - region.FirstToken <= MaxScareTokens;
         }
 
         if (!IsNominal(at) || (at > start && text.Is(at, Pronoun) && text.Is(at, Determiner) == false))
@@ -106,7 +110,7 @@ internal sealed class Phrases(TaggedDocument text)
             return token + 3;
         }
 
-        if (text.Is(token, Preposition) && !text.Is(token, To | VerbForm) && !text.Is(token, Capital))
+        if (text.Is(token, Preposition) && !text.Is(token, VerbForm) && !text.Is(token, Capital) && !(text.Is(token, To) && token + 1 < limit && text.Is(token + 1, VerbBase)))
         {
             var end = NamedOrPlain(token + 1, limit);
             return end > token + 1 ? end : token;
@@ -160,6 +164,12 @@ internal sealed class Phrases(TaggedDocument text)
     {
         floor = Math.Max(floor, token - MaxPhraseTokens);
         var end = token;
+        if (end > floor + 2 && text.Is(end - 1, Bracket) && OpeningBracket(end - 1, floor) is var open && open > floor)
+        {
+            var (first, last) = SubjectBefore(open, floor);
+            return first < last ? (first, end) : (token, token);
+        }
+
         if (end > floor && text.Is(end - 1, Comma) && !text.InRegion(end - 1))
         {
             var head = AppositionHead(end - 1, floor);
@@ -167,6 +177,21 @@ internal sealed class Phrases(TaggedDocument text)
         }
 
         return (PhraseStart(end, floor), end);
+    }
+
+    /// <summary>Where <c>(D-Ore.)</c> opens; the floor when it does not within a few tokens.</summary>
+    private int OpeningBracket(int close, int floor)
+    {
+        const int MaxTokens = 10;
+        for (var at = close - 1; at > floor && at > close - MaxTokens; at--)
+        {
+            if (text.Is(at, Bracket) && text.Word(at)[0] == '(')
+            {
+                return at;
+            }
+        }
+
+        return floor;
     }
 
     /// <summary>
@@ -223,7 +248,7 @@ internal sealed class Phrases(TaggedDocument text)
 
         if (text.Is(token, Pronoun) && !text.Is(token, Determiner) && !text.Is(token, Capital))
         {
-            return start < end && text.Is(start, Conjunction);
+            return start < end && text.Is(start, Conjunction | Participle);
         }
 
         if (IsPossessiveMark(token))
@@ -243,12 +268,22 @@ internal sealed class Phrases(TaggedDocument text)
 
         if (text.Is(token, Preposition) && !text.Is(token, Capital))
         {
-            return start < end && token > floor && !text.Is(token, Subordinator | To) && IsNominal(token - 1) && !text.Is(token - 1, VerbPast | VerbS | Time | VerbIng);
+            return start < end && token > floor && !text.Is(token, Subordinator) && !(text.Is(token, To) && text.Is(start, VerbBase)) && IsNominal(token - 1) && !text.Is(token - 1, VerbPast | VerbS | Time | VerbIng);
         }
 
         if (text.Is(token, Conjunction) && text.IsWord(token, "and"))
         {
             return start < end && token > floor && (IsNominal(token - 1) || text.Is(token - 1, Pronoun)) && !text.Is(token - 1, VerbPast | VerbS) && JoinsAlike(token);
+        }
+
+        if (start == end && text.Is(token, VerbS) && IsNominal(token))
+        {
+            return true;
+        }
+
+        if (start == end && text.Is(token, Mark) && text.Word(token)[0] == '%')
+        {
+            return true;
         }
 
         return (IsNominal(token) || text.Is(token, Determiner | Possessive))

@@ -34,9 +34,17 @@ internal static class QuoteBuilder
     /// <summary>Whether the marks hold whole sentences: they open one and close one.</summary>
     private static bool StandsAlone(TaggedDocument text, QuotedRegion region)
     {
+        const int MinTokens = 4;
         var opens = text.SentenceOf(region.FirstToken).FirstToken == region.FirstToken;
         var closes = text.SentenceOf(region.EndToken - 1).EndToken == region.EndToken;
-        return opens && closes && region.EndToken - region.FirstToken > 3;
+        return (opens || IsSentence(text, region)) && closes && region.EndToken - region.FirstToken >= MinTokens;
+    }
+
+    private static bool IsSentence(TaggedDocument text, QuotedRegion region)
+    {
+        const int MinTokens = 8;
+        return region.EndToken - region.FirstToken >= MinTokens
+            && text.Is(region.EndToken - 2, WordClasses.EndMark) && char.IsUpper(text.Word(region.FirstToken + 1)[0]);
     }
 
     private static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)

@@ -35,6 +35,10 @@ internal sealed record QuoteCandidate
         return Content.Count > 0 && Cue.All(range => range.End > range.First) && (Source is not { } source || source.End > source.First);
     }
 
+    /// <summary>The candidate without the content from the token on; null when nothing would be left.</summary>
+    public QuoteCandidate? CutAt(int token) =>
+        Content[0].First < token && Content.Count == 1 && Content[0].End > token ? this with { Content = [(Content[0].First, token)] } : null;
+
     public int Start => Content[0].First;
 
     public int End => Content[^1].End;
