@@ -54,11 +54,7 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
             return null;
         }
 
-        var at = phrases.AfterAdverbials(clause.Verb + 1, clause.Limit);
-        if (at < clause.Limit && clause.Word.Has(FrameSet.Person | FrameSet.Urge) && !text.InRegion(at))
-        {
-            at = phrases.AfterAdverbials(phrases.NounPhraseEnd(at, clause.Limit), clause.Limit);
-        }
+        var at = AfterAddressee(clause);
 
         var marked = at < clause.Limit && text.Is(at, Comma | Colon | Dash) && !text.InRegion(at);
         if (marked)
@@ -94,7 +90,13 @@ internal sealed class BesideQuotes(TaggedDocument text, Phrases phrases, Content
         }
 
         var end = QuoteEndBefore(start);
-        return end > 0 && LastInside(end, EndMark) && !EndsInPoint(end) && AtEnd(phrases.AfterAdverbials(clause.Verb + 1, clause.Limit), clause.Limit);
+        return end > 0 && LastInside(end, EndMark) && !EndsInPoint(end) && AtEnd(AfterAddressee(clause), clause.Limit);
+    }
+
+    private int AfterAddressee(CueClause clause)
+    {
+        var at = phrases.AfterAdverbials(clause.Verb + 1, clause.Limit);
+        return clause.Word.Has(FrameSet.Person | FrameSet.Urge) ? phrases.AfterAdverbials(phrases.NounPhraseEnd(at, clause.Limit), clause.Limit) : at;
     }
 
     private bool EndsInPoint(int end) => text.Text[text.Tokens[end - 1].Span.Start - 1] == '.';

@@ -220,7 +220,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
     {
         foreach (var preposition in word.Prepositions)
         {
-            if (text.IsWord(at, preposition))
+            if (text.IsWord(at, preposition) && at + 1 < text.Tokens.Length && !text.Is(at + 1, Time))
             {
                 return true;
             }

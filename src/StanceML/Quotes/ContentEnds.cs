@@ -146,6 +146,13 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
         cue == NoTense ? text.Is(verb, VerbPast | VerbS)
         : text.Is(cue, VerbPast) ? text.Is(verb, VerbPast) : text.Is(cue, VerbS) ? text.Is(verb, VerbS) : text.Is(cue, VerbBase) && text.Is(verb, VerbBase);
 
+    /// <summary>When it was said is no content: <c>Sunday</c>, <c>on Tuesday</c>, <c>in June 2015</c>, <c>last week</c>.</summary>
+    private bool IsDate(int at, int limit)
+    {
+        var next = at + 1 < limit && text.Is(at, Preposition | Determiner | Adverb) ? at + 1 : at;
+        return (next > at || text.Is(at, Capital)) && text.Is(next, Time) && !(next + 1 < limit && phrases.IsPossessiveMark(next + 1)) && !phrases.IsPossessiveMark(at - 1);
+    }
+
     private bool EndsPhraseAt(int at, int limit)
     {
         if (text.Is(at, Comma))
@@ -154,6 +161,11 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
         }
 
         if (text.Is(at, Dash | Colon | Bracket) || (text.Is(at, VerbPast) && text.Entry(at).Verb is { } verb && verb.Has(FrameSet.Bare) && !text.Is(at - 1, Pronoun | Capital | Relative | Auxiliary | Adverb)))
+        {
+            return true;
+        }
+
+        if (IsDate(at, limit))
         {
             return true;
         }

@@ -89,7 +89,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
         var head = HeadOf(subject);
         if (text.Is(verb, VerbS))
         {
-            if (!IsReferring(subject) && !IsNeverNoun(verb))
+            if (!IsReferring(subject) && !phrases.IsNeverNoun(verb))
             {
                 return false;
             }
@@ -113,8 +113,6 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
 
         return IsCapital(subject.End - 1);
     }
-
-    private bool IsNeverNoun(int verb) => text.Entry(verb).Verb!.Lemma is "say" or "tell" or "think" or "believe" or "argue" or "insist";
 
     private bool IsCapital(int token) => char.IsUpper(text.Word(token)[0]);
 

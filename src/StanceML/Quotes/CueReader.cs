@@ -35,6 +35,12 @@ internal sealed class CueReader
         ];
     }
 
+    /// <summary>Whether the cue shares the subject of an earlier one: <c>…, adding that</c>, <c>and accused</c>.</summary>
+    private bool SharesSubject(QuoteCandidate candidate) =>
+        candidate.Source is null && candidate.Cue[0].First > 0 && candidate.Rule != "passive"
+        && _text.Is(candidate.Cue[0].First - 1, WordClasses.Comma | WordClasses.Conjunction)
+        && _text.Is(candidate.Cue[^1].End - 1, WordClasses.VerbIng | WordClasses.VerbPast);
+
     public List<QuoteCandidate> Candidates()
     {
         var found = new List<QuoteCandidate>();
@@ -42,11 +48,26 @@ internal sealed class CueReader
         {
             if (!_text.InRegion(at) && AtCue(at) is { } candidate && candidate.IsSound(_text.Tokens.Length))
             {
-                found.Add(candidate);
+                found.Add(SharesSubject(candidate) ? candidate with { Source = SubjectOf(candidate, found) } : candidate);
             }
         }
 
         return found;
+    }
+
+    /// <summary>The source of the cue before in the same sentence, else the sentence's opening subject.</summary>
+    private (int First, int End)? SubjectOf(QuoteCandidate candidate, List<QuoteCandidate> found)
+    {
+        var sentence = _text.WindowOf(candidate.Cue[0].First);
+        for (var i = found.Count - 1; i >= 0 && found[i].Cue[0].First >= sentence.FirstToken; i--)
+        {
+            if (found[i].Source is { } before)
+            {
+                return before;
+            }
+        }
+
+        return _others.FirstSubject(sentence) is { } subject && subject.End <= candidate.Cue[0].First ? subject : null;
     }
 
     private QuoteCandidate? AtCue(int token)

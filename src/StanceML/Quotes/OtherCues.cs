@@ -119,7 +119,7 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
     private bool EndsSpeech(int quoteEnd) => text.Is(quoteEnd - 2, Comma) || (text.Is(quoteEnd - 2, EndMark) && text.Word(quoteEnd - 2)[0] != '.');
 
     /// <summary>The noun phrase that opens the sentence, taken as its subject; null when a verb or mark comes first.</summary>
-    private (int, int)? FirstSubject(Sentence sentence)
+    public (int First, int End)? FirstSubject(Sentence sentence)
     {
         var first = sentence.FirstToken;
         while (first < sentence.EndToken && text.Is(first, Conjunction | Adverb) && !text.Is(first, Determiner | Pronoun))
@@ -222,7 +222,7 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
 
         foreach (var preposition in cue.Prepositions)
         {
-            if (text.IsWord(at, preposition))
+            if (text.IsWord(at, preposition) && !text.Is(at + 1, Time))
             {
                 return at + 1;
             }

@@ -66,6 +66,11 @@ internal sealed class Phrases(TaggedDocument text)
             return false;
         }
 
+        if (text.Is(at, VerbBase) && IsNeverNoun(at))
+        {
+            return false;
+        }
+
         if (text.Is(at, VerbS) && at > start && at + 1 < text.Tokens.Length && text.IsWord(at + 1, "of"))
         {
             return true;
@@ -75,6 +80,9 @@ internal sealed class Phrases(TaggedDocument text)
         var verbal = text.Is(at, VerbPast | VerbS | VerbIng | Participle) && !text.Is(at, Capital);
         return !verbal || (text.Is(at, VerbIng) && at > start && text.Is(at - 1, Determiner | Possessive)) || (text.Is(at, VerbIng | Participle) && (at == start || text.Is(at - 1, Determiner | Possessive)) && at + 1 < text.Tokens.Length && IsNominal(at + 1));
     }
+
+    /// <summary>Base forms that are no noun as well, unlike <c>claim</c> or <c>report</c>.</summary>
+    public bool IsNeverNoun(int verb) => text.Entry(verb).Verb?.Lemma is "say" or "tell" or "think" or "believe" or "argue" or "insist" or "contend" or "describe";
 
     /// <summary>First token after adverbs, times and prepositional phrases that stand between a cue and its content.</summary>
     public int AfterAdverbials(int token, int limit)
@@ -172,12 +180,20 @@ internal sealed class Phrases(TaggedDocument text)
 
         if (end > floor && text.Is(end - 1, Comma) && !text.InRegion(end - 1))
         {
-            var head = AppositionHead(end - 1, floor);
-            return head >= 0 ? (head, end - 1) : (token, token);
+            return AppositionHead(end - 1, floor) is var (head, comma) && head >= 0
+                ? (head, text.Is(comma + 1, Preposition | VerbIng | Adverb) ? comma : end - 1)
+                : (token, token);
         }
 
-        return (PhraseStart(end, floor), end);
+        var start = PhraseStart(end, floor);
+        return (start, WithoutTime(start, end));
     }
+
+    /// <summary>The subject without the day that may stand between it and its verb: <c>the council on Wednesday called</c>.</summary>
+    private int WithoutTime(int start, int end) =>
+        end - 2 > start && text.Is(end - 1, Time) && text.Is(end - 2, Preposition) ? end - 2
+        : end - 1 > start && text.Is(end - 1, Time) && text.Is(end - 1, Capital) ? end - 1
+        : end;
 
     /// <summary>Where <c>(D-Ore.)</c> opens; the floor when it does not within a few tokens.</summary>
     private int OpeningBracket(int close, int floor)
@@ -198,7 +214,7 @@ internal sealed class Phrases(TaggedDocument text)
     /// Start of the noun phrase that the apposition before the comma explains; -1 when there is none.
     /// A name, pronoun or determined noun is looked for over the commas of lists: <c>Ana Richter, minister for trade, energy and tourism, said</c>.
     /// </summary>
-    private int AppositionHead(int end, int floor)
+    private (int Head, int Comma) AppositionHead(int end, int floor)
     {
         for (var at = end - 1; at > floor && !text.InRegion(at); at--)
         {
@@ -209,11 +225,11 @@ internal sealed class Phrases(TaggedDocument text)
 
             if (text.Is(at, Comma) && IsApposition(at + 1) && PhraseStart(at, floor) is var head && head < at && IsReferring(head))
             {
-                return head;
+                return (head, at);
             }
         }
 
-        return -1;
+        return (-1, -1);
     }
 
     private bool IsApposition(int token) => !text.Is(token, Conjunction | Subordinator) || text.Is(token, Relative);
@@ -296,6 +312,11 @@ internal sealed class Phrases(TaggedDocument text)
 
     private int TrimStart(int start, int end)
     {
+        if (start + 1 < end && text.IsWord(start, "that") && text.Is(start + 1, Capital | Pronoun))
+        {
+            start++;
+        }
+
         while (start < end && text.Is(start, Conjunction | Preposition | Adverb | Comma) && !text.Is(start, Capital | Determiner))
         {
             start++;
@@ -322,6 +343,33 @@ internal sealed class Phrases(TaggedDocument text)
             }
 
             end = next;
+        }
+
+        return WithApposition(token, end, limit);
+    }
+
+    /// <summary>Takes in what explains the name up to the next comma or end mark: <c>Ana Richter, minister for trade</c>.</summary>
+    private int WithApposition(int start, int end, int limit)
+    {
+        const int MaxTokens = 20;
+        if (end + 1 >= limit || !text.Is(end, Comma) || text.InRegion(end) || text.Is(start, Pronoun)
+            || text.InRegion(end + 1) || !(text.Is(end + 1, Determiner | Possessive) || IsNominal(end + 1) || text.IsWord(end + 1, "who")) || text.Is(end + 1, VerbIng))
+        {
+            return end;
+        }
+
+        var who = text.IsWord(end + 1, "who");
+        for (var at = end + 1; at < limit && at < end + MaxTokens; at++)
+        {
+            if (text.InRegion(at) || (!who && text.Is(at, VerbPast | VerbS | Auxiliary) && !text.Is(at, Capital)))
+            {
+                return end;
+            }
+
+            if (text.Is(at, Comma | EndMark))
+            {
+                return at;
+            }
         }
 
         return end;
