@@ -3,6 +3,9 @@ namespace StanceML;
 /// <summary>Settles which candidates stand: a cue inside another quote's content reports nothing of its own.</summary>
 internal static class CandidateFilter
 {
+    /// <summary>A sentence holds a handful of quotes; looking back further finds none of its own.</summary>
+    private const int MaxLookBack = 6;
+
     /// <returns>Candidates in text order, whose contents do not overlap.</returns>
     public static List<QuoteCandidate> Outermost(TaggedDocument text, List<QuoteCandidate> candidates)
     {
@@ -10,22 +13,26 @@ internal static class CandidateFilter
         foreach (var candidate in candidates)
         {
             var clear = true;
-            for (var i = kept.Count - 1; i >= 0 && i >= kept.Count - 6; i--)
+            for (var i = kept.Count - 1; i >= 0 && i >= kept.Count - MaxLookBack; i--)
             {
-                if (Holds(candidate.Source, kept[i]) && !kept[i].IsWeak && kept[i].CutAt(candidate.Source!.Value.End) is { } cut)
+                var described = Holds(candidate.Source, kept[i]);
+                if (described && !kept[i].IsWeak && kept[i].CutAt(candidate.Source!.Value.End) is { } cut)
                 {
                     kept[i] = cut;
                 }
+                else if (described && !candidate.IsWeak && (kept[i].IsWeak || kept[i].Source is null))
+                {
+                    kept.RemoveAt(i);
+                }
                 else if (Overlap(kept[i], candidate))
                 {
-                    if (Covers(candidate, kept[i]) || (kept[i].IsWeak && !candidate.IsWeak && Holds(candidate.Source, kept[i])))
+                    if (!Covers(candidate, kept[i]))
                     {
-                        kept.RemoveAt(i);
-                        continue;
+                        clear = false;
+                        break;
                     }
 
-                    clear = false;
-                    break;
+                    kept.RemoveAt(i);
                 }
             }
 

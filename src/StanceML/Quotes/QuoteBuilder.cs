@@ -27,8 +27,20 @@ internal static class QuoteBuilder
             }
         }
 
+        return Apart(quotes);
+    }
+
+    /// <summary>The quotes in text order, without those that start between another's parts.</summary>
+    private static List<Quote> Apart(List<Quote> quotes)
+    {
         quotes.Sort((left, right) => left.Start.CompareTo(right.Start));
-        return quotes;
+        var end = 0;
+        return [.. quotes.Where(quote =>
+        {
+            var apart = quote.Start >= end;
+            end = apart ? quote.End : end;
+            return apart;
+        })];
     }
 
     /// <summary>Whether the marks hold whole sentences: they open one and close one.</summary>
