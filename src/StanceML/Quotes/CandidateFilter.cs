@@ -7,7 +7,7 @@ internal static class CandidateFilter
     private const int MaxLookBack = 6;
 
     /// <returns>Candidates in text order, whose contents do not overlap.</returns>
-    public static List<QuoteCandidate> Outermost(TaggedDocument text, List<QuoteCandidate> candidates)
+    public static List<QuoteCandidate> Outermost(List<QuoteCandidate> candidates)
     {
         var kept = new List<QuoteCandidate>(candidates.Count);
         foreach (var candidate in candidates)
@@ -16,13 +16,13 @@ internal static class CandidateFilter
             for (var i = kept.Count - 1; i >= 0 && i >= kept.Count - MaxLookBack; i--)
             {
                 var described = Holds(candidate.Source, kept[i]);
-                if (described && !kept[i].IsWeak && kept[i].CutAt(candidate.Source!.Value.End) is { } cut)
-                {
-                    kept[i] = cut;
-                }
-                else if (described && !candidate.IsWeak && (kept[i].IsWeak || kept[i].Source is null))
+                if (described && !candidate.IsWeak && (kept[i].IsWeak || kept[i].Source is null))
                 {
                     kept.RemoveAt(i);
+                }
+                else if (described && kept[i].CutAt(candidate.Source!.Value.End) is { } cut)
+                {
+                    kept[i] = cut;
                 }
                 else if (Overlap(kept[i], candidate))
                 {
@@ -43,7 +43,6 @@ internal static class CandidateFilter
         }
 
         kept.Sort((left, right) => left.Start.CompareTo(right.Start));
-        _ = text;
         return kept;
     }
 

@@ -11,6 +11,6 @@ public sealed class QuoteExtractor
     {
         var text = new TaggedDocument(document, _lexicon);
         var candidates = new CueReader(text).Candidates();
-        return QuoteBuilder.Build(text, CandidateFilter.Outermost(text, candidates));
+        return QuoteBuilder.Build(text, CandidateFilter.Outermost(candidates));
     }
 }
