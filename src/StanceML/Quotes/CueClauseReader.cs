@@ -3,15 +3,15 @@ using static StanceML.WordClasses;
 namespace StanceML;
 
 /// <summary>Tells whether a form of a reporting verb is a verb where it stands, and reads its group and subject.</summary>
-internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases)
+internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases, Subjects subjects)
 {
     /// <returns>Null when the form is a noun or an adjective here.</returns>
     public CueClause? Read(int verb)
     {
         var sentence = text.WindowOf(verb);
         var word = text.Entry(verb).Verb!;
-        var group = phrases.VerbGroupStart(verb, sentence.FirstToken);
-        var (start, end) = phrases.SubjectBefore(group, sentence.FirstToken);
+        var group = subjects.VerbGroupStart(verb, sentence.FirstToken);
+        var (start, end) = subjects.SubjectBefore(group, sentence.FirstToken);
         (int, int)? source = start < end ? (start, end) : null;
         if (IsBareParticiple(verb, group, word) || !IsVerb(verb, group, source, sentence))
         {

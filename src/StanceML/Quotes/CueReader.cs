@@ -12,12 +12,13 @@ internal sealed class CueReader
     {
         _text = text;
         var phrases = new Phrases(text);
+        var subjects = new Subjects(text, phrases);
         var ends = new ContentEnds(text, phrases);
-        _clauses = new CueClauseReader(text, phrases);
+        _clauses = new CueClauseReader(text, phrases, subjects);
         var beside = new BesideQuotes(text, phrases, ends);
         var after = new ContentAfterCue(text, phrases, ends);
         var before = new ContentBeforeCue(text, phrases, ends);
-        _others = new OtherCues(text, phrases, ends);
+        _others = new OtherCues(text, phrases, subjects, ends);
         _verbRules =
         [
             ("quoted-before", beside.QuotedBefore),

@@ -3,7 +3,7 @@ using static StanceML.WordClasses;
 namespace StanceML;
 
 /// <summary>Cues that are no verbs: <c>according to X</c>, <c>X's claim that</c>.</summary>
-internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnds ends)
+internal sealed class OtherCues(TaggedDocument text, Phrases phrases, Subjects subjects, ContentEnds ends)
 {
     public QuoteCandidate? At(int token) =>
         text.IsWord(token, "according") ? AccordingTo(token)
@@ -97,7 +97,7 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
             return null;
         }
 
-        var (start, end) = phrases.SubjectBefore(verb, sentence.FirstToken);
+        var (start, end) = subjects.SubjectBefore(verb, sentence.FirstToken);
         var quoteEnd = start < end ? start : verb;
         if (quoteEnd == 0 || quoteEnd <= sentence.FirstToken || !text.InRegion(quoteEnd - 1) || text.Regions[text.RegionOf(quoteEnd - 1)].EndToken != quoteEnd || !EndsSpeech(quoteEnd))
         {
@@ -244,7 +244,7 @@ internal sealed class OtherCues(TaggedDocument text, Phrases phrases, ContentEnd
 
             if (phrases.IsPossessiveMark(at))
             {
-                var (start, end) = phrases.SubjectBefore(at, floor);
+                var (start, end) = subjects.SubjectBefore(at, floor);
                 return start < end ? (start, end) : null;
             }
 
