@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StanceML.Store;
+
+/// <summary>Names an article by its words, so that the same text is the same article however often it arrives.</summary>
+public static class ContentHash
+{
+    /// <returns>SHA-256 of the text in UTF-8: 64 lower-case hexadecimal digits.</returns>
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,40 @@
+namespace StanceML.Store;
+
+/// <summary>Which statements to list. A null asks for nothing.</summary>
+public sealed record StatementFilter
+{
+    /// <summary>Id of a recognition question.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Id of the actor spoken for.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Part of the speaker's name; ASCII case does not matter.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>Toward <see cref="Question"/> when that is given, else toward any.</summary>
+    public string? Stance { get; init; }
+
+    /// <summary>Whether the model is sure of that stance; a statement without a question has none and is not listed.</summary>
+    public bool? Decided { get; init; }
+
+    public string? Sentiment { get; init; }
+
+    /// <summary><c>direct</c>, <c>indirect</c> or <c>mixed</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Id of an article.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>The outlet's name; ASCII case does not matter.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>Not before this time.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Part of the statement's words; ASCII case does not matter.</summary>
+    public string? Text { get; init; }
+}

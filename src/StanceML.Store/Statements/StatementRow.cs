@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace StanceML.Store;
+
+/// <summary>A row of the list of statements.</summary>
+internal sealed class StatementRow
+{
+    public long Time { get; init; }
+
+    public long ArticleSequence { get; init; }
+
+    public int Number { get; init; }
+
+    public required string Context { get; init; }
+
+    public int ContextStart { get; init; }
+
+    public required string Record { get; init; }
+
+    public required string Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Outlet { get; init; }
+
+    public string? Url { get; init; }
+
+    public long? Published { get; init; }
+
+    public long Received { get; init; }
+
+    public StoredStatement ToStatement() => new(
+        new StatementKey(Time, ArticleSequence, Number),
+        JsonSerializer.Deserialize(Record, StanceJson.Readable.StatementRecord)!,
+        Context,
+        ContextStart,
+        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received)));
+}

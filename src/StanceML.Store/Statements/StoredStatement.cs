@@ -1,0 +1,13 @@
+namespace StanceML.Store;
+
+/// <summary>A statement with what a reader needs around it.</summary>
+/// <param name="Key">Where the list goes on after it.</param>
+/// <param name="Context">The article's words around the statement.</param>
+/// <param name="ContextStart">UTF-16 offset of the context in the article: the record's spans count from the article's start.</param>
+/// <param name="Source">Its article.</param>
+public sealed record StoredStatement(
+    StatementKey Key, StatementRecord Record, string Context, int ContextStart, StatementSource Source);
+
+/// <summary>The article of a statement, without its text.</summary>
+public sealed record StatementSource(
+    string Id, string? Title, string? Outlet, string? Url, DateTimeOffset? Published, DateTimeOffset Received);

@@ -1,0 +1,57 @@
+namespace StanceML.Store.Tests;
+
+/// <summary>A store of its own in a folder of its own.</summary>
+internal sealed class StoreWorld : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-store-");
+
+    public StoreWorld()
+    {
+        Database = new StoreDatabase(Path, Clock);
+    }
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "store.db");
+
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public StoreDatabase Database { get; private set; }
+
+    public ArticleInbox Inbox => new(Database);
+
+    public StatementStore Statements => new(Database);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static Article Article(string text) => new("any", text) { Title = "A title", Outlet = "Harbour Wire" };
+
+    public void Reopen()
+    {
+        Database.Dispose();
+        Database = new StoreDatabase(Path, Clock);
+    }
+
+    public async Task<string> AcceptAsync(Article article)
+    {
+        var receipts = await Inbox.AcceptAsync([article], maxPending: 1000, Token);
+        return Assert.Single(receipts!).Id;
+    }
+
+    /// <summary>Accepts, takes and saves an article with one statement, which is the whole text.</summary>
+    public async Task<string> SaveAsync(Article article, Func<StatementRecord, StatementRecord>? change = null)
+    {
+        await AcceptAsync(article);
+        var taken = Assert.Single(await Inbox.TakeAsync(1, maxAttempts: 3, Token));
+        var record = Records.Of(taken, 1, new TextSpan(0, taken.Text.Length));
+        Assert.Equal(1, await Statements.SaveAsync([new AnalyzedArticle(taken, [change?.Invoke(record) ?? record])], Token));
+        return taken.Id;
+    }
+
+    public async Task<IReadOnlyList<string>> ListAsync(StatementFilter filter) =>
+        [.. (await Statements.ListAsync(filter, after: null, limit: 100, Token)).Statements.Select(statement => statement.Record.Text)];
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
