@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace StanceML.Dashboard;
+
+/// <summary>Names for people in place of ids.</summary>
+/// <param name="questions">Id of a recognition question to its name.</param>
+/// <param name="actors">Id of an actor to its name.</param>
+public sealed class DisplayNames(IReadOnlyDictionary<string, string> questions, IReadOnlyDictionary<string, string> actors)
+{
+    /// <summary>Names from the catalogue and the actors that the analysis uses.</summary>
+    public static DisplayNames Of(TargetCatalogue catalogue, ActorDirectory actors) => new(
+        catalogue.Targets.ToDictionary(target => target.Id, target => target.Name, StringComparer.Ordinal),
+        actors.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal));
+
+    /// <returns>The question's name; its id in words when it is unknown: a user's own catalogue may have named it.</returns>
+    public string Question(string id) =>
+        questions.GetValueOrDefault(id) ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id.Replace('-', ' '));
+
+    /// <returns>The actor's name, or the name of the question that it is the claimant of; else the id.</returns>
+    public string Actor(string id) => actors.GetValueOrDefault(id) ?? questions.GetValueOrDefault(id) ?? id;
+}
