@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace StanceML.Worker;
+
+/// <summary><c>POST /v1/analyze</c>: an article in, its statements out, nothing kept.</summary>
+internal static class AnalyzeEndpoint
+{
+    /// <summary>Names the limit on analyses that run at the same time.</summary>
+    public const string LimitPolicy = "analyze";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/v1/analyze", AnalyzeAsync).RequireRateLimiting(LimitPolicy);
+
+    private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, AnalyzeArticle analyze)
+    {
+        var submission = await reader.ReadAsync(request, single: true, request.HttpContext.RequestAborted);
+        return submission.Refusal
+            ?? Results.Json(new AnalyzeAnswer(analyze(submission.Articles[0]).ToRecords()), ApiJson.Readable.AnalyzeAnswer);
+    }
+}

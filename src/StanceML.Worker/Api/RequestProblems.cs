@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>Turns what a request threw into an answer, and logs it without its message, which may quote an article.</summary>
+internal sealed class RequestProblems(IOptions<WorkerOptions> options, ILogger<RequestProblems> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        await Answer(exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private IResult Answer(Exception exception)
+    {
+        switch (exception)
+        {
+            case StoreUnavailableException:
+                // The caller keeps the article and comes again.
+                logger.StoreUnavailable(exception.Message);
+                return Problems.Later(
+                    StatusCodes.Status503ServiceUnavailable,
+                    $"{exception.Message} Nothing of this request was taken in; send it again later.",
+                    options.Value.RetryAfter);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Problems.Of(
+                    StatusCodes.Status413PayloadTooLarge, $"The request is too large; allowed: {options.Value.MaxRequestBytes} bytes.");
+            case BadHttpRequestException bad:
+                return Problems.Of(bad.StatusCode, bad.Message);
+            default:
+                logger.RequestFailed(exception.GetType().Name, exception.StackTrace);
+                return Problems.Of(StatusCodes.Status500InternalServerError, $"{exception.GetType().Name}: this is a bug; the log says where.");
+        }
+    }
+}

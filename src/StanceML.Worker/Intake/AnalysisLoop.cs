@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>Takes pending articles from the inbox, batch by batch, and stores their statements.</summary>
+/// <remarks>
+/// An article that cannot be analyzed is set aside alone. While the store cannot be used the loop waits and tries again: what it
+/// has analyzed it keeps. Told to stop, it stores what is analyzed and gives the rest of its batch back.
+/// </remarks>
+internal sealed class AnalysisLoop(
+    ArticleInbox inbox,
+    StatementStore statements,
+    AnalyzeArticle analyze,
+    InboxBell bell,
+    IOptions<WorkerOptions> options,
+    TimeProvider clock,
+    ILogger<AnalysisLoop> logger) : BackgroundService
+{
+    private readonly WorkerOptions _options = options.Value;
+
+    /// <summary>Why nothing is analyzed now; null while all is well.</summary>
+    public string? Problem { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Hosted services start one after the other, and the first piece of this one must not hold up the rest.
+        await Task.Yield();
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var batch = await UntilStoredAsync(
+                    () => inbox.TakeAsync(_options.BatchSize, _options.MaxAttempts, stoppingToken), stoppingToken);
+                if (batch.Count == 0)
+                {
+                    await bell.WaitAsync(_options.PollInterval, stoppingToken);
+                }
+                else
+                {
+                    await WorkAsync(batch, stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Articles taken and not ended are pending: the next start takes them again.
+        }
+    }
+
+    private async Task WorkAsync(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
+    {
+        ConcurrentDictionary<string, AnalyzedArticle> analyzed = new(StringComparer.Ordinal);
+        ConcurrentDictionary<string, Exception> failed = new(StringComparer.Ordinal);
+        Parallel.ForEach(
+            batch,
+            new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism },
+            article =>
+            {
+                if (!stoppingToken.IsCancellationRequested)
+                {
+                    Analyze(article, analyzed, failed);
+                }
+            });
+        await EndAsync([.. analyzed.Values], stoppingToken);
+        foreach (var (id, problem) in failed)
+        {
+            await SetAsideAsync(id, problem, stoppingToken);
+        }
+
+        var untouched = batch.Where(article => !analyzed.ContainsKey(article.Id) && !failed.ContainsKey(article.Id)).ToList();
+        if (untouched.Count > 0)
+        {
+            await UntilStoredAsync(() => inbox.GiveBackAsync(untouched, CancellationToken.None), stoppingToken);
+        }
+    }
+
+    private void Analyze(
+        Article article, ConcurrentDictionary<string, AnalyzedArticle> analyzed, ConcurrentDictionary<string, Exception> failed)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var records = analyze(article).ToRecords();
+            analyzed[article.Id] = new AnalyzedArticle(article, records);
+            var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
+            logger.Analyzed(article.Id, records.Count, elapsedMs);
+        }
+        catch (Exception e)
+        {
+            failed[article.Id] = e;
+        }
+    }
+
+    private async Task EndAsync(IReadOnlyList<AnalyzedArticle> analyzed, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await UntilStoredAsync(() => statements.SaveAsync(analyzed, CancellationToken.None), stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (analyzed.Count == 1)
+            {
+                await SetAsideAsync(analyzed[0].Article.Id, e, stoppingToken);
+                return;
+            }
+
+            // One article's results were refused, and nothing of the batch was stored: find it by storing one at a time.
+            foreach (var article in analyzed)
+            {
+                await EndAsync([article], stoppingToken);
+            }
+        }
+    }
+
+    private async Task SetAsideAsync(string id, Exception problem, CancellationToken stoppingToken)
+    {
+        logger.SetAside(id, problem.GetType().Name);
+        await UntilStoredAsync(
+            () => inbox.SetAsideAsync(id, $"{problem.GetType().Name}: {problem.Message}", CancellationToken.None), stoppingToken);
+    }
+
+    private Task<bool> UntilStoredAsync(Func<Task> work, CancellationToken stoppingToken) => UntilStoredAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        stoppingToken);
+
+    /// <summary>Repeats the work until the store takes it.</summary>
+    /// <exception cref="OperationCanceledException">The worker stops, and the store still cannot be used.</exception>
+    private async Task<T> UntilStoredAsync<T>(Func<Task<T>> work, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                var result = await work();
+                Problem = null;
+                return result;
+            }
+            catch (StoreUnavailableException e)
+            {
+                Problem = e.Message;
+                logger.StoreUnavailable(e.Message);
+                await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken);
+            }
+        }
+    }
+}

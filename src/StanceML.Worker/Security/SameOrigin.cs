@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace StanceML.Worker;
+
+/// <summary>Refuses what a page of another site makes the reader's browser send: without keys, loopback alone would not stop it.</summary>
+internal static class SameOrigin
+{
+    public static void UseSameOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (IsWrite(context.Request.Method) && IsForeign(context.Request))
+        {
+            await Problems.Of(StatusCodes.Status403Forbidden, "This request comes from a page of another site.").ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static bool IsWrite(string method) =>
+        !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin is [{ } origin]
+            ? !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            : request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"];
+}

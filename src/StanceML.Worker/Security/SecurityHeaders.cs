@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace StanceML.Worker;
+
+/// <summary>Headers that keep a browser from doing anything with an answer but show it.</summary>
+internal static class SecurityHeaders
+{
+    /// <summary>No script at all, styles and images of our own only.</summary>
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly (string Name, string Value)[] Always =
+    [
+        ("Content-Security-Policy", ContentSecurityPolicy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ];
+
+    /// <summary>Stands first, so that refusals carry the headers too.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // Set when the answer starts: the exception handler clears what was set before.
+        context.Response.OnStarting(
+            state =>
+            {
+                var headers = ((HttpResponse)state).Headers;
+                foreach (var (name, value) in Always)
+                {
+                    headers[name] = value;
+                }
+
+                // Articles are nobody else's: only what names its own caching (style sheets) is kept.
+                headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
+                return Task.CompletedTask;
+            },
+            context.Response);
+        return next(context);
+    });
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using StanceML.Dashboard;
+
+namespace StanceML.Worker;
+
+/// <summary>The hosted worker: durable intake, the loop that analyzes, the HTTP API and the pages.</summary>
+public static class StanceWorker
+{
+    /// <param name="host">The executable built with the Web SDK, whose folder lists the style sheets of the pages.</param>
+    /// <param name="configure">Has the last word on the options, after the environment's <c>StanceML__…</c>.</param>
+    /// <param name="addAnalyzer">Registers <see cref="AnalyzeArticle"/>.</param>
+    /// <returns>Built, not started. Starting it throws <see cref="OptionsValidationException"/> or <see cref="AddressRefusedException"/>
+    /// where an option is wrong, and <see cref="Store.StoreUnavailableException"/> where the store cannot be opened.</returns>
+    public static WebApplication Build(Assembly host, Action<WorkerOptions> configure, Action<IServiceCollection> addAnalyzer)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = host.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        LogToStandardError(builder.Logging);
+        builder.Services.AddOptions<WorkerOptions>()
+            .Bind(builder.Configuration.GetSection("StanceML"))
+            .Configure(configure)
+            .ValidateOnStart();
+        addAnalyzer(builder.Services);
+        builder.Services.AddStanceWorker();
+        builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
+        // From the build folder style sheets of the pages are found through a manifest; a published folder has them in wwwroot.
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        var app = builder.Build();
+        Wire(app);
+        return app;
+    }
+
+    /// <summary>Standard output is for data, and the worker has none.</summary>
+    private static void LogToStandardError(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft", LogLevel.Warning);
+        // A start that fails is told by the exception; the host would log its stack trace besides.
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static void Wire(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseWhen(IsApi, api => api.UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(StanceDashboard.NotFoundPath, createScopeForStatusCodePages: true));
+        app.UseHostFiltering();
+        app.UseSameOrigin();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.MapStaticAssets();
+        MapApi(app);
+        app.MapStanceDashboard();
+    }
+
+    private static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    private static void MapApi(IEndpointRouteBuilder routes)
+    {
+        AnalyzeEndpoint.Map(routes);
+        ArticleEndpoints.Map(routes);
+        StatementEndpoints.Map(routes);
+        HealthEndpoints.Map(routes);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace StanceML.Worker;
+
+/// <summary>Everything the worker logs. Ids, counts and times; never an article's words.</summary>
+internal static partial class WorkerLog
+{
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Store {StorePath}: {PendingCount} articles wait")]
+    public static partial void StoreOpened(this ILogger logger, string storePath, int pendingCount);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Samples: {ArticleCount} articles analyzed")]
+    public static partial void SamplesLoaded(this ILogger logger, int articleCount);
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Debug, Message = "Analyzed {ArticleId}: {StatementCount} statements in {ElapsedMs} ms")]
+    public static partial void Analyzed(this ILogger logger, string articleId, int statementCount, double elapsedMs);
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "Set aside {ArticleId}: {ExceptionName}")]
+    public static partial void SetAside(this ILogger logger, string articleId, string exceptionName);
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Error, Message = "{Problem}")]
+    public static partial void StoreUnavailable(this ILogger logger, string problem);
+
+    [LoggerMessage(EventId = 30, Level = LogLevel.Error, Message = "A request failed: {ExceptionName}\n{StackTrace}")]
+    public static partial void RequestFailed(this ILogger logger, string exceptionName, string? stackTrace);
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace StanceML.Worker;
+
+/// <summary>How the worker runs. Set by <c>serve</c>, by the environment (<c>StanceML__MaxPending=500</c>) or by a test.</summary>
+public sealed class WorkerOptions
+{
+    /// <summary>Where to listen, http and loopback only. Port 0 takes a free one. Default <c>http://127.0.0.1:5080</c>.</summary>
+    [Required]
+    public string Url { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>The store's file; made when it is not there. No default.</summary>
+    [Required]
+    public string StorePath { get; set; } = "";
+
+    /// <summary>How long a write waits for another process that writes the store. Default 10 s; allowed 1 s to 1 min; whole seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan StoreBusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the sample articles are taken in and analyzed before the worker says it is ready. Default false.</summary>
+    public bool Samples { get; set; }
+
+    /// <summary>Largest article, its text in UTF-8. Default 1 MiB; allowed 1 KiB to 16 MiB.</summary>
+    [Range(1 << 10, 1 << 24)]
+    public int MaxArticleBytes { get; set; } = 1 << 20;
+
+    /// <summary>Largest request. Default 16 MiB; allowed 1 KiB to 128 MiB. It is held in memory.</summary>
+    [Range(1 << 10, 1 << 27)]
+    public int MaxRequestBytes { get; set; } = 1 << 24;
+
+    /// <summary>Most articles in one request. Default 1,000; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxArticlesPerRequest { get; set; } = 1_000;
+
+    /// <summary>How many accepted articles may wait before new ones are told to come back later. Default 10,000; allowed 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxPending { get; set; } = 10_000;
+
+    /// <summary>What a request that came too early is told to wait. Default 5 s; allowed 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Articles analyzed between two writes of results. Default 32; allowed 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int BatchSize { get; set; } = 32;
+
+    /// <summary>How often an analysis that never ended is begun again before the article is set aside. Default 5; allowed 1 to 100.</summary>
+    [Range(1, 100)]
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>Pause between looks at the inbox when nothing wakes the loop. Default 2 s; allowed 50 ms to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Pause after the store could not be used. Default 1 s; allowed 10 ms to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.0100000", "00:01:00")]
+    public TimeSpan StoreRetryInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Articles analyzed at the same time, by the loop and by <c>/v1/analyze</c> each. Default one per processor; allowed 1 to 256.</summary>
+    [Range(1, 256)]
+    public int Parallelism { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Requests to <c>/v1/analyze</c> that may wait for their turn. Default 128; allowed 0 to 10,000.</summary>
+    [Range(0, 10_000)]
+    public int MaxWaitingAnalyses { get; set; } = 128;
+
+    /// <summary>Longest time for one request. Default 30 s; allowed 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+}
