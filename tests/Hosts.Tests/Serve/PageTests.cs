@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+public sealed partial class PageTests
+{
+    private const string Hostile = "\"We recognise Kosovo <img src=x onerror=alert(1)> </mark><script>alert(2)</script>,\" the minister of Veldmark said.";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_hostile_article_is_shown_as_text_only()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var article = await world.AcceptAndFinishAsync(new
+        {
+            text = Hostile,
+            title = "<b>Title</b>",
+            outlet = "\"><svg onload=alert(3)>",
+            url = "https://harbour.example/\"onmouseover=\"alert(4)",
+        });
+        Assert.NotEqual(0, article.GetProperty("statements").GetInt32());
+        foreach (var address in new[] { "/", $"/articles/{article.GetProperty("id").GetString()}", "/?q=%22%3E%3Cscript%3Ealert(5)%3C/script%3E" })
+        {
+            var page = await world.Client.GetStringAsync(address, Token);
+            Assert.DoesNotMatch("<(img|script|svg|b>Title)", page);
+            Assert.DoesNotMatch("<[^>]*\\son[a-z]+=", page.Replace("&quot;", "", StringComparison.Ordinal));
+        }
+
+        var list = WebUtility.HtmlDecode(Tags().Replace(await world.Client.GetStringAsync("/", Token), ""));
+        Assert.Contains("<img src=x onerror=alert(1)>", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_statement_shows_its_quote_marked_in_its_context_with_speaker_and_judgments()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        await world.AcceptAndFinishAsync(new { text = Samples.Article, title = "Veldmark recognises Kosovo", outlet = "Harbour Wire" });
+        var page = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/", Token));
+        var marks = Marks().Matches(page).Select(mark => Tags().Replace(mark.Groups[1].Value, ""));
+        Assert.Contains("\"Kosovo is a state and we recognise its independence,\"", marks);
+        Assert.Contains("Ilse Adernach", page, StringComparison.Ordinal);
+        Assert.Contains("Harbour Wire", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_article_page_holds_every_word_of_the_article()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var article = await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        var page = await world.Client.GetStringAsync($"/articles/{article.GetProperty("id").GetString()}", Token);
+        var text = TextSection().Match(page).Groups[1].Value;
+        Assert.Equal(Samples.Article, WebUtility.HtmlDecode(Tags().Replace(Notes().Replace(text, ""), "")));
+    }
+
+    [Fact]
+    public async Task Filters_live_in_the_address()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
+        var page = await world.Client.GetStringAsync("/?q=Dakhla", Token);
+        Assert.Single(Cards().Matches(page));
+        Assert.Contains("value=\"Dakhla\"", page, StringComparison.Ordinal);
+        Assert.Contains("No statement fits", await world.Client.GetStringAsync("/?q=nowhere-to-be-found", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Older_statements_are_a_link_away()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
+        var first = await world.Client.GetStringAsync("/", Token);
+        Assert.Equal(20, Cards().Count(first));
+        var next = WebUtility.HtmlDecode(NextLink().Match(first).Groups[1].Value);
+        var second = await world.Client.GetStringAsync(next, Token);
+        Assert.NotEqual(0, Cards().Count(second));
+        Assert.DoesNotContain(Quote().Match(first).Value, second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_store_says_how_to_begin_and_an_unknown_article_is_not_found()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        Assert.Contains("Nothing here yet", await world.Client.GetStringAsync("/", Token), StringComparison.Ordinal);
+        var unknown = await world.Client.GetAsync("/articles/unknown", Token);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("Nothing here", await unknown.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/v1/statements")]
+    [InlineData("/v1/statements?limit=0")]
+    [InlineData("/nowhere")]
+    [InlineData("/health/ready")]
+    public async Task Every_answer_carries_the_security_headers(string address)
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var headers = (await world.Client.GetAsync(address, Token)).Headers;
+        Assert.Equal(
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            Assert.Single(headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(headers.GetValues("Referrer-Policy")));
+        Assert.False(headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_cannot_write_and_another_host_name_is_refused()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/v1/articles") { Content = new StringContent("Words.") };
+        foreign.Headers.Add("Origin", "https://elsewhere.example");
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Client.SendAsync(foreign, Token)).StatusCode);
+
+        using var rebound = new HttpRequestMessage(HttpMethod.Get, "/v1/statements");
+        rebound.Headers.Host = "elsewhere.example";
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.SendAsync(rebound, Token)).StatusCode);
+    }
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("<mark[^>]*>(.*?)</mark>", RegexOptions.Singleline)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex("<a class=\"note\".*?</a>", RegexOptions.Singleline)]
+    private static partial Regex Notes();
+
+    [GeneratedRegex("<section class=\"text\"[^>]*>(.*?)</section>", RegexOptions.Singleline)]
+    private static partial Regex TextSection();
+
+    [GeneratedRegex("<article class=\"card\"")]
+    private static partial Regex Cards();
+
+    [GeneratedRegex("<blockquote>.*?</article>", RegexOptions.Singleline)]
+    private static partial Regex Quote();
+
+    [GeneratedRegex("<a href=\"([^\"]*)\" rel=\"next\"")]
+    private static partial Regex NextLink();
+}

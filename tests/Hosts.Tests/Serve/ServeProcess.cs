@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+/// <summary>The built executable, running <c>serve</c> on a free loopback port.</summary>
+internal sealed partial class ServeProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _messages = new();
+    private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServeProcess(IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "StanceML.Cli.dll"));
+        start.ArgumentList.Add("serve");
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, _) => { };
+        _process.Start();
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+    }
+
+    public string Messages => string.Join('\n', _messages);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <returns>Once the process says that it is ready.</returns>
+    public static async Task<(ServeProcess Process, HttpClient Client)> StartAsync(params string[] args)
+    {
+        var process = new ServeProcess([.. args, "--urls", "http://127.0.0.1:0"]);
+        var address = await process._address.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        Assert.True(address is not null, process.Messages);
+        return (process, new HttpClient { BaseAddress = address });
+    }
+
+    /// <returns>Exit code and messages of a start that is refused.</returns>
+    public static async Task<(int ExitCode, string Messages)> RefusedAsync(params string[] args)
+    {
+        using var process = new ServeProcess(args);
+        return (await process.ExitAsync(), process.Messages);
+    }
+
+    /// <summary>As <c>kill -9</c>: no handler of the process runs.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(Token);
+    }
+
+    /// <summary>As <c>kill</c>: the process may finish what it does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", [$"{_process.Id}"]);
+        return await ExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<int> ExitAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            _address.TrySetResult(null);
+            return;
+        }
+
+        _messages.Enqueue(line);
+        if (Ready().Match(line) is { Success: true } ready)
+        {
+            _address.TrySetResult(new Uri(ready.Groups[1].Value));
+        }
+    }
+
+    [GeneratedRegex(@"ready: (http://\S+)")]
+    private static partial Regex Ready();
+}

@@ -1,0 +1,85 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using StanceML.Cli;
+using StanceML.Worker;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+/// <summary>A worker of its own in this process: a free loopback port, a store in a folder of its own, the real analyzer.</summary>
+internal sealed class WorkerWorld : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-worker-");
+    private WebApplication? _app;
+
+    private WorkerWorld()
+    {
+    }
+
+    public string StorePath => Path.Combine(_folder.FullName, "store.db");
+
+    public HttpClient Client { get; private set; } = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <param name="analyze">In place of the real analyzer, where a test needs one that misbehaves.</param>
+    public static async Task<WorkerWorld> StartAsync(Action<WorkerOptions>? configure = null, AnalyzeArticle? analyze = null)
+    {
+        var world = new WorkerWorld();
+        world._app = StanceWorker.Build(
+            typeof(ServeCommand).Assembly,
+            options =>
+            {
+                options.Url = "http://127.0.0.1:0";
+                options.StorePath = world.StorePath;
+                configure?.Invoke(options);
+            },
+            services => services.AddSingleton(analyze ?? RealAnalyzer.Instance.Analyze));
+        await world._app.StartAsync(Token);
+        world.Client = new HttpClient { BaseAddress = new Uri(world._app.Urls.First()) };
+        return world;
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, Token);
+
+    /// <summary>Accepts one article and waits until it is done or failed.</summary>
+    /// <returns>What <c>GET /v1/articles/{id}</c> answers.</returns>
+    public async Task<JsonElement> AcceptAndFinishAsync(object article)
+    {
+        var accepted = await PostAsync("/v1/articles", article);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, accepted.StatusCode);
+        return await FinishAsync((await JsonAsync(accepted)).GetProperty("articles")[0].GetProperty("id").GetString()!);
+    }
+
+    public async Task<JsonElement> FinishAsync(string id)
+    {
+        while (true)
+        {
+            var article = await GetJsonAsync($"/v1/articles/{id}");
+            if (article.GetProperty("state").GetString() != "pending")
+            {
+                return article;
+            }
+
+            await Task.Delay(20, Token);
+        }
+    }
+
+    public async Task<JsonElement> GetJsonAsync(string path) => await JsonAsync(await Client.GetAsync(path, Token));
+
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token)).RootElement;
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+}
