@@ -46,7 +46,7 @@ internal static class CandidateFilter
         return kept;
     }
 
-    /// <summary>Whether the speaker's own description holds the other's cue: <c>others expected to recognize it contend …</c></summary>
+    /// <summary>Whether the speaker's own description holds the other's cue: <c>three states asked to join argue …</c></summary>
     private static bool Holds((int First, int End)? source, QuoteCandidate other) =>
         source is { } range && other.Cue.Count > 0 && other.Cue[0].First >= range.First && other.Cue[0].End <= range.End;
 

@@ -59,7 +59,12 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
     private bool IsInOpener(int cue)
     {
         var first = text.WindowOf(cue).FirstToken;
-        if (!text.Is(first, VerbIng | Subordinator) || text.Is(first, Relative & Determiner))
+        while (first < cue && text.Is(first, Conjunction | Adverb))
+        {
+            first++;
+        }
+
+        if (!text.Is(first, VerbIng | Subordinator) && !(text.Is(first, Preposition) && text.Is(cue, VerbIng)))
         {
             return false;
         }
@@ -92,13 +97,16 @@ internal sealed class ContentEnds(TaggedDocument text, Phrases phrases)
     private bool EndsInside(int end) => end >= 2 && text.Is(end - 2, EndMark) && text.SentenceOf(end - 1).EndToken == end;
 
     private bool EndsAt(int at, int cue, int limit) =>
-        text.Is(at, Comma | Dash) ? StartsParticipleCue(at + 1, limit) || StartsReportingClause(at + 1, cue, limit)
+        text.Is(at, Comma | Dash) ? StartsParticiple(at + 1, limit) || GoesOnWithoutSubject(at + 1, limit) || StartsReportingClause(at + 1, cue, limit)
         : text.Is(at, Mark) ? text.Word(at)[0] == ';'
         : text.Is(at, Conjunction) && IsSecondCue(at + 1, cue, limit);
 
-    /// <summary><c>…, adding that</c>, <c>— indicating</c>.</summary>
-    private bool StartsParticipleCue(int at, int limit) =>
-        at < limit && text.Is(at, VerbIng) && (text.Entry(at).Verb is not null || text.Is(at - 1, Dash));
+    /// <summary><c>…, adding that</c>, <c>— indicating</c>: what the speaker did besides is no content. Chosen on PolNeAR train.</summary>
+    private bool StartsParticiple(int at, int limit) => at < limit && text.Is(at, VerbIng) && !text.Is(at, Preposition);
+
+    /// <summary><c>…, and has left</c>, <c>…, but went home</c>: after a comma the reporter's own subject acts on.</summary>
+    private bool GoesOnWithoutSubject(int at, int limit) =>
+        at + 1 < limit && text.Is(at, Conjunction) && text.Is(at + 1, Have | Be | VerbPast | VerbS) && !text.Is(at + 1, Capital | VerbBase);
 
     /// <summary><c>and said</c>, <c>but added</c>: the same subject reports on.</summary>
     private bool IsSecondCue(int at, int cue, int limit)

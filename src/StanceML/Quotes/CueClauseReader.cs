@@ -24,7 +24,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases, Subj
             Negated: HasIn(group, verb, Not));
     }
 
-    /// <summary><c>others expected to recognize it</c>: expecting someone needs an object before the "to".</summary>
+    /// <summary><c>three states asked to join it</c>: expecting someone needs an object before the "to".</summary>
     private bool IsBareParticiple(int verb, int group, CueWord word) =>
         word.Lemma == "expect" && group == verb && text.Is(verb, VerbPast) && verb + 1 < text.Tokens.Length && text.Is(verb + 1, To);
 

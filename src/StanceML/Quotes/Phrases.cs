@@ -147,7 +147,7 @@ internal sealed class Phrases(TaggedDocument text)
         return end;
     }
 
-    /// <summary>The noun phrase after an inverted cue (<c>said Irina Okafor, the spokeswoman</c>) with its tails and appositions.</summary>
+    /// <summary>The noun phrase after an inverted cue (<c>said Ana Okafor, the deputy</c>) with its tails and appositions.</summary>
     public int SpeakerPhraseEnd(int token, int limit)
     {
         var end = NounPhraseEnd(token, limit);

@@ -67,7 +67,7 @@ internal static class QuoteBuilder
         return new Quote(spans, KindOf(text, candidate), cue, source);
     }
 
-    /// <summary>A dash that leads to a last quoted part splits the quote: <c>wider ties — "first of all with us."</c></summary>
+    /// <summary>A dash that leads to a last quoted part splits the quote: <c>wider ties — "beginning next door."</c></summary>
     private static IEnumerable<(int First, int End)> AtDashes(TaggedDocument text, (int First, int End) range)
     {
         if (text.InRegion(range.End - 1) && text.Regions[text.RegionOf(range.End - 1)].FirstToken is var first && first - 1 > range.First && text.Is(first - 1, WordClasses.Dash))

@@ -56,7 +56,7 @@ internal sealed class Subjects(TaggedDocument text, Phrases phrases)
         : end - 1 > start && text.Is(end - 1, Time) && text.Is(end - 1, Capital) ? end - 1
         : end;
 
-    /// <summary>Where <c>(D-Ore.)</c> opens; the floor when it does not within a few tokens.</summary>
+    /// <summary>Where <c>(the deputy mayor)</c> opens; the floor when it does not within a few tokens.</summary>
     private int OpeningBracket(int close, int floor)
     {
         const int MaxTokens = 10;
@@ -153,7 +153,7 @@ internal sealed class Subjects(TaggedDocument text, Phrases phrases)
 
         if (text.Is(token, Preposition) && !text.Is(token, Capital))
         {
-            return token > floor && !text.Is(token, Subordinator) && phrases.IsNominal(token - 1) && !text.Is(token - 1, VerbPast | VerbS | Time | VerbIng);
+            return token > floor && !text.Is(token, Subordinator) && phrases.IsNominal(token - 1) && !text.Is(token - 1, VerbPast | Time | VerbIng);
         }
 
         if (text.Is(token, Conjunction) && text.IsWord(token, "and"))

@@ -170,7 +170,7 @@ public static class Tokenizer
         return end;
     }
 
-    /// <summary>Of three strokes that close, the single mark closes first: <c>'… a special case,'''</c>.</summary>
+    /// <summary>Of three strokes that close, the single mark closes first: <c>'so be it,'''</c>.</summary>
     private static bool IsSingleBeforeDouble(string text, int start) =>
         start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] != text[start]
         && start + 2 < text.Length && text[start + 2] == text[start]

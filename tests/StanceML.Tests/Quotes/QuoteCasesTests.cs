@@ -6,7 +6,7 @@ public sealed class QuoteCasesTests
 {
     private const string Parts = " [...] ";
 
-    private static readonly string[] Files = ["direct-quotes.md", "mixed-quotes.md", "indirect-quotes.md", "attitudes.md", "not-quotes.md"];
+    private static readonly string[] Files = ["direct-quotes.md", "mixed-quotes.md", "indirect-quotes.md", "attitudes.md", "not-quotes.md", "framing.md"];
 
     public static TheoryData<MarkdownCase> Cases() => [.. Files.SelectMany(MarkdownCase.ReadAll)];
 
@@ -24,6 +24,7 @@ public sealed class QuoteCasesTests
         "quote" => string.Join(Parts, quote.Spans.Select(span => span.Of(text).ToString())),
         "speaker" => Speaker(quote, text),
         "kind" => quote.Kind.ToString().ToLowerInvariant(),
+        "framing" => quote.Cue?.Framing.ToString().ToLowerInvariant() ?? "",
         "cue" => quote.Cue is { } cue ? string.Join(Parts, cue.Spans.Select(span => span.Of(text).ToString())) : "",
         _ => throw new InvalidOperationException($"No such column: {column}"),
     }));
