@@ -39,6 +39,26 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         return _isBad ? null : row;
     }
 
+    public UnjudgedRow? ToUnjudgedRow()
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(null, $"found {json.ValueKind}; expected an object");
+            return null;
+        }
+
+        var text = Required("text");
+        var row = new UnjudgedRow
+        {
+            Id = Required("id"),
+            Text = text,
+            Target = Text("target"),
+            TargetSpan = Span("targetSpan", text.Length),
+            Context = Text("context"),
+        };
+        return _isBad ? null : row;
+    }
+
     private string Required(string field)
     {
         var value = Text(field);
@@ -69,13 +89,21 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String)
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Refuse(field, $"found {value.ValueKind}; expected text");
+            return null;
+        }
+
+        try
         {
             return value.GetString();
         }
-
-        Refuse(field, $"found {value.ValueKind}; expected text");
-        return null;
+        catch (InvalidOperationException)
+        {
+            Refuse(field, "holds half of a surrogate pair; expected whole characters");
+            return null;
+        }
     }
 
     private TextSpan? Span(string field, int length)
@@ -86,6 +114,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         }
 
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2
+            && value[0].ValueKind == JsonValueKind.Number && value[1].ValueKind == JsonValueKind.Number
             && value[0].TryGetInt32(out var start) && value[1].TryGetInt32(out var end)
             && start >= 0 && end > start && end <= length)
         {

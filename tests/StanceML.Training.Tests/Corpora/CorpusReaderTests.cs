@@ -1,4 +1,3 @@
-using System.Text;
 using Xunit;
 
 namespace StanceML.Training.Tests;
@@ -17,6 +16,8 @@ public sealed class CorpusReaderTests : IDisposable
     [InlineData("""{"text":7}""", "text: found Number; expected text")]
     [InlineData("""{"text":"A","stance":"support"}""", "target: a row with a stance needs one")]
     [InlineData("""{"text":"A","targetSpan":[0,9]}""", "targetSpan: found [0,9]; expected [start,end] within the 1 UTF-16 units of the text")]
+    [InlineData("""{"text":"A","targetSpan":["a","b"]}""", "targetSpan: found [\"a\",\"b\"]; expected [start,end] within the 1 UTF-16 units of the text")]
+    [InlineData("""{"text":"A \ud83d"}""", "text: holds half of a surrogate pair; expected whole characters")]
     [InlineData("""[1]""", "found Array; expected an object")]
     [InlineData("""{"text":"A""", "is no JSON object")]
     public void A_bad_row_is_named_with_line_field_and_what_was_expected(string line, string problem)
@@ -39,17 +40,19 @@ public sealed class CorpusReaderTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_end_the_file_with_an_error()
+    public void A_line_that_is_no_UTF8_is_reported_and_the_rest_is_read()
     {
         var path = Path.Combine(_toy.Folder, "rows.jsonl");
-        File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes("{\"id\":\"1\",\"text\":\"A\"}\n"), 0xFF, 0xFE]);
-        Assert.Contains("is not UTF-8", CorpusReader.Read(path).Problems.Single().Problem, StringComparison.Ordinal);
+        File.WriteAllBytes(path, [.. "{\"id\":\"1\",\"text\":\"A\"}\n"u8, 0xFF, 0xFE, (byte)'\n', .. "{\"id\":\"3\",\"text\":\"C\"}\n"u8]);
+        var corpus = CorpusReader.Read(path);
+        Assert.Equal(["1", "3"], corpus.Rows.Select(row => row.Id));
+        Assert.Equal($"{path}:2: is not UTF-8; expected JSON in UTF-8", corpus.Problems.Single().ToString());
     }
 
     [Fact]
     public void A_line_too_long_to_be_a_row_is_refused()
     {
-        var path = _toy.Write("rows.jsonl", $$"""{"text":"{{new string('a', CorpusReader.MaxLineChars)}}"}""");
+        var path = _toy.Write("rows.jsonl", $$"""{"text":"{{new string('a', RowReader.MaxLineBytes)}}"}""");
         Assert.Contains("expected at most", CorpusReader.Read(path).Problems.Single().Problem, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace StanceML.Training;
+
+/// <summary>Reads rows from JSON lines one by one, in constant memory. A bad row is reported with file, line and field; the rest goes on.</summary>
+public static class RowReader
+{
+    /// <summary>A longer line is refused: it is no statement.</summary>
+    public const int MaxLineBytes = 1 << 20;
+
+    /// <param name="file">Names the stream in messages.</param>
+    /// <param name="report">Told each problem before the row after it is read.</param>
+    public static IEnumerable<UnjudgedRow> ReadUnjudged(Stream stream, string file, Action<RowProblem> report) =>
+        Read(stream, file, report, fields => fields.ToUnjudgedRow());
+
+    internal static IEnumerable<T> Read<T>(Stream stream, string file, Action<RowProblem> report, Func<RowFields, T?> toRow)
+        where T : class
+    {
+        var lines = new JsonLineReader(stream, MaxLineBytes);
+        while (lines.TryRead(out var line))
+        {
+            if (ReadRow(line, new RowPlace(file, line.Number), report, toRow) is { } row)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static T? ReadRow<T>(JsonLine line, RowPlace place, Action<RowProblem> report, Func<RowFields, T?> toRow)
+        where T : class
+    {
+        if (Refusal(line) is { } refusal)
+        {
+            report(new RowProblem(place, null, refusal, IsError: true));
+            return null;
+        }
+
+        if (line.Bytes.Span.Trim(" \t\r"u8).IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(line.Bytes, new JsonDocumentOptions { MaxDepth = 8 });
+            var problems = new List<RowProblem>();
+            var row = toRow(new RowFields(json.RootElement, place, problems));
+            problems.ForEach(report);
+            return row;
+        }
+        catch (JsonException e)
+        {
+            report(new RowProblem(place, null, $"is no JSON object (at byte {e.BytePositionInLine}); expected one row", IsError: true));
+            return null;
+        }
+    }
+
+    private static string? Refusal(JsonLine line)
+    {
+        if (line.Length > MaxLineBytes)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the line has {line.Length} bytes; expected at most {MaxLineBytes}");
+        }
+
+        return Utf8.IsValid(line.Bytes.Span) ? null : "is not UTF-8; expected JSON in UTF-8";
+    }
+}

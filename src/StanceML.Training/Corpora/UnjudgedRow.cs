@@ -1,0 +1,18 @@
+namespace StanceML.Training;
+
+/// <summary>One row of a file to classify.</summary>
+public sealed record UnjudgedRow
+{
+    public required string Id { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>A catalogue id, or any text for a model of the user's own; null asks for sentiment only.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Where the target stands in <see cref="Text"/>, half-open UTF-16; null to look for it.</summary>
+    public TextSpan? TargetSpan { get; init; }
+
+    /// <summary>The passage around the text; null when not given.</summary>
+    public string? Context { get; init; }
+}
