@@ -1,4 +1,15 @@
 using System.CommandLine;
 using StanceML.Cli;
 
-return await new RootCommand("Who stands where on the recognition of states, from news.") { ServeCommand.Create() }.Parse(args).InvokeAsync();
+using var streams = new StandardStreams();
+var root = new RootCommand("Who stands where on the recognition of states, from news.")
+{
+    AnalyzeCommand.Create(streams),
+    ClassifyCommand.Create(streams),
+    TrainCommand.Create(streams, TimeProvider.System),
+    DataCommand.Create(streams),
+    ModelsCommand.Create(streams),
+    ServeCommand.Create(),
+};
+root.HelpName = "stanceml";
+return await CommandRun.InvokeAsync(root, args, streams);

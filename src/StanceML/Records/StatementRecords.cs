@@ -9,6 +9,8 @@ public static class StatementRecords
     public static IReadOnlyList<StatementRecord> ToRecords(this ArticleAnalysis analysis) =>
         [.. analysis.Statements.Select(statement => ToRecord(analysis, statement))];
 
+    public static JudgmentRecord ToRecord(this Judgment judgment) => new(judgment.Label, judgment.Decided, Probabilities(judgment));
+
     /// <summary>An enum member as records spell it: <c>SubjectOfCue</c> is <c>subject-of-cue</c>.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum
@@ -44,7 +46,7 @@ public static class StatementRecords
                 ? null
                 : new SpeakerRecord(Words(text, speaker.Spans, " "), Offsets(speaker.Spans), speaker.Name, speaker.Role, speaker.Actor, Word(rule)),
             Targets = [.. statement.Targets.Select(ToRecord)],
-            Sentiment = statement.Sentiment is { } tone ? new JudgmentRecord(tone.Label, tone.Decided, Probabilities(tone)) : null,
+            Sentiment = statement.Sentiment?.ToRecord(),
             Evidence = [.. statement.Evidence.Select(e =>
                 new EvidenceRecord(e.Target, [e.Span.Start, e.Span.End], e.Span.Of(text).ToString(), e.Toward, Rounded(e.Weight)))],
             Models = analysis.Models,

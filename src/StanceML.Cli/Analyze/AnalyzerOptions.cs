@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace StanceML.Cli;
+
+/// <summary>The options that shape an analyzer: the models and the recognition questions.</summary>
+internal sealed class AnalyzerOptions
+{
+    private readonly ModelOptions _models = new();
+
+    private readonly Option<string?> _targets = new("--targets")
+    {
+        Description = "Recognition questions of your own (JSON, as targets.schema.md describes); they join the built-in ones and replace those of the same id.",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        _models.AddTo(command);
+        command.Add(_targets);
+    }
+
+    /// <exception cref="InvalidModelException">No models, or one that must not be used.</exception>
+    /// <exception cref="InvalidInputException">The file of questions cannot be read.</exception>
+    /// <exception cref="InvalidCatalogueException">The file of questions breaks a rule.</exception>
+    public StanceAnalyzer Load(ParseResult parsed)
+    {
+        var actors = Task.Run(ActorDirectory.LoadBuiltIn);
+        var catalogue = ReadCatalogue(parsed.GetValue(_targets));
+        var encoder = EncoderOf(catalogue, actors.GetAwaiter().GetResult());
+        return new StanceAnalyzer(actors.Result, encoder, _models.Load(parsed, encoder));
+    }
+
+    public static StatementEncoder EncoderOf(TargetCatalogue catalogue, ActorDirectory actors) => new(new TargetDetector(catalogue), actors, catalogue);
+
+    private static TargetCatalogue ReadCatalogue(string? path)
+    {
+        var builtIn = TargetCatalogue.ReadBuiltIn();
+        return path is null ? builtIn : builtIn.With(TargetCatalogue.Parse(ArticleFile.Read(path), path));
+    }
+}

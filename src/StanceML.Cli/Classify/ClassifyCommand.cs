@@ -1,0 +1,79 @@
+using System.CommandLine;
+using StanceML.Training;
+
+namespace StanceML.Cli;
+
+/// <summary><c>stanceml classify</c>: a data set through a model.</summary>
+internal static class ClassifyCommand
+{
+    public static Command Create(StandardStreams streams)
+    {
+        var input = new Option<string>("--input", "-i")
+        {
+            Description = "JSON lines {\"id\",\"text\",\"target\"?,\"targetSpan\"?,\"context\"?}; - reads stdin.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var output = new Option<string?>("--output", "-o") { Description = "Where to write {\"id\",\"stance\"?,\"sentiment\"?} a line. Default: stdout.", HelpName = "FILE" };
+        var models = new ModelOptions();
+        var command = new CliCommand(
+            "classify",
+            "Judge stance and sentiment of statements, one JSON line each, in input order.",
+            ("stanceml classify --input statements.jsonl --output judged.jsonl", "Judge with the live models."),
+            ("stanceml classify --input statements.jsonl --model models/stance/2026.11.1", "Judge the stance alone, with one version of the model."),
+            ("head -100 statements.jsonl | stanceml classify --input -", "Judge what comes from stdin."));
+        command.Add(input);
+        command.Add(output);
+        models.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(output) is { } to && result.GetValue(input) is { } from && from != ArticleFile.Stdin
+                && Path.GetFullPath(to) == Path.GetFullPath(from))
+            {
+                result.AddError("--output names the input file; it would be overwritten while it is read.");
+            }
+        });
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var encoder = AnalyzerOptions.EncoderOf(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn());
+            var classifier = new RowClassifier(encoder, models.Load(parsed, encoder));
+            return Run(streams, classifier, parsed.GetRequiredValue(input), parsed.GetValue(output), cancellation);
+        }));
+        return command;
+    }
+
+    private static int Run(StandardStreams streams, RowClassifier classifier, string input, string? output, CancellationToken cancellation)
+    {
+        using var from = Open(input);
+        using var file = output is null ? null : new StreamWriter(output);
+        var to = file ?? streams.Data;
+        var code = ExitCode.Done;
+        var rows = RowReader.ReadUnjudged(from, input == ArticleFile.Stdin ? "stdin" : input, problem =>
+        {
+            streams.Say(problem.ToString());
+            code = ExitCode.Failed;
+        });
+        foreach (var batch in rows.Chunk(RowClassifier.BatchRows))
+        {
+            foreach (var line in classifier.Classify(batch, cancellation))
+            {
+                to.Write(line);
+                to.Write('\n');
+            }
+        }
+
+        return code;
+    }
+
+    private static Stream Open(string input)
+    {
+        if (input == ArticleFile.Stdin)
+        {
+            return Console.OpenStandardInput();
+        }
+
+        return File.Exists(input)
+            ? File.OpenRead(input)
+            : throw new InvalidInputException(input, Directory.Exists(input) ? "is a folder; expected a file of JSON lines" : "does not exist");
+    }
+}

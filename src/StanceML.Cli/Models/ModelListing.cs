@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace StanceML.Cli;
+
+/// <summary>Shows the versions of a models folder.</summary>
+internal static class ModelListing
+{
+    public static void WriteJson(TextWriter output, IReadOnlyList<ListedModel> versions) =>
+        output.WriteLine(JsonSerializer.Serialize(versions, ListedModelsJson.Default.IReadOnlyListListedModel));
+
+    public static void WriteTable(IAnsiConsole console, string path, IReadOnlyList<ListedModel> versions)
+    {
+        if (versions.Count == 0)
+        {
+            console.Write(new Paragraph($"{SafeText.OneLine(path)} holds no models.\n"));
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Simple }
+            .AddColumns("model", "", "state", "rows")
+            .AddColumn("figures of held-out folds [[95 % interval]]");
+        foreach (var version in versions)
+        {
+            table.AddRow(
+                new Paragraph(SafeText.OneLine($"{version.Task}/{version.Version}"), new Style(decoration: Decoration.Bold)),
+                Live(version),
+                State(version),
+                new Paragraph(version.Rows?.ToString("N0", CultureInfo.InvariantCulture) ?? ""),
+                new Paragraph(string.Join('\n', version.Figures.Select(Text))));
+        }
+
+        console.Write(table);
+    }
+
+    private static Paragraph Live(ListedModel version) => version switch
+    {
+        { Live: false } => new Paragraph(""),
+        { LiveSince: { } since } => new Paragraph($"live since {since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", new Style(Color.Green3)),
+        _ => new Paragraph("live", new Style(Color.Green3)),
+    };
+
+    private static Paragraph State(ListedModel version) => version.Problem is { } problem
+        ? new Paragraph($"refused: {SafeText.OneLine(problem)}", new Style(Color.IndianRed1))
+        : new Paragraph("verified", new Style(Color.Green3));
+
+    private static string Text(ListedFigure figure) => string.Create(
+        CultureInfo.InvariantCulture, $"{SafeText.OneLine(figure.Name)} {figure.Value:0.000} [{figure.Low:0.000}, {figure.High:0.000}]");
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using StanceML.Training;
+
+namespace StanceML.Cli;
+
+/// <summary><c>stanceml train</c>: rows in, model folders out.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(StandardStreams streams, TimeProvider time)
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "A .jsonl file of labelled rows, or a folder of them.",
+            HelpName = "PATH",
+            DefaultValueFactory = _ => "training-data",
+        };
+        var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance or sentiment. May be repeated. Default: all three." };
+        tasks.AcceptOnlyFromAmong([.. TaskDefinition.All.Select(task => task.Name)]);
+        var output = new Option<string>("--out") { Description = "The models folder; the new versions become live in it.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
+        var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
+        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group.", DefaultValueFactory = _ => new TrainOptions().Folds };
+        folds.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 2 or > 20)
+            {
+                result.AddError("--folds must be from 2 to 20.");
+            }
+        });
+
+        var command = new CliCommand(
+            "train",
+            "Check labelled rows, train a model for each task, write its folder with all its papers, and make it live.",
+            ("stanceml train", "Train all tasks on training-data/ into models/."),
+            ("stanceml train --data my-rows.jsonl --task stance --out my-models", "Train stance alone, on rows of your own."));
+        command.Add(data);
+        command.Add(tasks);
+        command.Add(output);
+        command.Add(seed);
+        command.Add(folds);
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var asked = parsed.GetValue(tasks) ?? [];
+            var chosen = TaskDefinition.All.Where(task => asked.Length == 0 || asked.Contains(task.Name)).ToList();
+            var options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) };
+            using var progress = WorkSteps.Start(streams);
+            var outcome = new TrainingRun(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn(), time)
+                .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
+            progress.Dispose();
+            return TrainingReport.Write(streams, outcome);
+        }));
+        return command;
+    }
+}

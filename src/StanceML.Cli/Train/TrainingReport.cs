@@ -1,0 +1,62 @@
+using System.Globalization;
+using Spectre.Console;
+using StanceML.Training;
+
+namespace StanceML.Cli;
+
+/// <summary>What a training run made: problems of the data on stderr, the figures on stdout.</summary>
+internal static class TrainingReport
+{
+    /// <returns>The exit code: failed when a row could not be used or no model was made.</returns>
+    public static int Write(StandardStreams streams, TrainingOutcome outcome)
+    {
+        var errors = outcome.Problems.Where(problem => problem.IsError).ToList();
+        foreach (var error in errors)
+        {
+            streams.Say(error.ToString());
+        }
+
+        var warnings = outcome.Problems.Count - errors.Count;
+        if (warnings > 0)
+        {
+            streams.Say(string.Create(CultureInfo.InvariantCulture, $"{warnings} warnings about the rows; `stanceml data check` lists them"));
+        }
+
+        if (outcome.Models.Count == 0)
+        {
+            streams.Say("No model was made: no row has a label for these tasks.");
+            return ExitCode.Failed;
+        }
+
+        WriteFigures(Consoles.ForData(streams, noColor: false), outcome.Models);
+        return errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void WriteFigures(IAnsiConsole console, IReadOnlyList<WrittenModel> models)
+    {
+        var table = new Table { Border = TableBorder.Simple }
+            .AddColumn("model")
+            .AddColumn("figure, held-out folds")
+            .AddColumn(new TableColumn("value").RightAligned())
+            .AddColumn("95 % interval")
+            .AddColumn(new TableColumn("rows").RightAligned());
+        foreach (var (folder, metrics) in models)
+        {
+            var name = folder;
+            foreach (var figure in metrics.Figures)
+            {
+                table.AddRow(
+                    new Paragraph(SafeText.OneLine(name)),
+                    new Paragraph(figure.Name),
+                    new Paragraph(Number(figure.Value), new Style(decoration: Decoration.Bold)),
+                    new Paragraph($"{Number(figure.Low)} to {Number(figure.High)}"),
+                    new Paragraph(figure.N.ToString(CultureInfo.InvariantCulture)));
+                name = "";
+            }
+        }
+
+        console.Write(table);
+    }
+
+    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+}
