@@ -12,20 +12,17 @@ internal static class RoleMasker
         DocumentMentions mentions, TextSpan within, RecognitionTarget? target, string? speakerActor)
     {
         var marks = new List<RoleMark>();
-        foreach (var mention in mentions.Targets)
+        foreach (var mention in mentions.TargetsIn(within))
         {
-            if (mention.Span.Overlaps(within) && RoleOf(mention, target) is var role and not WordRole.None)
+            if (RoleOf(mention, target) is var role and not WordRole.None)
             {
                 marks.Add(new RoleMark(mention.Span, role));
             }
         }
 
-        foreach (var mention in mentions.Actors)
+        foreach (var mention in mentions.ActorsIn(within))
         {
-            if (mention.Span.Overlaps(within))
-            {
-                marks.Add(new RoleMark(mention.Span, RoleOf(mention.Actor.Id, target, speakerActor)));
-            }
+            marks.Add(new RoleMark(mention.Span, RoleOf(mention.Actor.Id, target, speakerActor)));
         }
 
         return WithoutOverlaps(marks);
@@ -68,19 +65,25 @@ internal static class RoleMasker
             : a.Span.Length != b.Span.Length ? b.Span.Length.CompareTo(a.Span.Length)
             : a.Span.CompareTo(b.Span));
         var kept = new List<RoleMark>(marks.Count);
+        if (marks.Count == 0)
+        {
+            return kept;
+        }
+
+        // Characters already taken; a scan of the marks kept would make a text full of names take quadratic time.
+        var first = marks.Min(mark => mark.Span.Start);
+        var taken = new bool[marks.Max(mark => mark.Span.End) - first];
         foreach (var mark in marks)
         {
-            var at = kept.FindIndex(other => other.Span.End > mark.Span.Start);
-            if (at < 0)
+            var place = taken.AsSpan(mark.Span.Start - first, mark.Span.Length);
+            if (!place.Contains(true))
             {
+                place.Fill(true);
                 kept.Add(mark);
-            }
-            else if (!kept[at].Span.Overlaps(mark.Span))
-            {
-                kept.Insert(at, mark);
             }
         }
 
+        kept.Sort((a, b) => a.Span.CompareTo(b.Span));
         return kept;
     }
 }
