@@ -61,14 +61,20 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
 
     private string Required(string field)
     {
+        var before = problems.Count;
         var value = Text(field);
-        if (string.IsNullOrWhiteSpace(value))
+        if (!string.IsNullOrWhiteSpace(value))
         {
-            Refuse(field, "is missing or empty; expected text");
-            return "";
+            return value;
         }
 
-        return value;
+        // One message says enough of a field that is there but is no text.
+        if (problems.Count == before)
+        {
+            Refuse(field, "is missing or empty; expected text");
+        }
+
+        return "";
     }
 
     private string? Label(string field, IReadOnlyList<string> known)

@@ -38,6 +38,8 @@ public sealed class ModelFolderWriter(StatementEncoder encoder, string catalogue
         File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(trained, metrics));
         var manifest = Manifest(draft, version, trained, options);
         File.WriteAllText(Path.Combine(draft, ModelFolder.ManifestFile), JsonSerializer.Serialize(manifest, ModelJson.Default.ModelManifest) + "\n");
+        File.WriteAllText(
+            Path.Combine(draft, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(Path.Combine(draft, ModelFolder.ManifestFile))));
         ModelFolder.Load(draft, encoder);
         Directory.Move(draft, folder);
         return folder;

@@ -26,7 +26,9 @@ public static class ModelFolder
     /// <exception cref="InvalidModelException">Something is missing, changed, too large or not what this build can use.</exception>
     public static TextModel Load(string path, StatementEncoder encoder)
     {
-        var manifest = ModelManifest.Read(Path.Combine(path, ManifestFile), ReadCapped(Path.Combine(path, ManifestFile), MaxManifestBytes));
+        var json = ReadCapped(Path.Combine(path, ManifestFile), MaxManifestBytes);
+        ManifestSeal.Check(path, json);
+        var manifest = ModelManifest.Read(Path.Combine(path, ManifestFile), json);
         if (manifest.FeatureVersion != StatementFeatures.Version)
         {
             throw new InvalidModelException(
@@ -64,7 +66,7 @@ public static class ModelFolder
         return zip ?? throw new InvalidModelException(path, $"the manifest does not list {ModelFile}");
     }
 
-    private static byte[] ReadCapped(string path, long maxBytes)
+    internal static byte[] ReadCapped(string path, long maxBytes)
     {
         var file = new FileInfo(path);
         if (!file.Exists)

@@ -50,7 +50,7 @@ public sealed class ModelFolderTests : IDisposable
     public void Every_paper_is_written()
     {
         var folder = WriteModel();
-        Assert.Equal(["card.md", "manifest.json", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.md", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
     }
 
@@ -75,6 +75,21 @@ public sealed class ModelFolderTests : IDisposable
         var error = Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder));
         Assert.Equal(path, error.Path);
         Assert.Matches("found SHA-256 [0-9a-f]{64}; the manifest expects [0-9a-f]{64}", error.Message);
+    }
+
+    [Fact]
+    public void One_changed_byte_of_the_manifest_is_refused_wherever_it_is()
+    {
+        var folder = WriteModel();
+        var path = Path.Combine(folder, "manifest.json");
+        var bytes = File.ReadAllBytes(path);
+        for (var i = 0; i < bytes.Length; i += 7)
+        {
+            bytes[i] ^= 1;
+            File.WriteAllBytes(path, bytes);
+            Assert.Equal(path, Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Path);
+            bytes[i] ^= 1;
+        }
     }
 
     [Fact]
@@ -162,12 +177,14 @@ public sealed class ModelFolderTests : IDisposable
 
     private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Message;
 
+    /// <summary>Changes the manifest and its seal, as a stranger who wants to be believed would.</summary>
     private static void ChangeManifest(string folder, Action<JsonNode> change)
     {
         var path = Path.Combine(folder, "manifest.json");
         var manifest = JsonNode.Parse(File.ReadAllText(path))!;
         change(manifest);
         File.WriteAllText(path, manifest.ToJsonString());
+        File.WriteAllText(Path.Combine(folder, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(path)));
     }
 
     /// <summary>Changes the zip and its hash, as a stranger who wants to be believed would.</summary>
