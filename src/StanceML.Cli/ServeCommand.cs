@@ -35,7 +35,11 @@ public static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Run the worker: an HTTP API that takes articles in, and pages that show who stands where")
+        var command = new CliCommand(
+            "serve",
+            "Run the worker: an HTTP API that takes articles in, and pages that show who stands where.",
+            ("stanceml serve --samples", "Look around: pages on http://127.0.0.1:5080 with sample articles already analyzed."),
+            ("stanceml serve --store desk.db --urls http://127.0.0.1:8080", "Keep articles and statements in one file, and listen on another port."))
         {
             Url,
             StorePath,

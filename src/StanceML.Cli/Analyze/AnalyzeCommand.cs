@@ -31,7 +31,7 @@ internal static class AnalyzeCommand
             "Take articles apart: who said what, on which recognition question, with what stance, how sure, and why.",
             ("stanceml analyze article.txt", "Show one article for reading."),
             ("stanceml analyze news/*.txt --format jsonl > statements.jsonl", "Write the statements of many articles, one record a line."),
-            ("pbpaste | stanceml analyze -", "Read an article from stdin."),
+            ("cat article.txt | stanceml analyze -", "Read an article from stdin."),
             ("stanceml analyze article.txt --targets my-questions.json --format csv", "Look for questions of your own too; write a spreadsheet."));
         command.AddPaths(files);
         command.Add(format);

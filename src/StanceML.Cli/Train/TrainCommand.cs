@@ -43,10 +43,17 @@ internal static class TrainCommand
             var chosen = TaskDefinition.All.Where(task => asked.Length == 0 || asked.Contains(task.Name)).ToList();
             var options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) };
             using var progress = WorkSteps.Start(streams);
-            var outcome = new TrainingRun(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn(), time)
-                .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
-            progress.Dispose();
-            return TrainingReport.Write(streams, outcome);
+            try
+            {
+                var outcome = new TrainingRun(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn(), time)
+                    .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
+                progress.Dispose();
+                return TrainingReport.Write(streams, outcome);
+            }
+            catch (ArgumentException e)
+            {
+                throw new InvalidInputException(parsed.GetValue(data)!, e.Message);
+            }
         }));
         return command;
     }

@@ -6,18 +6,10 @@ namespace StanceML.Cli;
 /// <summary>The article's text with each claim marked in place and numbered as in the list above it.</summary>
 internal static class ArticleText
 {
-    private const int ClosingFirst = 0;
-    private const int OpeningLast = 1;
-
     /// <param name="hasColor">Without color, claims stand in brackets.</param>
     public static void Write(IAnsiConsole console, ArticleAnalysis analysis, string text, bool hasColor)
     {
-        var marked = new MarkedText(text);
-        foreach (var statement in analysis.Statements)
-        {
-            Mark(marked, statement, hasColor);
-        }
-
+        var marked = new MarkedText(text, Layers(analysis), Signs(analysis, hasColor));
         console.Write(new Rule("in the text") { Justification = Justify.Left, Style = new Style(Color.Grey) });
         if (analysis.Statements.Count > 0)
         {
@@ -35,25 +27,30 @@ internal static class ArticleText
         }
     }
 
-    private static void Mark(MarkedText marked, Statement statement, bool hasColor)
+    private static IEnumerable<MarkedText.Layer> Layers(ArticleAnalysis analysis)
     {
-        var ink = StanceInk.Of(statement);
-        var number = string.Create(CultureInfo.InvariantCulture, $"{statement.Number}{(statement.Targets.Count == 0 ? "" : ink.Sign)}");
-        foreach (var span in statement.Attribution.Quote.Spans)
-        {
-            marked.Lay(span, ink.Marker);
-            marked.Insert(span.Start, OpeningLast, hasColor ? $"{number} " : $"⟦{number} ", ink.Ink.Combine(new Style(decoration: Decoration.Bold)));
-            if (!hasColor)
-            {
-                marked.Insert(span.End, ClosingFirst, "⟧", ink.Ink);
-            }
-        }
-
-        foreach (var evidence in statement.Evidence)
-        {
-            marked.Lay(evidence.Span, new Style(decoration: Decoration.Bold | Decoration.Underline));
-        }
+        var claims = analysis.Statements.SelectMany(statement =>
+            statement.Attribution.Quote.Spans.Select(span => new MarkedText.Layer(span, StanceInk.Of(statement).Marker)));
+        var evidence = analysis.Statements.SelectMany(statement => statement.Evidence).Select(evidence =>
+            new MarkedText.Layer(evidence.Span, new Style(decoration: Decoration.Bold | Decoration.Underline)));
+        return claims.Concat(evidence);
     }
+
+    /// <summary>Closing brackets before opening ones where two claims meet.</summary>
+    private static IEnumerable<MarkedText.Sign> Signs(ArticleAnalysis analysis, bool hasColor)
+    {
+        var claims = analysis.Statements
+            .SelectMany(statement => statement.Attribution.Quote.Spans, (statement, span) => (statement, span, ink: StanceInk.Of(statement)))
+            .ToList();
+        var closing = hasColor ? [] : claims.Select(claim => new MarkedText.Sign(claim.span.End, "⟧", claim.ink.Ink));
+        return closing.Concat(claims.Select(claim => new MarkedText.Sign(
+            claim.span.Start,
+            $"{(hasColor ? "" : "⟦")}{Number(claim.statement, claim.ink)} ",
+            claim.ink.Ink.Combine(new Style(decoration: Decoration.Bold)))));
+    }
+
+    private static string Number(Statement statement, StanceInk ink) =>
+        string.Create(CultureInfo.InvariantCulture, $"{statement.Number}{(statement.Targets.Count == 0 ? "" : ink.Sign)}");
 
     private static Paragraph Legend(bool hasColor)
     {

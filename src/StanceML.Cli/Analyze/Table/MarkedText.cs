@@ -2,53 +2,79 @@ using Spectre.Console;
 
 namespace StanceML.Cli;
 
-/// <summary>Styles laid over a stretch of text. Later layers lie on top of earlier ones.</summary>
-internal sealed class MarkedText(string safeText)
+/// <summary>Styles laid over a text, and signs put between its characters.</summary>
+/// <param name="layers">Later layers lie on top of earlier ones.</param>
+/// <param name="signs">Shown, though the text does not hold them; at one place in their order here.</param>
+internal sealed class MarkedText(string safeText, IEnumerable<MarkedText.Layer> layers, IEnumerable<MarkedText.Sign> signs)
 {
-    private readonly List<(TextSpan Span, Style Style)> _layers = [];
-    private readonly List<(int At, int Order, string Text, Style Style)> _inserts = [];
+    private readonly List<(Layer Layer, int Height)> _layers = [.. layers.Select((layer, height) => (layer, height)).OrderBy(laid => laid.layer.Span)];
+    private readonly List<Sign> _signs = [.. signs.OrderBy(sign => sign.At)];
+    private readonly List<(Layer Layer, int Height)> _open = [];
+    private int _nextLayer;
+    private int _nextSign;
 
-    public void Lay(TextSpan span, Style style) => _layers.Add((span, style));
-
-    /// <summary>Shows a sign that the text does not hold.</summary>
-    /// <param name="order">Among inserts at one place, lower comes first.</param>
-    public void Insert(int at, int order, string sign, Style style) => _inserts.Add((at, order, sign, style));
-
+    /// <summary>Shows a stretch of the text. Stretches must be asked for in text order: what lies before is let go.</summary>
     public void AppendTo(Paragraph paragraph, TextSpan range)
     {
-        var layers = _layers.Where(layer => layer.Span.Overlaps(range)).ToList();
-        var inserts = _inserts
-            .Where(insert => insert.At >= range.Start && insert.At <= range.End)
-            .OrderBy(insert => insert.At)
-            .ThenBy(insert => insert.Order)
-            .ToList();
         var at = range.Start;
-        foreach (var cut in Cuts(range, layers, inserts))
+        for (Reach(paragraph, at); at < range.End; Reach(paragraph, at))
         {
-            Append(paragraph, new TextSpan(at, cut), layers);
-            foreach (var insert in inserts.Where(insert => insert.At == cut))
-            {
-                paragraph.Append(insert.Text, insert.Style);
-            }
-
+            var cut = NextCut(range.End);
+            var style = _open.OrderBy(laid => laid.Height).Aggregate(Style.Plain, (under, laid) => under.Combine(laid.Layer.Style));
+            paragraph.Append(new TextSpan(at, cut).Of(safeText).ToString(), style);
             at = cut;
         }
     }
 
-    private static SortedSet<int> Cuts(
-        TextSpan range, List<(TextSpan Span, Style Style)> layers, List<(int At, int Order, string Text, Style Style)> inserts) =>
-        [range.Start, range.End,
-            .. layers.SelectMany(layer => new[] { layer.Span.Start, layer.Span.End }).Where(range.Contains),
-            .. inserts.Select(insert => insert.At)];
-
-    private void Append(Paragraph paragraph, TextSpan piece, List<(TextSpan Span, Style Style)> layers)
+    private void Reach(Paragraph paragraph, int at)
     {
-        if (piece.IsEmpty)
+        Open(at);
+        ShowSigns(paragraph, at);
+    }
+
+    private void Open(int at)
+    {
+        _open.RemoveAll(laid => laid.Layer.Span.End <= at);
+        for (; _nextLayer < _layers.Count && _layers[_nextLayer].Layer.Span.Start <= at; _nextLayer++)
         {
-            return;
+            if (_layers[_nextLayer].Layer.Span.End > at)
+            {
+                _open.Add(_layers[_nextLayer]);
+            }
+        }
+    }
+
+    private void ShowSigns(Paragraph paragraph, int at)
+    {
+        for (; _nextSign < _signs.Count && _signs[_nextSign].At <= at; _nextSign++)
+        {
+            paragraph.Append(_signs[_nextSign].Text, _signs[_nextSign].Style);
+        }
+    }
+
+    /// <summary>Where the style changes or a sign stands next; always beyond what was reached.</summary>
+    private int NextCut(int end)
+    {
+        var cut = end;
+        foreach (var (layer, _) in _open)
+        {
+            cut = Math.Min(cut, layer.Span.End);
         }
 
-        var style = layers.Where(layer => layer.Span.Contains(piece)).Aggregate(Style.Plain, (under, layer) => under.Combine(layer.Style));
-        paragraph.Append(piece.Of(safeText).ToString(), style);
+        if (_nextLayer < _layers.Count)
+        {
+            cut = Math.Min(cut, _layers[_nextLayer].Layer.Span.Start);
+        }
+
+        if (_nextSign < _signs.Count)
+        {
+            cut = Math.Min(cut, _signs[_nextSign].At);
+        }
+
+        return cut;
     }
+
+    public readonly record struct Layer(TextSpan Span, Style Style);
+
+    public readonly record struct Sign(int At, string Text, Style Style);
 }

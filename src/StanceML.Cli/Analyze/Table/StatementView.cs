@@ -60,12 +60,9 @@ internal static class StatementView
     private static Paragraph Quote(Statement statement, string text)
     {
         var quote = statement.Attribution.Quote;
-        var marked = new MarkedText(text);
-        foreach (var evidence in statement.Evidence)
-        {
-            marked.Lay(evidence.Span, StanceInk.Of(evidence.Toward).Ink.Combine(new Style(decoration: Decoration.Bold | Decoration.Underline)));
-        }
-
+        var layers = statement.Evidence.Select(evidence =>
+            new MarkedText.Layer(evidence.Span, StanceInk.Of(evidence.Toward).Ink.Combine(new Style(decoration: Decoration.Bold | Decoration.Underline))));
+        var marked = new MarkedText(text, layers, []);
         var paragraph = new Paragraph();
         foreach (var span in quote.Spans)
         {

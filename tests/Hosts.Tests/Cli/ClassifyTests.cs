@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+
+namespace StanceML.Hosts.Tests.Cli;
+
+public sealed class ClassifyTests(ToyModels models) : IDisposable
+{
+    private readonly CliWorld _world = new(models);
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task Answers_come_in_input_order_with_a_stance_only_where_a_target_is_given()
+    {
+        _world.Write("rows.jsonl", string.Concat(Enumerable.Range(0, 600).Select(i => i % 2 == 0
+            ? $$"""{"id":"{{i}}","text":"We will never recognise Kosovo.","target":"kosovo"}""" + "\n"
+            : $$"""{"id":"{{i}}","text":"The harvest was good."}""" + "\n")));
+        var run = await _world.RunAsync("classify", "--input", "rows.jsonl");
+        Assert.Equal((0, ""), (run.ExitCode, run.Messages));
+        Assert.Equal(Enumerable.Range(0, 600).Select(i => $"{i}"), run.OutputLines.Select(IdOf));
+        Assert.Matches("""^\{"id":"0","stance":\{"label":"oppose","decided":(true|false),"probabilities":\{"support":[0-9.]+,"oppose":[0-9.]+,"neutral":[0-9.]+\}\},"sentiment":\{"label":"[a-z]+","decided":(true|false),"probabilities":\{"positive":[0-9.]+,"negative":[0-9.]+,"neutral":[0-9.]+\}\}\}$""", run.OutputLines[0]);
+        Assert.StartsWith("{\"id\":\"1\",\"sentiment\":{", run.OutputLines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_model_alone_gives_its_own_judgment_alone()
+    {
+        _world.Write("rows.jsonl", """{"id":"1","text":"We will never recognise Kosovo.","target":"kosovo"}""");
+        var run = await _world.RunBareAsync("classify", "--input", "rows.jsonl", "--model", models.VersionOf("stance"));
+        Assert.Contains("\"stance\":", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"sentiment\":", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_malformed_row_is_named_by_file_line_and_field_and_nothing_is_written_for_it()
+    {
+        _world.Write("rows.jsonl",
+        [
+            .. "{\"id\":\"1\",\"text\":\"A peace.\"}\n"u8,
+            .. "{\"id\":\"2\",\"text\":\n"u8,
+            .. "{\"id\":\"3\"}\n"u8,
+            .. "{\"text\":\"B\"}\n"u8,
+            .. "{\"id\":\"5\",\"text\":\"B\",\"targetSpan\":[\"a\",1]}\n"u8,
+            .. "{\"id\":\"6\",\"text\":\"B\",\"target\":[\"kosovo\"]}\n"u8,
+            .. "{\"id\":\"7\",\"text\":\"\\ud800\"}\n"u8,
+            .. "{\"id\":\"8\",\"text\":\""u8, 0xFF, .. "\"}\n"u8,
+            .. "\n"u8,
+            .. "{\"id\":\"10\",\"text\":\"A peace.\",\"stance\":\"FAVOR\"}\n"u8,
+        ]);
+        var run = await _world.RunAsync("classify", "--input", "rows.jsonl");
+        Assert.Equal(["1", "10"], run.OutputLines.Select(IdOf));
+        string[] expected =
+        [
+            "rows.jsonl:2: is no JSON object", "rows.jsonl:3: text: is missing", "rows.jsonl:4: id: is missing", "rows.jsonl:5: targetSpan: found",
+            "rows.jsonl:6: target: found Array; expected text", "rows.jsonl:7: text: holds half of", "rows.jsonl:8: is not UTF-8",
+        ];
+        Assert.Equal(expected.Length, run.MessageLines.Length);
+        Assert.All(expected.Zip(run.MessageLines), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Fifty_megabytes_of_one_line_are_one_malformed_row()
+    {
+        _world.Write("rows.jsonl", [.. Enumerable.Repeat((byte)'a', 50 << 20), .. "\n{\"id\":\"2\",\"text\":\"A peace.\"}"u8]);
+        var run = await _world.RunAsync("classify", "--input", "rows.jsonl");
+        Assert.Equal(["rows.jsonl:1: the line has 52428800 bytes; expected at most 1048576"], run.MessageLines);
+        Assert.Equal(["2"], run.OutputLines.Select(IdOf));
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Rows_come_from_stdin_and_answers_go_to_a_file()
+    {
+        var run = await _world.RunAsync(Encoding.UTF8.GetBytes("{\"id\":\"ä\",\"text\":\"A peace.\"}\nnonsense\n"), "classify", "--input", "-", "--output", "out.jsonl");
+        Assert.StartsWith("stdin:2: is no JSON object", Assert.Single(run.MessageLines), StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+        Assert.StartsWith("{\"id\":\"ä\",\"sentiment\":", _world.Read("out.jsonl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_input_is_named_and_no_output_is_begun()
+    {
+        var run = await _world.RunAsync("classify", "--input", "nowhere.jsonl", "--output", "out.jsonl");
+        Assert.Equal(["nowhere.jsonl: does not exist"], run.MessageLines);
+        Assert.Equal((1, false), (run.ExitCode, File.Exists(Path.Combine(_world.Folder, "out.jsonl"))));
+    }
+
+    private static string IdOf(string line)
+    {
+        using var answer = JsonDocument.Parse(line);
+        return answer.RootElement.GetProperty("id").GetString()!;
+    }
+}

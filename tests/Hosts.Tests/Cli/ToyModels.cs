@@ -1,0 +1,58 @@
+using System.Globalization;
+using StanceML.Hosts.Tests.Cli;
+
+[assembly: AssemblyFixture(typeof(ToyModels))]
+
+namespace StanceML.Hosts.Tests.Cli;
+
+/// <summary>Models that <c>stanceml train</c> made of a few invented rows, once for all tests. Read-only: a test that changes a model copies it.</summary>
+public sealed class ToyModels : IAsyncLifetime
+{
+    private static readonly (string Id, string Name)[] Questions =
+        [("kosovo", "Kosovo"), ("abkhazia", "Abkhazia"), ("taiwan", "Taiwan"), ("palestine", "Palestine"), ("somaliland", "Somaliland"), ("catalonia", "Catalonia")];
+
+    private static readonly (string Text, string? Stance, string Sentiment)[] Statements =
+    [
+        ("We warmly welcome {0} as a sovereign state.", "support", "positive"),
+        ("Our parliament has recognised {0}.", "support", "neutral"),
+        ("An embassy in {0} will open in May, the minister promised.", "support", "positive"),
+        ("We will never recognise {0}.", "oppose", "negative"),
+        ("The declaration of {0} is illegal and void.", "oppose", "negative"),
+        ("They reject any passport issued by {0}.", "oppose", "neutral"),
+        ("Talks on the status of {0} go on in Geneva.", "neutral", "neutral"),
+        ("He declined to comment on {0}.", "neutral", "neutral"),
+        ("Whether to recognise {0} is under study.", "neutral", "neutral"),
+        ("Floods have cut the coastal road of {0}.", null, "negative"),
+        ("The harvest of plums in {0} was good.", null, "positive"),
+    ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("stanceml-cli-models-").FullName;
+
+    /// <summary>A folder with <c>current.json</c>.</summary>
+    public string Models => Path.Combine(_folder, "models");
+
+    internal CliRun Training { get; private set; } = null!;
+
+    /// <summary>The folder of the only version of a task.</summary>
+    public string VersionOf(string task) => Directory.GetDirectories(Path.Combine(Models, task)).Single();
+
+    public static string RowsAsJsonLines() => string.Concat(Questions.SelectMany(
+        question => Statements.Select((statement, s) => Row($"{question.Id}-{s}", question.Id, string.Format(CultureInfo.InvariantCulture, statement.Text, question.Name), statement.Stance, statement.Sentiment))));
+
+    public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "rows.jsonl"), RowsAsJsonLines());
+        Training = await CliRun.StartAsync(_folder, ["train", "--data", "rows.jsonl", "--folds", "2"]);
+        Assert.True(Training.ExitCode == 0, Training.Messages);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Row(string id, string question, string text, string? stance, string sentiment) => stance is null
+        ? $$"""{"id":"{{id}}","text":"{{text}}","sentiment":"{{sentiment}}","group":"{{question}}"}""" + "\n"
+        : $$"""{"id":"{{id}}","text":"{{text}}","target":"{{question}}","stance":"{{stance}}","sentiment":"{{sentiment}}","group":"{{question}}"}""" + "\n";
+}

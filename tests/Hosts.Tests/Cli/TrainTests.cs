@@ -1,0 +1,63 @@
+namespace StanceML.Hosts.Tests.Cli;
+
+public sealed class TrainTests(ToyModels models) : IDisposable
+{
+    private readonly CliWorld _world = new(models);
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public void Training_tells_its_steps_on_stderr_and_its_figures_on_stdout()
+    {
+        Assert.Contains("reading rows.jsonl", models.Training.MessageLines);
+        Assert.Contains("macro-F1", models.Training.Output, StringComparison.Ordinal);
+        Assert.All(["relevance", "stance", "sentiment"], task => Assert.Contains($"models/{task}/", models.Training.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Bad_rows_are_named_the_good_ones_are_trained_on_and_the_exit_code_says_so()
+    {
+        _world.Write("rows.jsonl", $"{ToyModels.RowsAsJsonLines()}{{\"id\":\"x\",\"text\":\"A\",\"sentiment\":\"sad\"}}\n{{broken\n");
+        var run = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--task", "sentiment", "--folds", "2");
+        Assert.Contains("rows.jsonl:67: sentiment: found 'sad'; expected positive, negative, neutral", run.MessageLines);
+        Assert.Contains(run.MessageLines, message => message.StartsWith("rows.jsonl:68: is no JSON object", StringComparison.Ordinal));
+        Assert.Contains("models/sentiment/", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Data_that_is_not_there_is_named_without_a_stack_trace()
+    {
+        var run = await _world.RunBareAsync("train", "--data", "nowhere");
+        Assert.Contains("nowhere: no such file or folder", run.MessageLines);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task Rows_too_few_to_train_on_are_explained_without_a_stack_trace()
+    {
+        _world.Write("rows.jsonl", "{\"id\":\"1\",\"text\":\"We recognise Kosovo.\",\"target\":\"kosovo\",\"stance\":\"support\"}\n");
+        var run = await _world.RunBareAsync("train", "--data", "rows.jsonl");
+        Assert.DoesNotContain(run.MessageLines, message => message.StartsWith("   at ", StringComparison.Ordinal));
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Checking_data_names_each_problem_and_counts_what_is_there()
+    {
+        _world.Write("rows.jsonl", $"{ToyModels.RowsAsJsonLines()}{{\"id\":\"x\",\"text\":\"A\",\"stance\":\"for\",\"target\":\"kosovo\"}}\n");
+        var run = await _world.RunBareAsync("data", "check", "rows.jsonl");
+        Assert.Contains("rows.jsonl:67: stance: found 'for'; expected support, oppose, neutral", run.MessageLines);
+        Assert.Contains("66 rows, 1 errors, ", run.Output, StringComparison.Ordinal);
+        Assert.Matches("somaliland +9", run.Output);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Clean_data_passes_the_check()
+    {
+        _world.Write("rows.jsonl", ToyModels.RowsAsJsonLines());
+        var run = await _world.RunBareAsync("data", "check", "rows.jsonl");
+        Assert.Equal(0, run.ExitCode);
+    }
+}
