@@ -18,7 +18,7 @@ internal sealed class AnalyzeBatch(StandardStreams streams, StanceAnalyzer analy
         foreach (var path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!TryAnalyze(path, names.NameOf(path)))
+            if (!TryAnalyze(path, names.NameOf(path), progress is null ? streams.Say : progress.SayAfterwards))
             {
                 code = ExitCode.Failed;
             }
@@ -30,7 +30,7 @@ internal sealed class AnalyzeBatch(StandardStreams streams, StanceAnalyzer analy
         return code;
     }
 
-    private bool TryAnalyze(string path, string name)
+    private bool TryAnalyze(string path, string name, Action<string> say)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class AnalyzeBatch(StandardStreams streams, StanceAnalyzer analy
         }
         catch (InvalidInputException e)
         {
-            streams.Say(e.Message);
+            say(e.Message);
             return false;
         }
     }

@@ -26,7 +26,9 @@ internal static class Consoles
         {
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+
+            // Detection looks at stdout; messages may have a terminal where data has none.
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new Output(writer, isTerminal),
         });

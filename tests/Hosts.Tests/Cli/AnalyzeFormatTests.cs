@@ -133,19 +133,43 @@ public sealed class AnalyzeFormatTests(ToyModels models) : IDisposable
     [Fact]
     public async Task A_reader_that_goes_away_ends_the_run_quietly()
     {
-        for (var i = 0; i < 200; i++)
-        {
-            _world.Write($"{i:000}.txt", string.Concat(Enumerable.Repeat(Article, 20)));
-        }
-
-        string[] files = [.. Enumerable.Range(0, 200).Select(i => $"{i:000}.txt")];
-        using var process = Process.Start(CliRun.Describe(_world.Folder, ["analyze", .. files, "--models", models.Models]))!;
-        process.StandardInput.Close();
+        using var process = StartOnManyFiles();
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         process.StandardOutput.Close();
         var messages = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(("", 0), (messages, process.ExitCode));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_between_two_articles_with_whole_records_written()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
+        using var process = StartOnManyFiles("--format", "jsonl");
+        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var messages = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(("cancelled\n", 130), (messages, process.ExitCode));
+        Assert.EndsWith("}\n", rest, StringComparison.Ordinal);
+    }
+
+    private Process StartOnManyFiles(params string[] options)
+    {
+        string[] files = [.. Enumerable.Range(0, 400).Select(i => $"{i:000}.txt")];
+        foreach (var file in files)
+        {
+            _world.Write(file, string.Concat(Enumerable.Repeat(Article, 40)));
+        }
+
+        var process = Process.Start(CliRun.Describe(_world.Folder, ["analyze", .. files, .. options, "--models", models.Models]))!;
+        process.StandardInput.Close();
+        return process;
     }
 
     private static int TargetRows(string line)
