@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -15,9 +14,10 @@ public sealed class StatementStore(StoreDatabase database)
             async transaction =>
             {
                 var ended = 0;
+                using var writer = new StatementWriter(transaction);
                 foreach (var article in articles)
                 {
-                    ended += await EndAsync(transaction, article).ConfigureAwait(false) ? 1 : 0;
+                    ended += await EndAsync(transaction, writer, article).ConfigureAwait(false) ? 1 : 0;
                 }
 
                 return ended;
@@ -51,9 +51,9 @@ public sealed class StatementStore(StoreDatabase database)
                 [.. await connection.QueryAsync<string>("SELECT DISTINCT actor FROM statement WHERE actor IS NOT NULL ORDER BY actor").ConfigureAwait(false)]),
             cancellationToken);
 
-    private async Task<bool> EndAsync(SqliteTransaction transaction, AnalyzedArticle analyzed)
+    private async Task<bool> EndAsync(SqliteTransaction transaction, StatementWriter writer, AnalyzedArticle analyzed)
     {
-        var article = await transaction.Connection!.QuerySingleOrDefaultAsync<EndedRow>(
+        var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
             """
             UPDATE article SET state = 'done', reason = NULL, finished = @now
             WHERE id = @Id AND state = 'pending'
@@ -61,61 +61,16 @@ public sealed class StatementStore(StoreDatabase database)
             """,
             new { analyzed.Article.Id, now = database.Clock.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction).ConfigureAwait(false);
-        if (article is null)
+        if (place is null)
         {
             return false;
         }
 
         foreach (var record in analyzed.Statements)
         {
-            await InsertAsync(transaction, article, analyzed.Article, record).ConfigureAwait(false);
+            writer.Write(analyzed.Article, place, record);
         }
 
         return true;
-    }
-
-    private static async Task InsertAsync(SqliteTransaction transaction, EndedRow ended, Article article, StatementRecord record)
-    {
-        var context = StatementContext.Around(article.Text, record.Spans);
-        var sequence = await transaction.Connection!.ExecuteScalarAsync<long>(
-            """
-            INSERT INTO statement
-                (article, number, article_sequence, time, outlet, kind, speaker, actor, sentiment, text, context, context_start, record)
-            VALUES
-                (@Id, @Statement, @Sequence, @time, @Outlet, @Kind, @speaker, @actor, @sentiment, @Text, @context, @contextStart, @record)
-            RETURNING sequence
-            """,
-            new
-            {
-                article.Id,
-                record.Statement,
-                ended.Sequence,
-                time = Math.Min(ended.Published ?? ended.Received, ended.Received),
-                ended.Outlet,
-                record.Kind,
-                speaker = record.Speaker?.Name,
-                actor = record.Speaker?.Actor,
-                sentiment = record.Sentiment?.Label,
-                record.Text,
-                context = context.Of(article.Text).ToString(),
-                contextStart = context.Start,
-                record = JsonSerializer.Serialize(record with { Article = article.Id }, StanceJson.Readable.StatementRecord),
-            },
-            transaction).ConfigureAwait(false);
-        await transaction.Connection!.ExecuteAsync(
-            "INSERT INTO statement_target (statement, question, stance, decided) VALUES (@sequence, @Id, @Stance, @Decided)",
-            record.Targets.Select(target => new { sequence, target.Id, target.Stance, target.Decided }),
-            transaction).ConfigureAwait(false);
-    }
-
-    private sealed class EndedRow
-    {
-        public long Sequence { get; init; }
-
-        public string? Outlet { get; init; }
-
-        public long? Published { get; init; }
-
-        public long Received { get; init; }
     }
 }
