@@ -9,98 +9,113 @@ namespace StanceML.Cli;
 /// <summary><c>stanceml serve</c>: the worker with its API and pages.</summary>
 public static class ServeCommand
 {
-    private static readonly Option<string> Url = new("--urls")
+    private static readonly Option<string?> Url = new("--urls")
     {
-        Description = "Where to listen: http on this machine only; port 0 takes a free one",
+        Description = "Where to listen: http on this machine only; port 0 takes a free one. Default: http://127.0.0.1:5080.",
         HelpName = "URL",
-        DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
     private static readonly Option<string?> StorePath = new("--store")
     {
-        Description = "The store's file, made when it is not there [default: stanceml.db in the user's data folder; with --samples a temporary one]",
+        Description = "The store's file, made when it is not there. Default: stanceml.db in your data folder; with --samples a temporary one.",
         HelpName = "FILE",
-    };
-
-    private static readonly Option<string?> Models = new("--models")
-    {
-        Description = "Folder with current.json and the models [default: the shipped ones]",
-        HelpName = "DIR",
     };
 
     private static readonly Option<bool> Samples = new("--samples")
     {
-        Description = "Take in eight invented sample articles first",
+        Description = "Take in eight invented sample articles first.",
     };
 
     public static Command Create()
     {
+        var analyzer = new AnalyzerOptions();
         var command = new CliCommand(
             "serve",
             "Run the worker: an HTTP API that takes articles in, and pages that show who stands where.",
-            ("stanceml serve --samples", "Look around: pages on http://127.0.0.1:5080 with sample articles already analyzed."),
-            ("stanceml serve --store desk.db --urls http://127.0.0.1:8080", "Keep articles and statements in one file, and listen on another port."))
+            ("stanceml serve --samples", "Pages to look around in, at http://127.0.0.1:5080"),
+            ("stanceml serve --store desk.db --urls http://127.0.0.1:8080", "A desk's worker; articles go to http://127.0.0.1:8080/v1/articles"))
         {
             Url,
             StorePath,
-            Models,
             Samples,
         };
-        command.Action = new ServeAction();
+        analyzer.AddTo(command);
+        command.Action = new ServeAction(analyzer);
         return command;
     }
 
-    /// <summary>Synchronous, so that the host alone answers SIGTERM: the parser would end an asynchronous action after two seconds.</summary>
-    private sealed class ServeAction : SynchronousCommandLineAction
-    {
-        public override int Invoke(ParseResult parseResult) => RunAsync(parseResult).GetAwaiter().GetResult();
-    }
-
-    private static async Task<int> RunAsync(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed, AnalyzerOptions analyzer)
     {
         try
         {
             using var temporary = parsed.GetValue(Samples) && parsed.GetValue(StorePath) is null ? new TemporaryFolder() : null;
             await using var app = StanceWorker.Build(
                 typeof(ServeCommand).Assembly,
-                options =>
-                {
-                    options.Url = parsed.GetValue(Url)!;
-                    options.StorePath = parsed.GetValue(StorePath) ?? DefaultStorePath(temporary, options);
-                    options.Samples = parsed.GetValue(Samples);
-                },
-                services => services.AddSingleton<AnalyzeArticle>(Load(parsed.GetValue(Models)).Analyze));
-            await app.StartAsync();
+                options => Configure(options, parsed, temporary),
+                services => services.AddSingleton<AnalyzeArticle>(analyzer.Load(parsed).Analyze));
+            await StartAsync(app);
             await Console.Error.WriteLineAsync($"StanceML is ready: {app.Urls.First()} (Ctrl-C stops it)");
             await app.WaitForShutdownAsync();
-            return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
+            return HasFailed(app.Services) ? ExitCode.Failed : ExitCode.Done;
         }
-        catch (Exception e) when (e is AddressRefusedException or OptionsValidationException or StoreUnavailableException or InvalidModelException or IOException)
+        catch (Exception e) when (e is AddressRefusedException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
-            return e is AddressRefusedException or OptionsValidationException ? 2 : 1;
+            return ExitCode.Misused;
         }
-    }
-
-    private static StanceAnalyzer Load(string? models)
-    {
-        var actors = ActorDirectory.LoadBuiltIn();
-        var catalogue = TargetCatalogue.ReadBuiltIn();
-        var encoder = new StatementEncoder(new TargetDetector(catalogue), actors, catalogue);
-        var folder = models ?? Path.Combine(AppContext.BaseDirectory, "models");
-        return new StanceAnalyzer(actors, encoder, Directory.Exists(folder) ? ModelSet.Load(folder, encoder) : ModelSet.Empty);
-    }
-
-    private static string DefaultStorePath(TemporaryFolder? temporary, WorkerOptions options)
-    {
-        if (options.StorePath.Length > 0)
+        catch (StoreUnavailableException e)
         {
-            return options.StorePath;
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
         }
+    }
 
-        var folder = temporary?.Path
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "stanceml");
-        return Path.Combine(folder, "stanceml.db");
+    /// <summary>A start that fails halfway, at a port in use, leaves services that run; they stop before their store is closed.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await TryStopAsync(app);
+            throw;
+        }
+    }
+
+    private static async Task TryStopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception)
+        {
+            // What could not be made cannot be stopped; the failed start says why.
+        }
+    }
+
+    /// <summary>What the command line leaves open the environment may set.</summary>
+    private static void Configure(WorkerOptions options, ParseResult parsed, TemporaryFolder? temporary)
+    {
+        options.Url = parsed.GetValue(Url) ?? options.Url;
+        options.Samples |= parsed.GetValue(Samples);
+        var otherwise = options.StorePath.Length > 0 ? options.StorePath : Path.Combine(temporary?.Path ?? DataFolder(), "stanceml.db");
+        options.StorePath = parsed.GetValue(StorePath) ?? otherwise;
+    }
+
+    private static string DataFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "stanceml");
+
+    /// <summary>The host stops itself when one of its services dies, and does not say so in its result.</summary>
+    private static bool HasFailed(IServiceProvider services) =>
+        services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true });
+
+    /// <summary>Synchronous, so that the host alone answers SIGTERM: the parser would end an asynchronous action after two seconds.</summary>
+    private sealed class ServeAction(AnalyzerOptions analyzer) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult) => RunAsync(parseResult, analyzer).GetAwaiter().GetResult();
     }
 
     /// <summary>Gone when the worker stops.</summary>

@@ -19,8 +19,8 @@ public static class StanceWorker
     /// <param name="host">The executable built with the Web SDK, whose folder lists the style sheets of the pages.</param>
     /// <param name="configure">Has the last word on the options, after the environment's <c>StanceML__…</c>.</param>
     /// <param name="addAnalyzer">Registers <see cref="AnalyzeArticle"/>.</param>
-    /// <returns>Built, not started. Starting it throws <see cref="OptionsValidationException"/> or <see cref="AddressRefusedException"/>
-    /// where an option is wrong, and <see cref="Store.StoreUnavailableException"/> where the store cannot be opened.</returns>
+    /// <returns>Built, not started. Building or starting throws <see cref="OptionsValidationException"/> or
+    /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="Store.StoreUnavailableException"/> where the store cannot be opened.</returns>
     public static WebApplication Build(Assembly host, Action<WorkerOptions> configure, Action<IServiceCollection> addAnalyzer)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -38,9 +38,22 @@ public static class StanceWorker
         builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
         // From the build folder style sheets of the pages are found through a manifest; a published folder has them in wwwroot.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
-        var app = builder.Build();
+        var app = Build(builder);
         Wire(app);
         return app;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidOperationException e) when (e.InnerException is ArgumentException or FormatException)
+        {
+            // A word where a number belongs fails before any validator sees it; the message names setting and value.
+            throw new OptionsValidationException("StanceML", typeof(WorkerOptions), [e.Message]);
+        }
     }
 
     /// <summary>Standard output is for data, and the worker has none.</summary>

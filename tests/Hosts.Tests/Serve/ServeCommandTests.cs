@@ -2,10 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using StanceML.Hosts.Tests.Cli;
 
 namespace StanceML.Hosts.Tests.Serve;
 
-public sealed partial class ServeCommandTests : IDisposable
+public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-serve-");
 
@@ -18,7 +19,7 @@ public sealed partial class ServeCommandTests : IDisposable
     [Fact]
     public async Task With_samples_the_first_page_shows_them_analyzed_and_styled()
     {
-        var (process, client) = await ServeProcess.StartAsync("--samples");
+        var (process, client) = await ServeProcess.StartAsync("--samples", "--models", models.Models);
         using (process)
         using (client)
         {
@@ -39,16 +40,37 @@ public sealed partial class ServeCommandTests : IDisposable
     [InlineData("http://*:5080")]
     public async Task An_address_that_others_can_reach_is_refused_for_want_of_keys(string url)
     {
-        var (code, messages) = await ServeProcess.RefusedAsync("--store", StorePath, "--urls", url);
+        var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--urls", url, "--models", models.Models]);
         Assert.Equal(2, code);
         Assert.Contains(url, messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Extra__Url", "http://0.0.0.0:0", "0.0.0.0")]
+    [InlineData("StanceML__MaxPending", "0", "MaxPending")]
+    [InlineData("StanceML__BatchSize", "many", "StanceML:BatchSize")]
+    public async Task A_setting_of_the_environment_that_cannot_be_used_is_named(string name, string value, string named)
+    {
+        var (code, messages) = await ServeProcess.RefusedAsync(
+            ["--store", StorePath, "--urls", "http://127.0.0.1:0", "--models", models.Models], (name, value));
+        Assert.Equal(2, code);
+        Assert.Contains(named, messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_models_stop_the_start_and_are_named()
+    {
+        var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--models", _folder.FullName]);
+        Assert.Equal(1, code);
+        Assert.Contains(Path.Combine(_folder.FullName, "current.json"), messages, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_store_that_cannot_be_opened_is_named()
     {
-        var (code, messages) = await ServeProcess.RefusedAsync("--store", _folder.FullName, "--urls", "http://127.0.0.1:0");
+        var (code, messages) = await ServeProcess.RefusedAsync(["--store", _folder.FullName, "--urls", "http://127.0.0.1:0", "--models", models.Models]);
         Assert.Equal(1, code);
         Assert.Contains(_folder.FullName, messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
@@ -61,7 +83,7 @@ public sealed partial class ServeCommandTests : IDisposable
         List<string> accepted = [];
         for (var batch = 0; batch < batches; batch++)
         {
-            var (process, client) = await ServeProcess.StartAsync("--store", StorePath);
+            var (process, client) = await ServeProcess.StartAsync("--store", StorePath, "--models", models.Models);
             using (process)
             using (client)
             {
@@ -75,7 +97,7 @@ public sealed partial class ServeCommandTests : IDisposable
             }
         }
 
-        var (last, reader) = await ServeProcess.StartAsync("--store", StorePath);
+        var (last, reader) = await ServeProcess.StartAsync("--store", StorePath, "--models", models.Models);
         using (last)
         using (reader)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using StanceML.Hosts.Tests.Cli;
 
 namespace StanceML.Hosts.Tests.Serve;
 
@@ -11,16 +12,9 @@ internal sealed partial class ServeProcess : IDisposable
     private readonly ConcurrentQueue<string> _messages = new();
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServeProcess(IEnumerable<string> args)
+    private ServeProcess(IEnumerable<string> args, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "StanceML.Cli.dll"));
-        start.ArgumentList.Add("serve");
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
+        var start = CliRun.Describe(Path.GetTempPath(), ["serve", .. args], environment);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.OutputDataReceived += (_, _) => { };
@@ -43,9 +37,9 @@ internal sealed partial class ServeProcess : IDisposable
     }
 
     /// <returns>Exit code and messages of a start that is refused.</returns>
-    public static async Task<(int ExitCode, string Messages)> RefusedAsync(params string[] args)
+    public static async Task<(int ExitCode, string Messages)> RefusedAsync(string[] args, params (string Name, string Value)[] environment)
     {
-        using var process = new ServeProcess(args);
+        using var process = new ServeProcess(args, environment);
         return (await process.ExitAsync(), process.Messages);
     }
 
