@@ -21,9 +21,9 @@ internal static class LinearFit
             ExampleWeightColumnName = nameof(Row.Weight),
             L1Regularization = 0,
             L2Regularization = options.L2,
-            OptimizationTolerance = 1e-5f,
-            MaximumNumberOfIterations = 100,
-            HistorySize = 10,
+            OptimizationTolerance = 1e-4f,
+            MaximumNumberOfIterations = 60,
+            HistorySize = 5,
             NumberOfThreads = 1,
         }).Fit(rows);
     }

@@ -5,6 +5,15 @@ namespace StanceML.Training;
 public sealed record TaskDefinition(
     string Name, IReadOnlyList<string> Labels, string Goal, IReadOnlyList<(string Text, string? Target)> SmokeTexts)
 {
+    /// <summary>A judgment is decided from the confidence at which such judgments were right this often on held-out rows.</summary>
+    public double DecidedPrecision { get; init; } = 0.85;
+
+    /// <summary>Only this answer needs to be decided; null when every answer does.</summary>
+    public string? DecidedLabel { get; init; }
+
+    /// <summary>The labels' shares among the rows are arbitrary, so each label counts alike in that precision.</summary>
+    public bool WeighsLabelsAlike { get; init; }
+
     public static TaskDefinition Stance { get; } = new(
         StanceML.Labels.StanceTask, StanceML.Labels.Stance, "mean of F_avg and macro-F1",
         [
@@ -18,7 +27,12 @@ public sealed record TaskDefinition(
         [
             ("We welcome Kosovo into the family of nations and will open an embassy in Pristina.", "kosovo"),
             ("Floods in Abkhazia have cut the coastal road for a third day.", "abkhazia"),
-        ]);
+        ])
+    {
+        DecidedPrecision = 0.92,
+        DecidedLabel = StanceML.Labels.About,
+        WeighsLabelsAlike = true,
+    };
 
     public static TaskDefinition Sentiment { get; } = new(
         StanceML.Labels.SentimentTask, StanceML.Labels.Sentiment, "macro-F1",

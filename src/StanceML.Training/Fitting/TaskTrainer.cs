@@ -37,7 +37,7 @@ public sealed class TaskTrainer(TrainOptions options)
             task,
             FitAll(task, examples, setting, withTrees ? linear : null),
             calibration,
-            Threshold(heldOut, validation.Labels),
+            Threshold(task, heldOut, validation.Labels),
             examples,
             heldOut,
             trials,
@@ -73,18 +73,21 @@ public sealed class TaskTrainer(TrainOptions options)
         return new TransformerChain<ITransformer>([linear, .. trees]);
     }
 
-    /// <summary>The lowest confidence from which held-out answers reach the wanted precision.</summary>
-    private double Threshold(double[][] heldOut, IReadOnlyList<int> labels)
+    /// <summary>The lowest confidence from which held-out answers reach the task's precision.</summary>
+    private static double Threshold(TaskDefinition task, double[][] heldOut, IReadOnlyList<int> labels)
     {
+        var weights = Enumerable.Range(0, task.Labels.Count).Select(k => task.WeighsLabelsAlike ? 1.0 / Math.Max(1, labels.Count(l => l == k)) : 1).ToArray();
         var answers = heldOut
-            .Zip(labels, (p, gold) => (Confidence: p.Max(), IsRight: Array.IndexOf(p, p.Max()) == gold))
+            .Zip(labels, (p, gold) => (Confidence: p.Max(), Answer: Array.IndexOf(p, p.Max()), Gold: gold))
+            .Where(answer => task.DecidedLabel is null || task.Labels[answer.Answer] == task.DecidedLabel)
             .OrderByDescending(answer => answer.Confidence)
             .ToList();
-        var (right, threshold) = (0, 1.0);
-        for (var i = 0; i < answers.Count; i++)
+        var (right, all, threshold) = (0.0, 0.0, 1.0);
+        foreach (var answer in answers)
         {
-            right += answers[i].IsRight ? 1 : 0;
-            threshold = (double)right / (i + 1) >= options.DecidedPrecision ? answers[i].Confidence : threshold;
+            all += weights[answer.Gold];
+            right += answer.Answer == answer.Gold ? weights[answer.Gold] : 0;
+            threshold = right / all >= task.DecidedPrecision ? answer.Confidence : threshold;
         }
 
         return Math.Round(threshold, 3);

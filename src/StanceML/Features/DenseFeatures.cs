@@ -50,9 +50,10 @@ internal static class DenseFeatures
         }
 
         var balanceNearTarget = 0f;
+        Span<bool> near = stackalloc bool[units.Count];
         foreach (var role in NearRoles)
         {
-            var near = NearTo(units, role);
+            NearTo(units, role, near);
             foreach (var (name, bits) in Sides)
             {
                 float plain = CountNear(units, near, bits, negated: false), negated = CountNear(units, near, bits, negated: true);
@@ -101,21 +102,19 @@ internal static class DenseFeatures
         return next;
     }
 
-    private static bool[] NearTo(List<Unit> units, WordRole role)
+    private static void NearTo(List<Unit> units, WordRole role, Span<bool> near)
     {
-        var near = new bool[units.Count];
+        near.Clear();
         for (var i = 0; i < units.Count; i++)
         {
             if (units[i].Role == role)
             {
-                Array.Fill(near, true, Math.Max(0, i - Near), Math.Min(units.Count, i + Near + 1) - Math.Max(0, i - Near));
+                near[Math.Max(0, i - Near)..Math.Min(units.Count, i + Near + 1)].Fill(true);
             }
         }
-
-        return near;
     }
 
-    private static float CountNear(List<Unit> units, bool[] near, ulong bits, bool negated)
+    private static float CountNear(List<Unit> units, Span<bool> near, ulong bits, bool negated)
     {
         var count = 0;
         for (var i = 0; i < units.Count; i++)

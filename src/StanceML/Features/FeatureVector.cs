@@ -18,8 +18,11 @@ public sealed class FeatureVector
 
     internal ReadOnlySpan<Feature> Hashed => _features.AsSpan(0, Count);
 
-    /// <summary>The statement's words and role stretches, in text order.</summary>
+    /// <summary>Where the statement's words and role stretches stand, in text order.</summary>
     internal List<TextSpan> Units { get; } = new(128);
+
+    /// <summary>The same words and roles as they were read; kept here only to be used again.</summary>
+    internal List<Unit> Read { get; } = new(128);
 
     /// <summary>Counts and flags, in the order of <see cref="StatementFeatures.DenseNames"/>.</summary>
     public float[] Dense { get; } = new float[StatementFeatures.DenseNames.Count];
@@ -28,6 +31,7 @@ public sealed class FeatureVector
     {
         Count = 0;
         Units.Clear();
+        Read.Clear();
         Array.Clear(Dense);
     }
 

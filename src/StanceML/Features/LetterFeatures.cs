@@ -9,6 +9,8 @@ internal static class LetterFeatures
     /// <summary>Longer words (addresses, run-together text) are read up to here.</summary>
     private const int MaxLetters = 24;
 
+    private const int MaxFunctionLetters = 4;
+
     /// <summary>Against 1 for words; chosen by cross-validation on the shipped rows.</summary>
     private const float Weight = 0.7f;
 
@@ -20,7 +22,7 @@ internal static class LetterFeatures
         Span<char> bounded = stackalloc char[MaxLetters + 2];
         for (var i = 0; i < units.Count; i++)
         {
-            if (units[i].Role != WordRole.None || units[i].Kind != TokenKind.Word)
+            if (units[i].Role != WordRole.None || units[i].Kind != TokenKind.Word || IsFunctionWord(units[i], words))
             {
                 continue;
             }
@@ -35,6 +37,10 @@ internal static class LetterFeatures
 
         into.Scale(from, Weight);
     }
+
+    /// <summary>Short words outside the lexicons have no ending worth a feature: <c>of</c>, <c>that</c>.</summary>
+    private static bool IsFunctionWord(Unit unit, DocumentWords words) =>
+        (unit.Stance | unit.Tone) == 0 && words.Words[unit.WordIndex].Span.Length <= MaxFunctionLetters;
 
     private static void AddParts(ReadOnlySpan<char> bounded, int unit, FeatureVector into)
     {

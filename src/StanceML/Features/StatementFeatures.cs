@@ -9,7 +9,7 @@ public static class StatementFeatures
     /// <summary>Raised whenever a feature changes its meaning; a model trained on another version is refused.</summary>
     public const int Version = 1;
 
-    internal const int BucketBits = 17;
+    internal const int BucketBits = 18;
 
     /// <summary>Width of the hashed part of the vector.</summary>
     public const int BucketCount = 1 << BucketBits;
@@ -24,7 +24,7 @@ public static class StatementFeatures
         DocumentWords words, IReadOnlyList<TextSpan> spans, IReadOnlyList<RoleMark> marks, FeatureVector into)
     {
         into.Clear();
-        var units = new List<Unit>(128);
+        var units = into.Read;
         UnitReader.Read(words, spans, marks, units, into.Units);
         WordFeatures.Add(units, into);
         LetterFeatures.Add(words, units, into);

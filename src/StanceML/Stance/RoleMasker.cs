@@ -25,6 +25,11 @@ internal static class RoleMasker
             marks.Add(new RoleMark(mention.Span, RoleOf(mention.Actor.Id, target, speakerActor)));
         }
 
+        if (target is not null && !marks.Exists(mark => mark.Role == WordRole.Target))
+        {
+            marks.AddRange(BackReferences.Find(mentions.Document, within).Select(span => new RoleMark(span, WordRole.Target)));
+        }
+
         return WithoutOverlaps(marks);
     }
 

@@ -44,7 +44,8 @@ internal sealed class StatementJudge(ModelSet models)
         evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));
     }
 
-    private static bool IsAbout(Judgment relevance) => relevance.Label == Labels.About;
+    /// <summary>A wrong stance costs more than none: only what is surely about the question is judged.</summary>
+    private static bool IsAbout(Judgment relevance) => relevance is { Label: Labels.About, Decided: true };
 
     private Judgment? Tone(DocumentMentions mentions, Attribution attribution, FeatureVector features)
     {

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using StanceML.Training;
+
+namespace StanceML.Cli;
+
+/// <summary><c>stanceml evaluate</c>: the models and the pipeline against labelled data that neither was made from.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(StandardStreams streams)
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder with any of seed/, recognition/, polnear/ and newsmtsc/; what is missing is passed over.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.Combine("..", "shared", "data"),
+        };
+        var tasks = new Option<string[]>("--task") { Description = "What to measure. May be repeated. Default: all but sentiment, which trains for a minute or two." };
+        tasks.AcceptOnlyFromAmong([.. Evaluator.Parts]);
+        var errors = new Option<int>("--errors") { Description = "How many errors to list per measurement.", HelpName = "N" };
+        var models = new ModelOptions();
+        var command = new CliCommand(
+            "evaluate",
+            "Measure quotes, speakers, targets, stance, sentiment and speed, with 95 % intervals.",
+            ("stanceml evaluate --data ../shared/data", "Everything but the training run."),
+            ("stanceml evaluate --task recognition --errors 20", "Stance on real statements, and twenty errors to work from."));
+        command.Add(data);
+        command.Add(tasks);
+        command.Add(errors);
+        models.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var folder = parsed.GetValue(data)!;
+            if (!Directory.Exists(folder))
+            {
+                throw new InvalidInputException(folder, "no such folder; expected labelled data to measure with");
+            }
+
+            var actors = ActorDirectory.LoadBuiltIn();
+            var detector = new TargetDetector(TargetCatalogue.ReadBuiltIn());
+            var encoder = new StatementEncoder(detector, actors, detector.Catalogue);
+            var live = models.Load(parsed, encoder);
+            using var progress = WorkSteps.Start(streams);
+            var evaluator = new Evaluator(folder, encoder, detector, live, new StanceAnalyzer(actors, encoder, live));
+            var asked = parsed.GetValue(tasks) is { Length: > 0 } some ? some : Evaluator.Parts.Except([Evaluator.SentimentPart]);
+            foreach (var report in asked.SelectMany(part => evaluator.Run(part, new TrainOptions(), progress.Begin, cancellation)))
+            {
+                Write(streams.Data, report, parsed.GetValue(errors));
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static void Write(TextWriter output, EvaluationReport report, int errorCount)
+    {
+        output.WriteLine(report.Title);
+        foreach (var line in report.Lines.Concat(report.Errors.Take(errorCount)))
+        {
+            output.WriteLine($"  {SafeText.OneLine(line)}");
+        }
+
+        output.WriteLine();
+        output.Flush();
+    }
+}

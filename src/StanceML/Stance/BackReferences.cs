@@ -1,0 +1,45 @@
+namespace StanceML;
+
+/// <summary>
+/// Finds the words that stand for a claimant that a statement does not name: <c>the province</c>, <c>those breakaway
+/// republics</c>. Safe for concurrent use.
+/// </summary>
+internal static class BackReferences
+{
+    private static readonly RecognitionWords Words = RecognitionWords.ReadBuiltIn();
+
+    /// <summary>How many words may stand between <c>the</c> and the noun.</summary>
+    private const int MaxBetween = 3;
+
+    public static IEnumerable<TextSpan> Find(Document document, TextSpan within)
+    {
+        for (var i = document.TokenAt(within.Start); i < document.Tokens.Count && document.Tokens[i].Span.Start < within.End; i++)
+        {
+            var word = document.Tokens[i];
+            if (word.Kind == TokenKind.Word && (UsesOf(document, i) & (WordUses.Place | WordUses.Places)) != 0 && IsPointedAt(document, i, within))
+            {
+                yield return word.Span;
+            }
+        }
+    }
+
+    private static bool IsPointedAt(Document document, int noun, TextSpan within)
+    {
+        for (var i = noun - 1; i >= 0 && i >= noun - 1 - MaxBetween && document.Tokens[i].Span.Start >= within.Start; i--)
+        {
+            if (document.Tokens[i].Kind != TokenKind.Word)
+            {
+                return false;
+            }
+
+            if ((UsesOf(document, i) & (WordUses.Pointer | WordUses.Loose)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static WordUses UsesOf(Document document, int token) => Words.Of(document.Tokens[token].Span.Of(document.Text));
+}
