@@ -3,10 +3,8 @@ using System.Globalization;
 namespace StanceML.Training;
 
 /// <summary>Front door of training: reads rows, checks them, trains each task, writes its version folder and makes it live.</summary>
-public sealed class TrainingRun(TargetCatalogue catalogue, ActorDirectory actors, TimeProvider time)
+public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
 {
-    private readonly TargetDetector _detector = new(catalogue);
-
     /// <param name="data">A <c>.jsonl</c> file or a folder of them.</param>
     /// <param name="models">The folder that holds one folder per task and <c>current.json</c>.</param>
     /// <param name="tasks">In the order to train; a task without rows is passed over.</param>
@@ -19,12 +17,11 @@ public sealed class TrainingRun(TargetCatalogue catalogue, ActorDirectory actors
     {
         progress?.Invoke($"reading {data}");
         var corpus = CorpusReader.Read(data);
-        var problems = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, catalogue)).ToList();
+        var problems = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
         var bad = problems.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
         var rows = corpus.Rows.Where(row => !bad.Contains(row.Place)).ToList();
-        var encoder = new StatementEncoder(_detector, actors, catalogue);
-        var maker = new ExampleMaker(encoder, _detector);
-        var writer = new ModelFolderWriter(encoder, catalogue.Version);
+        var maker = new ExampleMaker(encoder);
+        var writer = new ModelFolderWriter(encoder);
         var written = new List<WrittenModel>();
         foreach (var task in tasks)
         {

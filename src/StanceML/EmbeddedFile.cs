@@ -1,28 +1,25 @@
-using System.Reflection;
-
 namespace StanceML;
 
 /// <summary>Reads the word lists and catalogues that travel inside the assembly.</summary>
 internal static class EmbeddedFile
 {
+    /// <exception cref="InvalidOperationException">The assembly was built without the file.</exception>
     public static Stream Open(string name) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-        ?? throw new FileNotFoundException($"{name} is not embedded in StanceML; expected beside the code that reads it.");
+        typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The assembly lacks its embedded file '{name}'.");
 
-    /// <returns>The lines that are neither empty nor comments (<c>#</c>), trimmed.</returns>
-    public static IReadOnlyList<string> Lines(string name)
+    /// <returns>One entry a line, trimmed; <c>#</c> starts a comment.</returns>
+    public static IEnumerable<string> Lines(string name)
     {
         using var reader = new StreamReader(Open(name));
-        var lines = new List<string>();
         while (reader.ReadLine() is { } line)
         {
-            line = line.Trim();
-            if (line.Length > 0 && line[0] != '#')
+            var comment = line.IndexOf('#', StringComparison.Ordinal);
+            var entry = (comment < 0 ? line : line[..comment]).Trim();
+            if (entry.Length > 0)
             {
-                lines.Add(line);
+                yield return entry;
             }
         }
-
-        return lines;
     }
 }

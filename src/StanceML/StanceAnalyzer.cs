@@ -12,9 +12,9 @@ public sealed class StanceAnalyzer
     private readonly ModelSet _models;
 
     /// <param name="models">Without a model for a task its judgments are missing; everything else is there.</param>
-    public StanceAnalyzer(ActorDirectory actors, StatementEncoder encoder, ModelSet models)
+    public StanceAnalyzer(StatementEncoder encoder, ModelSet models)
     {
-        _speakers = new SpeakerAttributor(actors);
+        _speakers = new SpeakerAttributor(encoder.Actors);
         _names = encoder;
         _judge = new StatementJudge(models);
         _models = models;

@@ -3,10 +3,7 @@ namespace StanceML.Training.Tests;
 /// <summary>A small world: sixty invented rows over six questions, and a folder of its own.</summary>
 internal sealed class Toy : IDisposable
 {
-    public static readonly TargetCatalogue Catalogue = TargetCatalogue.ReadBuiltIn();
-    public static readonly ActorDirectory Actors = ActorDirectory.LoadBuiltIn();
-    public static readonly TargetDetector Detector = new(Catalogue);
-    public static readonly StatementEncoder Encoder = new(Detector, Actors, Catalogue);
+    public static readonly StatementEncoder Encoder = StatementEncoder.BuiltIn();
 
     private static readonly (string Id, string Name)[] Questions =
         [("kosovo", "Kosovo"), ("abkhazia", "Abkhazia"), ("taiwan", "Taiwan"), ("palestine", "Palestine"), ("somaliland", "Somaliland"), ("catalonia", "Catalonia")];
@@ -47,7 +44,7 @@ internal sealed class Toy : IDisposable
     public static TrainOptions Options { get; } = new() { Folds = 2, Settings = [new FitOptions(0.01f, 0.5f)] };
 
     public static TrainedModel Train(TaskDefinition task) =>
-        new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder, Detector).Make(task, Rows), null, CancellationToken.None);
+        new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder).Make(task, Rows), null, CancellationToken.None);
 
     public string Write(string name, string content)
     {

@@ -60,7 +60,7 @@ public sealed class TrainingRunTests : IDisposable
     private TrainingOutcome Run(string data)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
-        return new TrainingRun(Toy.Catalogue, Toy.Actors, time)
+        return new TrainingRun(Toy.Encoder, time)
             .Run(data, _toy.Models, [TaskDefinition.Stance, TaskDefinition.Sentiment], Toy.Options, null, CancellationToken.None);
     }
 

@@ -28,15 +28,13 @@ internal sealed class AnalyzerOptions
     {
         var actors = Task.Run(ActorDirectory.LoadBuiltIn);
         var catalogue = ReadCatalogue(parsed.GetValue(_targets));
-        var encoder = EncoderOf(catalogue, actors.GetAwaiter().GetResult());
+        var encoder = new StatementEncoder(catalogue, actors.GetAwaiter().GetResult());
         var models = Task.Run(() => _models.Load(parsed, encoder));
 
         // While the models are checked and loaded, the other stages are compiled: 0.1 s of 0.7 until the first answer.
-        new StanceAnalyzer(actors.Result, encoder, ModelSet.Empty).Analyze(new Article("first", FirstText));
-        return new StanceAnalyzer(actors.Result, encoder, models.GetAwaiter().GetResult());
+        new StanceAnalyzer(encoder, ModelSet.Empty).Analyze(new Article("first", FirstText));
+        return new StanceAnalyzer(encoder, models.GetAwaiter().GetResult());
     }
-
-    public static StatementEncoder EncoderOf(TargetCatalogue catalogue, ActorDirectory actors) => new(new TargetDetector(catalogue), actors, catalogue);
 
     private static TargetCatalogue ReadCatalogue(string? path)
     {

@@ -35,7 +35,7 @@ internal static class ClassifyCommand
         });
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var encoder = AnalyzerOptions.EncoderOf(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn());
+            var encoder = StatementEncoder.BuiltIn();
             var classifier = new RowClassifier(encoder, models.Load(parsed, encoder));
             return Run(streams, classifier, parsed.GetRequiredValue(input), parsed.GetValue(output), cancellation);
         }));

@@ -35,12 +35,10 @@ internal static class EvaluateCommand
                 throw new InvalidInputException(folder, "no such folder; expected labelled data to measure with");
             }
 
-            var actors = ActorDirectory.LoadBuiltIn();
-            var detector = new TargetDetector(TargetCatalogue.ReadBuiltIn());
-            var encoder = new StatementEncoder(detector, actors, detector.Catalogue);
+            var encoder = StatementEncoder.BuiltIn();
             var live = models.Load(parsed, encoder);
             using var progress = WorkSteps.Start(streams);
-            var evaluator = new Evaluator(folder, encoder, detector, live, new StanceAnalyzer(actors, encoder, live));
+            var evaluator = new Evaluator(folder, encoder, live);
             var asked = parsed.GetValue(tasks) is { Length: > 0 } some ? some : Evaluator.Parts.Except([Evaluator.SentimentPart]);
             foreach (var report in asked.SelectMany(part => evaluator.Run(part, new TrainOptions(), progress.Begin, cancellation)))
             {

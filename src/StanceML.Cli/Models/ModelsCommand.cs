@@ -34,7 +34,7 @@ internal static class ModelsCommand
         list.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var path = ModelsFolder.Find(parsed.GetValue(folder));
-            var encoder = AnalyzerOptions.EncoderOf(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn());
+            var encoder = StatementEncoder.BuiltIn();
             var versions = new ModelShelf(path, encoder).Read(cancellation);
             if (parsed.GetValue(format) == Json)
             {

@@ -45,7 +45,7 @@ internal static class TrainCommand
             using var progress = WorkSteps.Start(streams);
             try
             {
-                var outcome = new TrainingRun(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn(), time)
+                var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time)
                     .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
                 progress.Dispose();
                 return TrainingReport.Write(streams, outcome);

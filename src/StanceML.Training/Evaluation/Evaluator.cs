@@ -5,8 +5,10 @@ namespace StanceML.Training;
 /// The folder holds any of <c>seed/*.txt</c> with <c>*.gold.jsonl</c>, <c>recognition/dev.jsonl</c>, <c>polnear/dev.jsonl</c>,
 /// <c>newsmtsc/train.jsonl</c>.
 /// </remarks>
-public sealed class Evaluator(string data, StatementEncoder encoder, TargetDetector detector, ModelSet models, StanceAnalyzer analyzer)
+public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet models)
 {
+    private readonly StanceAnalyzer _analyzer = new(encoder, models);
+
     /// <summary>Articles of the usual length, in UTF-16 units, for the speed figure.</summary>
     private const int ShortestTimed = 3_000;
     private const int LongestTimed = 6_000;
@@ -42,7 +44,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, TargetDetec
         foreach (var gold in Directory.EnumerateFiles(folder, "*.gold.jsonl").Order(StringComparer.Ordinal))
         {
             var text = gold.Replace(".gold.jsonl", ".txt", StringComparison.Ordinal);
-            var analysis = analyzer.Analyze(new Article(Path.GetFileName(text), File.ReadAllText(text)));
+            var analysis = _analyzer.Analyze(new Article(Path.GetFileName(text), File.ReadAllText(text)));
             var found = ArticleEvaluation.Compare(analysis, GoldStatement.Read(gold));
             yield return new EvaluationReport(
                 $"{found.Article}: statements against readers'",
@@ -63,7 +65,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, TargetDetec
             yield break;
         }
 
-        var result = RecognitionEvaluation.Run(CorpusReader.Read(path).Rows, encoder, models, analyzer);
+        var result = RecognitionEvaluation.Run(CorpusReader.Read(path).Rows, encoder, models, _analyzer);
         var labels = Labels.Stance;
         yield return new EvaluationReport(
             "Recognition statements, never trained on",
@@ -101,7 +103,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, TargetDetec
             .Select(gold => gold.Article)
             .Where(article => article.Text.Length is >= ShortestTimed and <= LongestTimed)
             .ToList();
-        var speed = SpeedEvaluation.Run(analyzer, articles);
+        var speed = SpeedEvaluation.Run(_analyzer, articles);
         yield return new EvaluationReport(
             "Speed, one thread, after warm-up",
             [
@@ -119,7 +121,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, TargetDetec
         }
 
         progress?.Invoke("sentiment: features");
-        var examples = new ExampleMaker(encoder, detector).Make(TaskDefinition.Sentiment, CorpusReader.Read(path).Rows);
+        var examples = new ExampleMaker(encoder).Make(TaskDefinition.Sentiment, CorpusReader.Read(path).Rows);
         var trained = new TaskTrainer(options).Train(TaskDefinition.Sentiment, examples, step => progress?.Invoke($"sentiment: {step}"), cancellation);
         var metrics = MetricsMaker.Measure(trained, "unversioned", options.Seed, options.Folds);
         yield return new EvaluationReport(

@@ -1,7 +1,7 @@
 namespace StanceML.Training;
 
 /// <summary>Makes a task's examples from rows, with the features that serve.</summary>
-public sealed class ExampleMaker(StatementEncoder encoder, TargetDetector detector)
+public sealed class ExampleMaker(StatementEncoder encoder)
 {
     /// <summary>A row about no question counts against at most this many of the questions it names.</summary>
     private const int MaxOtherTargets = 2;
@@ -22,7 +22,7 @@ public sealed class ExampleMaker(StatementEncoder encoder, TargetDetector detect
 
     private List<string?> OtherTargets(LabelledRow row)
     {
-        var named = detector.Detect(row.Text)
+        var named = encoder.Targets.Detect(row.Text)
             .Where(mention => mention.Role == MentionRole.Claimant)
             .Select(string? (mention) => mention.Target.Id)
             .Distinct()

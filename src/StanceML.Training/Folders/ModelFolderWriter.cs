@@ -8,7 +8,7 @@ using Microsoft.ML.Data;
 namespace StanceML.Training;
 
 /// <summary>Writes a version folder with its papers, then reads it back and checks it as a stranger's.</summary>
-public sealed class ModelFolderWriter(StatementEncoder encoder, string catalogueVersion)
+public sealed class ModelFolderWriter(StatementEncoder encoder)
 {
     /// <param name="models">The folder that holds one folder per task.</param>
     /// <param name="version">A new version; a folder that exists is never touched.</param>
@@ -53,7 +53,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder, string catalogue
             Version = version,
             Labels = trained.Task.Labels,
             FeatureVersion = StatementFeatures.Version,
-            CatalogueVersion = catalogueVersion,
+            CatalogueVersion = encoder.Catalogue.Version,
             Calibration = trained.Calibration,
             Threshold = trained.Threshold,
             Files = Directory.EnumerateFiles(folder)

@@ -30,7 +30,7 @@ internal static class CueLists
 
     private static IEnumerable<(string Entry, CueWord Cue)> Entries(string list)
     {
-        foreach (var line in EmbeddedLines.Read(list))
+        foreach (var line in EmbeddedFile.Lines(list))
         {
             var parts = line.Split('|', StringSplitOptions.TrimEntries);
             var framing = Enum.Parse<Framing>(parts[0], ignoreCase: true);

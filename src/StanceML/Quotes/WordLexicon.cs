@@ -40,7 +40,7 @@ internal sealed class WordLexicon
     private static FrozenDictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Load()
     {
         var entries = new Dictionary<string, WordEntry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in EmbeddedLines.Read("words.txt"))
+        foreach (var line in EmbeddedFile.Lines("words.txt"))
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             foreach (var word in words[1..])
@@ -50,7 +50,7 @@ internal sealed class WordLexicon
         }
 
         Merge(entries, "to", new WordEntry(WordClasses.To | WordClasses.Preposition, null, null));
-        foreach (var verb in EmbeddedLines.Read("common-verbs.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var verb in EmbeddedFile.Lines("common-verbs.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         {
             MergeForms(entries, verb, null);
         }

@@ -33,8 +33,7 @@ public sealed class ActorDirectory
     /// <exception cref="InvalidActorsException">The file breaks a rule of its format.</exception>
     public static ActorDirectory LoadBuiltIn()
     {
-        using var stream = typeof(ActorDirectory).Assembly.GetManifestResourceStream("actors.json")
-            ?? throw new InvalidActorsException("actors.json", "the assembly holds no such file");
+        using var stream = EmbeddedFile.Open("actors.json");
         return Load(stream, "actors.json");
     }
 

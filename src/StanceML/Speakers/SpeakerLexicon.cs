@@ -67,7 +67,7 @@ internal sealed class SpeakerLexicon
     private void Read(string file)
     {
         var section = WordTraits.None;
-        foreach (var line in EmbeddedLines.Read(file))
+        foreach (var line in EmbeddedFile.Lines(file))
         {
             if (line[0] == '[')
             {

@@ -4,11 +4,20 @@ namespace StanceML;
 /// Turns a text and a target into features, in the one way that training, <c>classify</c> and analysis share. Immutable
 /// and safe for concurrent use.
 /// </summary>
-public sealed class StatementEncoder(TargetDetector targets, ActorDirectory actors, TargetCatalogue catalogue)
+public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory actors)
 {
+    public TargetCatalogue Catalogue { get; } = catalogue;
+
+    public ActorDirectory Actors { get; } = actors;
+
+    public TargetDetector Targets { get; } = new(catalogue);
+
+    /// <summary>Knows the catalogue and the actors that travel inside the assembly.</summary>
+    public static StatementEncoder BuiltIn() => new(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn());
+
     /// <summary>Finds every name that a role may replace.</summary>
     public DocumentMentions Read(Document document) =>
-        new(document, targets.Detect(document.Text), actors.Find(document.Text));
+        new(document, Targets.Detect(document.Text), Actors.Find(document.Text));
 
     /// <summary>Features of a whole text that stands alone: a training row, a line to classify.</summary>
     /// <param name="target">A catalogue id, any other text, or null for a task without a target.</param>
@@ -19,7 +28,7 @@ public sealed class StatementEncoder(TargetDetector targets, ActorDirectory acto
         var whole = new TextSpan(0, text.Length);
         var marks = targetSpan is { } span ? RoleMasker.MarkAt(mentions, whole, [span])
             : target is null ? RoleMasker.Mark(mentions, whole, null, null)
-            : catalogue.Find(target) is { } known ? RoleMasker.Mark(mentions, whole, known, null)
+            : Catalogue.Find(target) is { } known ? RoleMasker.Mark(mentions, whole, known, null)
             : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target));
         StatementFeatures.Fill(mentions.Words, [whole], marks, into);
     }

@@ -16,16 +16,10 @@ internal sealed class RecognitionWords
 
     public static RecognitionWords ReadBuiltIn()
     {
-        using var stream = typeof(RecognitionWords).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource '{Resource}'.");
-        using var reader = new StreamReader(stream);
         var words = new RecognitionWords();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedFile.Lines(Resource))
         {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                words.AddRow(line);
-            }
+            words.AddRow(line);
         }
 
         return words;

@@ -34,9 +34,7 @@ public sealed class TargetCatalogue
     public static TargetCatalogue ReadBuiltIn()
     {
         const string name = "targets.json";
-        using var stream = typeof(TargetCatalogue).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource '{name}'.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(EmbeddedFile.Open(name));
         return Parse(reader.ReadToEnd(), name);
     }
 

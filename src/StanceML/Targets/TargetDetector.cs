@@ -8,15 +8,14 @@ namespace StanceML;
 /// </remarks>
 public sealed class TargetDetector
 {
+    private readonly TargetCatalogue _catalogue;
     private readonly NameTrie _trie;
 
     public TargetDetector(TargetCatalogue catalogue)
     {
-        Catalogue = catalogue;
+        _catalogue = catalogue;
         _trie = NamePatterns.Build(catalogue);
     }
-
-    public TargetCatalogue Catalogue { get; }
 
     /// <returns>In text order; the parent side of a question is listed only where the question itself is mentioned somewhere.</returns>
     public IReadOnlyList<TargetMention> Detect(string text)
@@ -127,7 +126,7 @@ public sealed class TargetDetector
             }
         }
 
-        var named = new bool[Catalogue.Targets.Count];
+        var named = new bool[_catalogue.Targets.Count];
         foreach (var match in kept)
         {
             named[match.Pattern.Target] |= match.Pattern.Role != MentionRole.Parent;
@@ -135,12 +134,12 @@ public sealed class TargetDetector
 
         kept.RemoveAll(match => !named[match.Pattern.Target]);
         kept.Sort(static (a, b) => a.CompareTo(b));
-        return [.. WithoutRepeats(kept).Select(match => new TargetMention(match.Span, Catalogue.Targets[match.Pattern.Target], match.Pattern.Role))];
+        return [.. WithoutRepeats(kept).Select(match => new TargetMention(match.Span, _catalogue.Targets[match.Pattern.Target], match.Pattern.Role))];
     }
 
     private Companies[] Company(List<Match> found)
     {
-        var company = new Companies[Catalogue.Targets.Count];
+        var company = new Companies[_catalogue.Targets.Count];
         foreach (var (_, pattern) in found)
         {
             if (pattern.Strength is NameStrength.Sure or NameStrength.Surname)

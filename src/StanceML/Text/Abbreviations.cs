@@ -32,7 +32,7 @@ internal static class Abbreviations
     private static FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> Load()
     {
         var kinds = new Dictionary<string, AbbreviationKind>(StringComparer.Ordinal);
-        foreach (var line in EmbeddedLines.Read("abbreviations.txt"))
+        foreach (var line in EmbeddedFile.Lines("abbreviations.txt"))
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var kind = words[0] switch

@@ -6,7 +6,7 @@ namespace StanceML;
 internal static class SentenceStarters
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words =
-        EmbeddedLines.Read("sentence-starters.txt")
+        EmbeddedFile.Lines("sentence-starters.txt")
             .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .ToFrozenSet(StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();

@@ -5,11 +5,8 @@ internal static class RealAnalyzer
 {
     private static readonly Lazy<StanceAnalyzer> Loaded = new(() =>
     {
-        var actors = ActorDirectory.LoadBuiltIn();
-        var catalogue = TargetCatalogue.ReadBuiltIn();
-        var encoder = new StatementEncoder(new TargetDetector(catalogue), actors, catalogue);
-        var folder = Path.Combine(AppContext.BaseDirectory, "models");
-        return new StanceAnalyzer(actors, encoder, Directory.Exists(folder) ? ModelSet.Load(folder, encoder) : ModelSet.Empty);
+        var encoder = StatementEncoder.BuiltIn();
+        return new StanceAnalyzer(encoder, ModelSet.Load(Path.Combine(AppContext.BaseDirectory, "models"), encoder));
     });
 
     public static StanceAnalyzer Instance => Loaded.Value;

@@ -4,8 +4,7 @@ namespace StanceML.Tests;
 
 public sealed class StatementFeaturesTests
 {
-    private static readonly TargetCatalogue Catalogue = TargetCatalogue.ReadBuiltIn();
-    private static readonly StatementEncoder Encoder = new(new TargetDetector(Catalogue), ActorDirectory.LoadBuiltIn(), Catalogue);
+    private static readonly StatementEncoder Encoder = StatementEncoder.BuiltIn();
 
     [Fact]
     public void The_name_of_the_target_is_never_seen() =>

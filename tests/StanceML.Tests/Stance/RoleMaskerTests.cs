@@ -4,8 +4,7 @@ namespace StanceML.Tests;
 
 public sealed class RoleMaskerTests
 {
-    private static readonly TargetCatalogue Catalogue = TargetCatalogue.ReadBuiltIn();
-    private static readonly StatementEncoder Encoder = new(new TargetDetector(Catalogue), ActorDirectory.LoadBuiltIn(), Catalogue);
+    private static readonly StatementEncoder Encoder = StatementEncoder.BuiltIn();
 
     [Theory]
     [InlineData("Norway and Serbia spoke of Kosovo and of Abkhazia.", "kosovo", null, "Norway=Actor Serbia=Parent Kosovo=Target Abkhazia=Other")]
@@ -13,7 +12,7 @@ public sealed class RoleMaskerTests
     public void Each_name_gets_the_role_it_plays_for_the_target(string text, string target, string? speaker, string expected)
     {
         var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
-        var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), Catalogue.Find(target), speaker);
+        var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), Encoder.Catalogue.Find(target), speaker);
         Assert.Equal(expected, string.Join(' ', marks.Select(mark => $"{mark.Span.Of(text)}={mark.Role}")));
     }
 
@@ -22,7 +21,7 @@ public sealed class RoleMaskerTests
     {
         const string text = "The Republic of Kosovo's Kosovar government, the Serbian Orthodox Church and the People's Republic of China met.";
         var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
-        foreach (var target in Catalogue.Targets)
+        foreach (var target in Encoder.Catalogue.Targets)
         {
             var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), target, null);
             Assert.All(marks.Zip(marks.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));

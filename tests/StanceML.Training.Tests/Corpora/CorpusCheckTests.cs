@@ -42,10 +42,10 @@ public sealed class CorpusCheckTests
         var corpus = CorpusReader.Read(Path.Combine(AppContext.BaseDirectory, "training-data"));
         Assert.True(corpus.Rows.Count > 3_000);
         Assert.Empty(corpus.Problems);
-        Assert.Empty(CorpusCheck.Check(corpus.Rows, Toy.Catalogue));
+        Assert.Empty(CorpusCheck.Check(corpus.Rows, Toy.Encoder.Catalogue));
     }
 
-    private static IReadOnlyList<RowProblem> Check(params LabelledRow[] rows) => CorpusCheck.Check(rows, Toy.Catalogue);
+    private static IReadOnlyList<RowProblem> Check(params LabelledRow[] rows) => CorpusCheck.Check(rows, Toy.Encoder.Catalogue);
 
     private static LabelledRow Row(int line, string text, string target, string stance) => new()
     {

@@ -173,7 +173,7 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Contains("is no zip", Refusal(folder), StringComparison.Ordinal);
     }
 
-    private string WriteModel() => new ModelFolderWriter(Toy.Encoder, Toy.Catalogue.Version).Write(_toy.Models, "2026.1.1", Trained, Toy.Options);
+    private string WriteModel() => new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", Trained, Toy.Options);
 
     private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Message;
 
