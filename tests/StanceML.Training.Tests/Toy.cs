@@ -21,6 +21,13 @@ internal sealed class Toy : IDisposable
         ("Whether to recognise {0} is under study.", "neutral", "neutral"),
     ];
 
+    /// <summary>About no recognition question.</summary>
+    private static readonly string[] Others =
+    [
+        "Floods cut the road to {0} on Friday.", "The footballers of {0} lost at home.", "Wine exports from {0} doubled.",
+        "Police in {0} held two men over a stolen van.",
+    ];
+
     public Toy() => Folder = Directory.CreateTempSubdirectory("stanceml-toy-").FullName;
 
     public string Folder { get; }
@@ -41,10 +48,24 @@ internal sealed class Toy : IDisposable
         })),
     ];
 
+    /// <summary>The rows, and as many about no recognition question as relevance needs.</summary>
+    public static IReadOnlyList<LabelledRow> AllRows { get; } =
+    [
+        .. Rows,
+        .. Questions.SelectMany((question, q) => Others.Select((text, o) => new LabelledRow
+        {
+            Id = $"{question.Id}-other-{o}",
+            Text = string.Format(System.Globalization.CultureInfo.InvariantCulture, text, question.Name),
+            Sentiment = "neutral",
+            Group = question.Id,
+            Place = new RowPlace("toy", 1_000 + q * Others.Length + o),
+        })),
+    ];
+
     public static TrainOptions Options { get; } = new() { Folds = 2, Settings = [new FitOptions(0.01f, 0.5f)] };
 
     public static TrainedModel Train(TaskDefinition task) =>
-        new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder).Make(task, Rows), null, CancellationToken.None);
+        new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder).Make(task, AllRows), null, CancellationToken.None);
 
     public string Write(string name, string content)
     {
