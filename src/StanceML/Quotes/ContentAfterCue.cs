@@ -176,12 +176,12 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         (clause.Negated && clause.Word.Has(FrameSet.Silence))
         || (clause.Verb + 1 < clause.Limit && (text.IsWord(clause.Verb + 1, "nothing") || text.IsWord(clause.Verb + 1, "little")));
 
-    /// <summary>An attitude that may be held some day, or whose holder is not named, is no statement.</summary>
+    /// <summary>An attitude that may be held some day, whose holder is not named, or that an infinitive only speaks of (<c>the first to recognize it</c>), is no statement.</summary>
     private bool IsHeld(CueClause clause)
     {
         for (var at = clause.GroupStart; at < clause.Verb; at++)
         {
-            if (text.Is(at, Modal))
+            if (text.Is(at, Modal | To))
             {
                 return false;
             }

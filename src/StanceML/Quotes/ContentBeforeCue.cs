@@ -5,11 +5,11 @@ namespace StanceML;
 /// <summary>Rules for a reporting clause after or inside unquoted content: <c>…, he said</c>.</summary>
 internal sealed class ContentBeforeCue(TaggedDocument text, Phrases phrases, ContentEnds ends)
 {
-    /// <summary><c>…, said X.</c></summary>
+    /// <summary><c>…, said X.</c> Negated, it is no inversion: <c>The minister, Tolvik, did not say no.</c></summary>
     public QuoteCandidate? Inverted(CueClause clause)
     {
         var start = clause.GroupStart;
-        if (!clause.Word.Has(FrameSet.Clause) || start <= clause.First + 2 || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
+        if (clause.Negated || !clause.Word.Has(FrameSet.Clause) || start <= clause.First + 2 || !text.Is(start - 1, Comma) || text.Is(clause.Verb, VerbIng))
         {
             return null;
         }

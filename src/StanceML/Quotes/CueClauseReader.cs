@@ -12,7 +12,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases, Subj
         var word = text.Entry(verb).Verb!;
         var group = subjects.VerbGroupStart(verb, sentence.FirstToken);
         var (start, end) = subjects.SubjectBefore(group, sentence.FirstToken);
-        (int, int)? source = start < end ? (start, end) : null;
+        (int, int)? source = start < end && !(text.Is(group, To) && text.Is(start, Number)) ? (start, end) : null;
         if (IsBareParticiple(verb, group, word) || !IsVerb(verb, group, source, sentence))
         {
             return null;
