@@ -3,32 +3,26 @@ namespace StanceML;
 /// <summary>Which countries an article speaks of, and where: the context of a ministry or president without a country's name.</summary>
 internal sealed class ActorContext
 {
-    /// <summary>Six sentences: two or three paragraphs of wire news.</summary>
-    private const int MaxSentencesBack = 6;
+    /// <summary>Two sentences: of the sample articles' offices without a country, those farther from a subject were another's.</summary>
+    private const int MaxSentencesBack = 2;
 
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly string?[] _subjects;
 
     public ActorContext(ArticleWords words)
     {
         _subjects = new string?[words.Document.Sentences.Count];
-        var most = 0;
         foreach (var mention in words.ActorMentions)
         {
             if (mention.Actor.Kind is ActorKind.Country or ActorKind.Claimant)
             {
-                var count = _counts.GetValueOrDefault(mention.Actor.Id) + 1;
-                _counts[mention.Actor.Id] = count;
-                (most, MostMentioned) = count > most ? (count, mention.Actor.Id) : (most, MostMentioned);
+                _mentioned.Add(mention.Actor.Id);
             }
         }
     }
 
-    /// <summary>The country or claimant mentioned most; the first of equals; null when none is.</summary>
-    public string? MostMentioned { get; }
-
     /// <summary>Whether the article mentions the country or claimant.</summary>
-    public bool Mentions(string actor) => _counts.ContainsKey(actor);
+    public bool Mentions(string actor) => _mentioned.Contains(actor);
 
     public void SetSubject(int sentence, string actor)
     {
@@ -41,7 +35,10 @@ internal sealed class ActorContext
     /// <summary>The actor of the subject of this sentence or the one before; null when they have none.</summary>
     public string? RecentSubject(int sentence) => _subjects[sentence] ?? (sentence > 0 ? _subjects[sentence - 1] : null);
 
-    /// <summary>The country of the last subject up to the sentence, else the one mentioned most; null when the article mentions none.</summary>
+    /// <summary>
+    /// The country of the last subject up to the sentence; null when none acted lately. The country an article is mostly
+    /// about is no evidence: who recognizes Kosovo speaks for another.
+    /// </summary>
     public string? CountryAround(int sentence)
     {
         for (var s = sentence; s >= Math.Max(0, sentence - MaxSentencesBack); s--)
@@ -52,6 +49,6 @@ internal sealed class ActorContext
             }
         }
 
-        return MostMentioned;
+        return null;
     }
 }

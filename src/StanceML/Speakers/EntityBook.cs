@@ -262,7 +262,8 @@ internal sealed class EntityBook
     private int AddCommonNoun(int token)
     {
         const WordTraits Speaking = WordTraits.Role | WordTraits.Institution | WordTraits.Document;
-        if (!_words.Is(token, Speaking) || _words.Is(token, WordTraits.Function) || _words.Is(token + 1, Speaking))
+        var isPartOfOffice = _words.Is(token + 1, Speaking) || (_words.Reads(token, "deputy") && _words.Is(token + 2, Speaking));
+        if (!_words.Is(token, Speaking) || _words.Is(token, WordTraits.Function) || isPartOfOffice)
         {
             return token + 1;
         }
@@ -309,8 +310,37 @@ internal sealed class EntityBook
             bare++;
         }
 
-        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, end), bare, end, start);
+        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, end, FullPhrase(start, end)), bare, end, start);
     }
+
+    /// <summary><c>Georgia's ambassador</c>, <c>a representative of the Polisario Front</c>: with its owner, and what a name after it tells.</summary>
+    private TextSpan FullPhrase(int start, int end)
+    {
+        const int MaxTokensToName = 7;
+        var first = _words.IsPossessive(start) && At(start - 1) is { } owner ? owner.PhraseFirst : start;
+        var last = end;
+        if (_words.Reads(end, "of") || _words.Reads(end, "for"))
+        {
+            var name = end + 1;
+            var limit = Math.Min(_words.SentenceAround(start).EndToken, end + MaxTokensToName);
+            while (name < limit && _words.IsWord(name) && !_words.IsCapital(name) && !_words.Is(name, WordTraits.Auxiliary))
+            {
+                name++;
+            }
+
+            while (name < limit && _words.IsCapital(name))
+            {
+                last = ++name;
+            }
+        }
+
+        return _words.SpanOf(first, last);
+    }
+
+    /// <summary><c>An opposition lawmaker, Dragana Milutin, took …</c>: the name is as much the subject as the office before it.</summary>
+    private bool NamesSubject(Mention name) =>
+        name.Entity is { Kind: EntityKind.Person, IsNamed: true } && _words.IsMark(name.PhraseFirst - 1, ',')
+        && At(name.PhraseFirst - 2) is { IsSubject: true, Entity: { Kind: EntityKind.Person, IsNamed: false } };
 
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {
@@ -328,11 +358,17 @@ internal sealed class EntityBook
             IsOblique = isPartOfTitle || _words.IsPossessive(end) || (inSentence && _words.Is(before, WordTraits.Preposition)),
             IsQuoted = _words.IsQuoted(first),
         };
-        mention.IsSubject = !mention.IsOblique && !mention.IsQuoted && _subjects[sentence] is null;
-        _subjects[sentence] ??= mention.IsSubject ? mention : null;
+        mention.IsSubject = !mention.IsOblique && !mention.IsQuoted && (_subjects[sentence] is null || NamesSubject(mention));
+        _subjects[sentence] = mention.IsSubject ? mention : _subjects[sentence];
         if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person or EntityKind.Institution, Actor: { } id })
         {
             _context.SetSubject(sentence, id);
+        }
+
+        if (mention.IsSubject && entity is { Kind: EntityKind.Person, IsNamed: true, Head: { } office })
+        {
+            // Of two ministers, "the minister" is the one spoken of last.
+            _phrases.Remember(office, entity);
         }
 
         entity.LastMention = _mentions.Count;

@@ -87,6 +87,13 @@ internal sealed class NameFinder(ArticleWords words)
                 || (token == start + 1 && words.Is(start, WordTraits.GivenName) && words.Reads(token, "may"));
         }
 
+        // "el-Amin": the article of an Arabic surname is small.
+        if (words.IsWord(token) && words.Word(token).IndexOf('-') is 2 or 3 && words.Word(token) is { Length: > 4 } word
+            && word[0] is 'a' or 'e' && char.IsLower(word[1]) && char.IsUpper(word[word.IndexOf('-') + 1]))
+        {
+            return true;
+        }
+
         // "Rep." and "W." where the point is a token of its own.
         return words.IsMark(token, '.') && words.IsCapital(token + 1)
             && (words.Is(token - 1, WordTraits.Honorific) || words.Word(token - 1).Length == 1);

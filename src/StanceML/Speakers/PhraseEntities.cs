@@ -91,7 +91,8 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
     }
 
     /// <summary>A noun phrase that was not met before.</summary>
-    public Entity New(int first, int end)
+    /// <param name="phrase">All of it, the name of a speaker who has no other.</param>
+    public Entity New(int first, int end, TextSpan phrase)
     {
         var head = end - 1;
         var traits = words.Traits(head);
@@ -105,7 +106,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var speaksForNobody = (traits & WordTraits.Nobody) != 0;
-        return new Entity(kind, words.TextOf(first, end))
+        return new Entity(kind, kind == EntityKind.Person ? phrase.Of(words.Document.Text).ToString() : words.TextOf(first, end))
         {
             Gender = Genders.Of(traits),
             Head = words.Word(head).ToString().ToLowerInvariant(),
@@ -133,6 +134,12 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
     {
         var from = words.IsPossessive(first - 1) || words.ActorAt(first - 1) is not null ? Math.Max(0, first - 2) : first;
         var limit = Math.Min(words.SentenceAround(first).EndToken, end + 4);
+        for (var i = end + 1; i < limit; i++)
+        {
+            // "The government of Veldmark recognised Kosovo" is not Kosovo's.
+            limit = words.IsCapital(i) || words.IsDeterminer(i) || words.Is(i, WordTraits.Modifier) ? limit : i;
+        }
+
         var of = words.Reads(end, "of") || words.Reads(end, "in") ? words.FirstActor(end + 1, limit)?.Actor.Id : null;
         return roles.ActorOf(from, head, end) ?? of;
     }

@@ -114,11 +114,30 @@ internal sealed class RoleReader(ArticleWords words)
         {
             if (words.Reads(i, "of") || (words.Reads(i, "for") && !isEnvoy) || (words.Reads(i, "with") && !isEnvoy))
             {
-                return words.FirstActor(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole))?.Actor.Id;
+                return words.FirstActor(i + 1, NameEnd(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole)))?.Actor.Id;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where the name after <c>of</c> ends: <c>the government of Veldmark recognized Kosovo</c> is not Kosovo's.</summary>
+    private int NameEnd(int first, int limit)
+    {
+        const WordTraits InName = WordTraits.Preposition | WordTraits.Modifier | WordTraits.Role | WordTraits.Institution;
+        var isNamed = false;
+        for (var i = first; i < limit; i++)
+        {
+            var continues = words.IsCapital(i) || words.IsPossessive(i) || words.IsPossessive(i - 1) || words.IsDeterminer(i) || words.Is(i, InName);
+            if (isNamed && words.IsWord(i) && !continues && !words.Reads(i, "and"))
+            {
+                return i;
+            }
+
+            isNamed |= words.IsCapital(i);
+        }
+
+        return limit;
     }
 
     private int RoleIn(int first, int end)
@@ -131,7 +150,8 @@ internal sealed class RoleReader(ArticleWords words)
                 return -1;
             }
 
-            if (found >= 0 && !words.Is(i, WordTraits.Role) && !words.IsPossessive(i))
+            var isInOffice = words.Is(i, WordTraits.Role) || words.IsPossessive(i) || (words.Reads(i - 1, "deputy") && words.Is(i + 1, WordTraits.Role));
+            if (found >= 0 && !isInOffice)
             {
                 return found;
             }
