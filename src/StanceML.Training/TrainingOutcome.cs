@@ -1,8 +1,13 @@
 namespace StanceML.Training;
 
 /// <summary>What a training run made.</summary>
+/// <param name="Untrained">Tasks that the rows cannot teach.</param>
 /// <param name="Problems">Of the data, errors and warnings.</param>
-public sealed record TrainingOutcome(IReadOnlyList<WrittenModel> Models, IReadOnlyList<RowProblem> Problems);
+public sealed record TrainingOutcome(
+    IReadOnlyList<WrittenModel> Models, IReadOnlyList<UntrainedTask> Untrained, IReadOnlyList<RowProblem> Problems);
 
 /// <param name="Folder">The version folder.</param>
 public sealed record WrittenModel(string Folder, ModelMetrics Metrics);
+
+/// <param name="Reason">What was found and what was expected.</param>
+public sealed record UntrainedTask(string Task, string Reason);

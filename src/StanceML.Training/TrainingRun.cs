@@ -7,11 +7,10 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
 {
     /// <param name="data">A <c>.jsonl</c> file or a folder of them.</param>
     /// <param name="models">The folder that holds one folder per task and <c>current.json</c>.</param>
-    /// <param name="tasks">In the order to train; a task without rows is passed over.</param>
+    /// <param name="tasks">In the order to train; a task that the rows cannot teach is passed over.</param>
     /// <param name="progress">Told each step as it begins; null when nobody listens.</param>
     /// <returns>What was trained, and every problem of the data; rows with an error were left out.</returns>
     /// <exception cref="FileNotFoundException">No data there.</exception>
-    /// <exception cref="ArgumentException">A task has too few rows, groups or labels.</exception>
     public TrainingOutcome Run(
         string data, string models, IReadOnlyList<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
@@ -23,12 +22,14 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         var maker = new ExampleMaker(encoder);
         var writer = new ModelFolderWriter(encoder);
         var written = new List<WrittenModel>();
+        var untrained = new List<UntrainedTask>();
         foreach (var task in tasks)
         {
             progress?.Invoke($"{task.Name}: features");
             var examples = maker.Make(task, rows);
-            if (examples.Count == 0)
+            if (TaskTrainer.Shortage(task, examples) is { } shortage)
             {
+                untrained.Add(new UntrainedTask(task.Name, shortage));
                 continue;
             }
 
@@ -36,11 +37,15 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             var version = NextVersion(models, task.Name);
             progress?.Invoke($"{task.Name}: writing {version}");
             var folder = writer.Write(models, version, trained, options);
-            written.Add(new WrittenModel(folder, MetricsMaker.Measure(trained, version, options.Seed, options.Folds)));
+            written.Add(new WrittenModel(folder, MetricsMaker.Measure(trained, version, options.Seed)));
         }
 
-        Ledger.MakeLive(models, written.Select(model => (model.Metrics.Task, model.Metrics.Version)), "stanceml train", $"trained on {rows.Count} rows", time);
-        return new TrainingOutcome(written, problems);
+        if (written.Count > 0)
+        {
+            Ledger.MakeLive(models, written.Select(model => (model.Metrics.Task, model.Metrics.Version)), "stanceml train", $"trained on {rows.Count} rows", time);
+        }
+
+        return new TrainingOutcome(written, untrained, problems);
     }
 
     /// <summary>Year, month and the first number not yet taken.</summary>

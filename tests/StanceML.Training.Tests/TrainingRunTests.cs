@@ -50,6 +50,23 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void A_task_that_the_rows_cannot_teach_is_told_and_the_others_are_trained()
+    {
+        var outcome = Run(_toy.Write("rows.jsonl", string.Join('\n', Toy.Rows.Select(row => JsonSerializer.Serialize(new { text = row.Text, sentiment = row.Sentiment })))));
+        Assert.Equal(Labels.SentimentTask, Assert.Single(outcome.Models).Metrics.Task);
+        Assert.Equal(
+            new UntrainedTask(Labels.StanceTask, "found no row with a label for it; expected rows of at least two of support, oppose, neutral"),
+            Assert.Single(outcome.Untrained));
+    }
+
+    [Fact]
+    public void A_run_that_makes_no_model_leaves_no_ledger()
+    {
+        Assert.Equal(2, Run(_toy.Write("rows.jsonl", "")).Untrained.Count);
+        Assert.False(Directory.Exists(_toy.Models));
+    }
+
+    [Fact]
     public void A_ledger_that_names_a_folder_outside_is_refused()
     {
         Directory.CreateDirectory(_toy.Models);

@@ -14,11 +14,11 @@ internal static class TrainCommand
             HelpName = "PATH",
             DefaultValueFactory = _ => "training-data",
         };
-        var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance or sentiment. May be repeated. Default: all three." };
+        var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance or sentiment. May be repeated. Default: those that the rows can teach." };
         tasks.AcceptOnlyFromAmong([.. TaskDefinition.All.Select(task => task.Name)]);
         var output = new Option<string>("--out") { Description = "The models folder; the new versions become live in it.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
-        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group.", DefaultValueFactory = _ => new TrainOptions().Folds };
+        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
         folds.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 2 or > 20)
@@ -43,17 +43,10 @@ internal static class TrainCommand
             var chosen = TaskDefinition.All.Where(task => asked.Length == 0 || asked.Contains(task.Name)).ToList();
             var options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) };
             using var progress = WorkSteps.Start(streams);
-            try
-            {
-                var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time)
-                    .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
-                progress.Dispose();
-                return TrainingReport.Write(streams, outcome);
-            }
-            catch (ArgumentException e)
-            {
-                throw new InvalidInputException(parsed.GetValue(data)!, e.Message);
-            }
+            var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time)
+                .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
+            progress.Dispose();
+            return TrainingReport.Write(streams, parsed.GetValue(data)!, asked, outcome);
         }));
         return command;
     }

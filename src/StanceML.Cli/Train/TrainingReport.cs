@@ -7,8 +7,10 @@ namespace StanceML.Cli;
 /// <summary>What a training run made: problems of the data on stderr, the figures on stdout.</summary>
 internal static class TrainingReport
 {
-    /// <returns>The exit code: failed when a row could not be used or no model was made.</returns>
-    public static int Write(StandardStreams streams, TrainingOutcome outcome)
+    /// <param name="data">Where the rows came from.</param>
+    /// <param name="asked">Tasks asked for by name; empty for those that the rows can teach.</param>
+    /// <returns>The exit code: failed when a row could not be used, a task asked for was not trained, or no model was made.</returns>
+    public static int Write(StandardStreams streams, string data, IReadOnlyList<string> asked, TrainingOutcome outcome)
     {
         var errors = outcome.Problems.Where(problem => problem.IsError).ToList();
         foreach (var error in errors)
@@ -22,14 +24,19 @@ internal static class TrainingReport
             streams.Say(string.Create(CultureInfo.InvariantCulture, $"{warnings} warnings about the rows; `stanceml data check` lists them"));
         }
 
+        foreach (var (task, reason) in outcome.Untrained)
+        {
+            streams.Say($"{data}: {task} not trained: {reason}");
+        }
+
         if (outcome.Models.Count == 0)
         {
-            streams.Say("No model was made: no row has a label for these tasks.");
+            streams.Say("No model was made.");
             return ExitCode.Failed;
         }
 
         WriteFigures(Consoles.ForData(streams, noColor: false), outcome.Models);
-        return errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        return errors.Count == 0 && !outcome.Untrained.Any(untrained => asked.Contains(untrained.Task)) ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void WriteFigures(IAnsiConsole console, IReadOnlyList<WrittenModel> models)

@@ -3,19 +3,20 @@ namespace StanceML.Training;
 /// <summary>Looks for rows that would teach a model wrongly: unknown questions, conflicting labels, repeated and nearly repeated texts.</summary>
 public static class CorpusCheck
 {
-    /// <returns>In file order; conflicts are errors, the rest warnings.</returns>
+    /// <returns>In file order; conflicts are errors, the rest warnings. An unknown question is told once, where it first stands.</returns>
     public static IReadOnlyList<RowProblem> Check(IReadOnlyList<LabelledRow> rows, TargetCatalogue catalogue)
     {
         var problems = new List<RowProblem>();
-        var first = new Dictionary<(string Text, string? Target), LabelledRow>();
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        var first = new Dictionary<(string Text, string? Target, TextSpan? Span), LabelledRow>();
         foreach (var row in rows)
         {
-            if (row.Target is { } target && row.TargetSpan is null && catalogue.Find(target) is null)
+            if (row.Target is { } target && row.TargetSpan is null && catalogue.Find(target) is null && unknown.Add(target))
             {
                 problems.Add(new RowProblem(row.Place, "target", $"'{target}' is no question of the catalogue; it is looked for as words in the text", IsError: false));
             }
 
-            var key = (row.Text, row.Target);
+            var key = (row.Text, row.Target, row.TargetSpan);
             if (first.TryAdd(key, row))
             {
                 continue;

@@ -7,7 +7,7 @@ public sealed record LabelledRow
 
     public required string Text { get; init; }
 
-    /// <summary>A catalogue id, or any text for a model of the user's own; null when the row is about no recognition question.</summary>
+    /// <summary>A catalogue id, or any text for a model of the user's own; null, without a <see cref="TargetSpan"/>, when the row is about no recognition question.</summary>
     public string? Target { get; init; }
 
     /// <summary>Where the target stands in <see cref="Text"/>, half-open UTF-16; null when not given.</summary>
@@ -17,7 +17,7 @@ public sealed record LabelledRow
 
     public string? Sentiment { get; init; }
 
-    /// <summary>Rows of one group never part between splits.</summary>
+    /// <summary>Rows of one group never part between splits. A row that names none stands with those of its target, else of its own text.</summary>
     public required string Group { get; init; }
 
     public string? Source { get; init; }

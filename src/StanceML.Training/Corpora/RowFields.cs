@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace StanceML.Training;
@@ -24,7 +26,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             TargetSpan = Span("targetSpan", text.Length),
             Stance = Label("stance", Labels.Stance),
             Sentiment = Label("sentiment", Labels.Sentiment),
-            Group = Text("group") ?? Text("target") ?? "none",
+            Group = Text("group") ?? Text("target") ?? GroupOf(text),
             Source = Text("source"),
             Split = Text("split"),
             Register = Text("register"),
@@ -58,6 +60,9 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         };
         return _isBad ? null : row;
     }
+
+    /// <summary>A row that names neither group nor target stands with the rows of its own text alone.</summary>
+    private static string GroupOf(string text) => $"text-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
 
     private string Required(string field)
     {

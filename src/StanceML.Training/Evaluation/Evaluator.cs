@@ -123,7 +123,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
         progress?.Invoke("sentiment: features");
         var examples = new ExampleMaker(encoder).Make(TaskDefinition.Sentiment, CorpusReader.Read(path).Rows);
         var trained = new TaskTrainer(options).Train(TaskDefinition.Sentiment, examples, step => progress?.Invoke($"sentiment: {step}"), cancellation);
-        var metrics = MetricsMaker.Measure(trained, "unversioned", options.Seed, options.Folds);
+        var metrics = MetricsMaker.Measure(trained, "unversioned", options.Seed);
         yield return new EvaluationReport(
             "Sentiment toward a target, trained on NewsMTSC's train split",
             [$"{metrics.Method}", $"kept: {metrics.Winner}", .. metrics.Figures.Select(figure => figure.ToString())],

@@ -17,7 +17,10 @@ public sealed class ExampleMaker(StatementEncoder encoder)
     {
         Labels.SentimentTask => row.Sentiment is { } tone ? [(row.Target, tone)] : [],
         Labels.StanceTask => row.Stance is { } stance ? [(row.Target, stance)] : [],
-        _ => row.Stance is not null ? [(row.Target, Labels.About)] : OtherTargets(row).Select(target => (target, Labels.Other)),
+        _ when row.Stance is not null => [(row.Target, Labels.About)],
+
+        // A row with a target but no stance was labelled for its tone alone; whether it is about recognition nobody said.
+        _ => row.Target is null && row.TargetSpan is null ? OtherTargets(row).Select(target => (target, Labels.Other)) : [],
     };
 
     private List<string?> OtherTargets(LabelledRow row)

@@ -14,11 +14,18 @@ public sealed class TaskTrainer(TrainOptions options)
     private const double WorthwhileGain = 0.005;
 
     /// <param name="progress">Told the name of each step as it begins; null when nobody listens.</param>
-    /// <exception cref="ArgumentException">Too few rows, groups or labels to train on.</exception>
+    /// <returns>A model of the labels that occur: rows that only support or oppose make a model of these two.</returns>
+    /// <exception cref="ArgumentException">There is a <see cref="Shortage"/>.</exception>
     public TrainedModel Train(TaskDefinition task, IReadOnlyList<Example> examples, Action<string>? progress, CancellationToken cancellation)
     {
-        CheckEnough(task, examples);
-        var validation = new CrossValidation(task, examples, options.Folds, options.Seed);
+        if (Shortage(task, examples) is { } shortage)
+        {
+            throw new ArgumentException($"task {task.Name}: {shortage}", nameof(examples));
+        }
+
+        (task, examples) = WithLabelsThatOccur(task, examples);
+        var folds = Math.Min(options.Folds, GroupCount(examples));
+        var validation = new CrossValidation(task, examples, folds, options.Seed);
         var trials = new List<Trial>();
         var (setting, linear) = ChooseSetting(validation, trials, progress, cancellation);
 
@@ -38,10 +45,43 @@ public sealed class TaskTrainer(TrainOptions options)
             FitAll(task, examples, setting, withTrees ? linear : null),
             calibration,
             Threshold(task, heldOut, validation.Labels),
+            folds,
             examples,
             heldOut,
             trials,
             withTrees ? trials[^1].Name : Name(setting));
+    }
+
+    /// <summary>Why these examples cannot teach the task; null when they can.</summary>
+    public static string? Shortage(TaskDefinition task, IReadOnlyList<Example> examples)
+    {
+        var counts = task.Labels.Select((_, label) => examples.Count(example => example.Label == label)).ToList();
+        if (counts.Count(count => count > 0) < 2)
+        {
+            var found = examples.Count == 0 ? "no row with a label for it" : $"only rows labelled '{task.Labels[examples[0].Label]}'";
+            return $"found {found}; expected rows of at least two of {string.Join(", ", task.Labels)}";
+        }
+
+        if (counts.IndexOf(1) is var lone and >= 0)
+        {
+            return $"found a single row labelled '{task.Labels[lone]}'; expected at least 2, or none";
+        }
+
+        return GroupCount(examples) is var groups and < 2
+            ? $"found {groups} group; expected at least 2, so that one can be held out"
+            : null;
+    }
+
+    private static int GroupCount(IReadOnlyList<Example> examples) =>
+        examples.Select(example => example.Group).Distinct(StringComparer.Ordinal).Count();
+
+    private static (TaskDefinition Task, IReadOnlyList<Example> Examples) WithLabelsThatOccur(TaskDefinition task, IReadOnlyList<Example> examples)
+    {
+        var occurring = examples.Select(example => example.Label).Distinct().Order().ToList();
+        return occurring.Count == task.Labels.Count
+            ? (task, examples)
+            : (task with { Labels = [.. occurring.Select(label => task.Labels[label])] },
+                [.. examples.Select(example => example with { Label = occurring.IndexOf(example.Label) })]);
     }
 
     private (FitOptions Setting, double[][] Scores) ChooseSetting(
@@ -90,21 +130,10 @@ public sealed class TaskTrainer(TrainOptions options)
             threshold = right / all >= task.DecidedPrecision ? answer.Confidence : threshold;
         }
 
-        return Math.Round(threshold, 3);
+        // Downwards: rounded up, it would leave undecided the very answers that it was taken from.
+        return Math.Floor(threshold * 1000) / 1000;
     }
 
     private static string Name(FitOptions setting) =>
         FormattableString.Invariant($"linear, L2 {setting.L2}, balance {setting.Balance}");
-
-    private static void CheckEnough(TaskDefinition task, IReadOnlyList<Example> examples)
-    {
-        for (var label = 0; label < task.Labels.Count; label++)
-        {
-            var count = examples.Count(example => example.Label == label);
-            if (count < 2)
-            {
-                throw new ArgumentException($"task {task.Name}: found {count} rows labelled '{task.Labels[label]}'; expected at least 2");
-            }
-        }
-    }
 }

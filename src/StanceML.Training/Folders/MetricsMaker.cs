@@ -5,7 +5,7 @@ public static class MetricsMaker
 {
     private const int BinCount = 15;
 
-    public static ModelMetrics Measure(TrainedModel trained, string version, int seed, int folds)
+    public static ModelMetrics Measure(TrainedModel trained, string version, int seed)
     {
         var answers = trained.HeldOut
             .Zip(trained.Examples, (p, example) => new Answer(example, Array.IndexOf(p, p.Max()), p.Max()))
@@ -18,7 +18,7 @@ public static class MetricsMaker
         {
             Task = trained.Task.Name,
             Version = version,
-            Method = $"{folds}-fold cross-validation by group (no question stands in two folds), seed {seed}; intervals from 1,000 bootstrap draws of groups",
+            Method = $"{trained.Folds}-fold cross-validation by group (no question stands in two folds), seed {seed}; intervals from 1,000 bootstrap draws of groups",
             Rows = answers.Count,
             Groups = answers.Select(answer => answer.Example.Group).Distinct().Count(),
             Figures = Bootstrap.Classification(

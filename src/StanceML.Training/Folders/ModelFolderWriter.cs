@@ -32,7 +32,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
 
         Directory.CreateDirectory(draft);
         SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
-        var metrics = MetricsMaker.Measure(trained, version, options.Seed, options.Folds);
+        var metrics = MetricsMaker.Measure(trained, version, options.Seed);
         File.WriteAllText(Path.Combine(draft, "metrics.json"), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
         File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
         File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(trained, metrics));

@@ -43,6 +43,19 @@ public sealed class TrainTests(ToyModels models) : IDisposable
     }
 
     [Fact]
+    public async Task Tasks_that_the_rows_cannot_teach_fail_only_when_asked_for()
+    {
+        _world.Write("rows.jsonl", string.Concat(ToyModels.RowsAsJsonLines().Split('\n').Where(line => line.Contains("kosovo", StringComparison.Ordinal) || line.Contains("taiwan", StringComparison.Ordinal))
+            .Where(line => line.Contains("\"support\"", StringComparison.Ordinal) || line.Contains("\"oppose\"", StringComparison.Ordinal)).Select(line => $"{line}\n")));
+        var all = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--out", "mine");
+        Assert.Contains("rows.jsonl: relevance not trained: found only rows labelled 'about'; expected rows of at least two of about, other", all.MessageLines);
+        Assert.Contains("mine/stance/", all.Output, StringComparison.Ordinal);
+        Assert.Equal(0, all.ExitCode);
+        var asked = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--out", "mine", "--task", "relevance", "--task", "stance");
+        Assert.Equal(1, asked.ExitCode);
+    }
+
+    [Fact]
     public async Task Checking_data_names_each_problem_and_counts_what_is_there()
     {
         _world.Write("rows.jsonl", $"{ToyModels.RowsAsJsonLines()}{{\"id\":\"x\",\"text\":\"A\",\"stance\":\"for\",\"target\":\"kosovo\"}}\n");

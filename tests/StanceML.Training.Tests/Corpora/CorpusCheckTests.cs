@@ -37,6 +37,19 @@ public sealed class CorpusCheckTests
         Assert.False(Check(Row(1, "We back nuclear power.", "nuclear power", "support")).Single().IsError);
 
     [Fact]
+    public void A_question_outside_the_catalogue_is_told_once()
+    {
+        var problem = Assert.Single(Check(Row(4, "We back nuclear power.", "nuclear power", "support"), Row(5, "They fear nuclear power.", "nuclear power", "oppose")));
+        Assert.Equal(4, problem.Place.Line);
+    }
+
+    [Fact]
+    public void One_sentence_may_have_another_tone_toward_each_of_two_places() =>
+        Assert.Empty(Check(
+            Row(1, "Good Ada beat bad Bob.", "kosovo", "support") with { Target = null, TargetSpan = new TextSpan(5, 8) },
+            Row(2, "Good Ada beat bad Bob.", "kosovo", "oppose") with { Target = null, TargetSpan = new TextSpan(18, 21) }));
+
+    [Fact]
     public void The_shipped_rows_have_no_errors_and_no_near_duplicates()
     {
         var corpus = CorpusReader.Read(Path.Combine(AppContext.BaseDirectory, "training-data"));

@@ -1,0 +1,74 @@
+using Xunit;
+
+namespace StanceML.Training.Tests;
+
+public sealed class TaskTrainerTests
+{
+    private static readonly IReadOnlyList<LabelledRow> _withoutNeutral = [.. Toy.Rows.Where(row => row.Stance != Labels.Neutral)];
+
+    [Fact]
+    public void Rows_that_never_are_neutral_make_a_model_of_two_labels()
+    {
+        using var toy = new Toy();
+        var trained = Train(_withoutNeutral, Toy.Options);
+        Assert.Equal([Labels.Support, Labels.Oppose], trained.Task.Labels);
+        var folder = new ModelFolderWriter(Toy.Encoder).Write(toy.Models, "1", trained, Toy.Options);
+        var features = new FeatureVector();
+        Toy.Encoder.Fill("We will never recognise Kosovo.", "kosovo", null, features);
+        var judgment = ModelFolder.Load(folder, Toy.Encoder).Judge(features);
+        Assert.Equal(Labels.Oppose, judgment.Label);
+        Assert.Equal([Labels.Support, Labels.Oppose], judgment.Probabilities.Select(p => p.Label));
+    }
+
+    [Fact]
+    public void A_label_that_is_missing_in_the_middle_leaves_the_others_their_rows()
+    {
+        var trained = Train([.. Toy.Rows.Where(row => row.Stance != Labels.Oppose)], Toy.Options);
+        Assert.Equal([Labels.Support, Labels.Neutral], trained.Task.Labels);
+        Assert.All(trained.Examples, example => Assert.Equal(example.Row.Stance, trained.Task.Labels[example.Label]));
+    }
+
+    [Fact]
+    public void Fewer_groups_than_folds_are_held_out_one_by_one()
+    {
+        var rows = Toy.Rows.Where(row => row.Target is "kosovo" or "taiwan").ToList();
+        var trained = Train(rows, new TrainOptions { Folds = 5, Settings = Toy.Options.Settings });
+        Assert.StartsWith("2-fold", MetricsMaker.Measure(trained, "1", seed: 1).Method, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_label_alone_teaches_nothing() => Assert.Equal(
+        "found only rows labelled 'support'; expected rows of at least two of support, oppose, neutral",
+        Shortage([.. Toy.Rows.Where(row => row.Stance == Labels.Support)]));
+
+    [Fact]
+    public void A_label_of_a_single_row_cannot_be_held_out() => Assert.Equal(
+        "found a single row labelled 'neutral'; expected at least 2, or none",
+        Shortage([.. _withoutNeutral, Toy.Rows.First(row => row.Stance == Labels.Neutral)]));
+
+    [Fact]
+    public void One_group_alone_cannot_be_held_out() => Assert.Equal(
+        "found 1 group; expected at least 2, so that one can be held out",
+        Shortage([.. Toy.Rows.Where(row => row.Target == "kosovo")]));
+
+    [Fact]
+    public void An_answer_as_sure_as_the_surest_held_out_one_is_decided()
+    {
+        var trained = Train(_withoutNeutral, Toy.Options);
+        Assert.Contains(trained.HeldOut, p => p.Max() >= trained.Threshold);
+    }
+
+    [Fact]
+    public void Rows_labelled_for_their_tone_alone_say_nothing_about_relevance()
+    {
+        var rows = Toy.Rows.Select(row => row with { Stance = null }).ToList();
+        Assert.Empty(new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Relevance, rows));
+        Assert.Empty(new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Relevance, [.. rows.Select(row => row with { Target = null, TargetSpan = new TextSpan(0, 2) })]));
+    }
+
+    private static TrainedModel Train(IReadOnlyList<LabelledRow> rows, TrainOptions options) =>
+        new TaskTrainer(options).Train(TaskDefinition.Stance, new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Stance, rows), null, CancellationToken.None);
+
+    private static string? Shortage(IReadOnlyList<LabelledRow> rows) =>
+        TaskTrainer.Shortage(TaskDefinition.Stance, new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Stance, rows));
+}
