@@ -45,16 +45,19 @@ internal static class ClassifyCommand
     private static int Run(StandardStreams streams, RowClassifier classifier, string input, string? output, CancellationToken cancellation)
     {
         using var from = Open(input);
-        using var file = output is null ? null : new StreamWriter(output);
+        using var file = output is null ? null : Create(output);
         var to = file ?? streams.Data;
         var code = ExitCode.Done;
-        var rows = RowReader.ReadUnjudged(from, input == ArticleFile.Stdin ? "stdin" : input, problem =>
+        var isEmpty = true;
+        var name = input == ArticleFile.Stdin ? "stdin" : input;
+        var rows = RowReader.ReadUnjudged(from, name, problem =>
         {
             streams.Say(problem.ToString());
-            code = ExitCode.Failed;
+            (code, isEmpty) = (ExitCode.Failed, false);
         });
         foreach (var batch in rows.Chunk(RowClassifier.BatchRows))
         {
+            isEmpty = false;
             foreach (var line in classifier.Classify(batch, cancellation))
             {
                 to.Write(line);
@@ -62,7 +65,19 @@ internal static class ClassifyCommand
             }
         }
 
-        return code;
+        return isEmpty ? throw new InvalidInputException(name, "is empty; expected rows, one JSON line each") : code;
+    }
+
+    private static StreamWriter Create(string output)
+    {
+        try
+        {
+            return new StreamWriter(output);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(output, $"cannot be written ({e.Message})");
+        }
     }
 
     private static Stream Open(string input)

@@ -79,6 +79,24 @@ public sealed class ClassifyTests(ToyModels models) : IDisposable
     }
 
     [Fact]
+    public async Task An_input_without_rows_is_named()
+    {
+        _world.Write("rows.jsonl", "\n  \n");
+        var run = await _world.RunAsync("classify", "--input", "rows.jsonl");
+        Assert.Equal(["rows.jsonl: is empty; expected rows, one JSON line each"], run.MessageLines);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_named()
+    {
+        _world.Write("rows.jsonl", "{\"id\":\"1\",\"text\":\"A peace.\"}");
+        var run = await _world.RunAsync("classify", "--input", "rows.jsonl", "--output", "no/such/folder.jsonl");
+        Assert.StartsWith("no/such/folder.jsonl: cannot be written (", Assert.Single(run.MessageLines), StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
     public async Task A_missing_input_is_named_and_no_output_is_begun()
     {
         var run = await _world.RunAsync("classify", "--input", "nowhere.jsonl", "--output", "out.jsonl");
