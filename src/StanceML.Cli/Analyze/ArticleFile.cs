@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using StanceML.Worker;
 
 namespace StanceML.Cli;
 
@@ -27,8 +28,7 @@ internal static class ArticleFile
             throw new InvalidInputException(name, "is empty; expected the text of an article");
         }
 
-        FileSigns.RefuseHtml(name, text);
-        return text;
+        return WebPageSigns.AreIn(text) ? throw new InvalidInputException(name, WebPageSigns.Problem) : text;
     }
 
     private static ReadOnlySpan<byte> ReadBytes(string path, string name)

@@ -1,17 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace StanceML.Cli;
 
-/// <summary>Tells plain text from files that only a mistake would bring here.</summary>
-internal static partial class FileSigns
+/// <summary>Tells text from binary files that only a mistake would bring here.</summary>
+internal static class FileSigns
 {
-    /// <summary>Fewer tags than this occur in articles about web pages.</summary>
-    private const int ManyTags = 8;
-
-    /// <summary>Where a page says what it is.</summary>
-    private const int HeadChars = 4096;
-
     /// <summary>First bytes of the formats in which articles are most often saved, from their specifications.</summary>
     private static readonly (byte[] Start, string Kind)[] Signatures =
     [
@@ -47,19 +40,4 @@ internal static partial class FileSigns
                 name, string.Create(CultureInfo.InvariantCulture, $"found a NUL byte at offset {nul}, so it is a binary file; expected plain text in UTF-8"));
         }
     }
-
-    /// <exception cref="InvalidInputException">The text is a web page or a piece of one.</exception>
-    public static void RefuseHtml(string name, string text)
-    {
-        if (PageStart().IsMatch(text[..Math.Min(text.Length, HeadChars)]) || Tag().Count(text) >= ManyTags)
-        {
-            throw new InvalidInputException(name, "looks like HTML; give the article's text");
-        }
-    }
-
-    [GeneratedRegex(@"<!doctype\s+html|<html[\s>]|<\?xml\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PageStart();
-
-    [GeneratedRegex(@"</?(?:p|div|span|a|br|ul|ol|li|h[1-6]|table|tr|td|img|script|style|section|article|em|strong|blockquote)(?:\s[^<>]{0,500})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 }

@@ -47,6 +47,10 @@ internal sealed partial class SubmissionCheck(int maxArticleBytes)
         {
             TooLarge.Add("text", $"has {bytes} bytes; allowed: {maxArticleBytes}");
         }
+        else if (WebPageSigns.AreIn(text))
+        {
+            Problems.Add("text", WebPageSigns.Problem);
+        }
 
         return text;
     }

@@ -22,6 +22,7 @@ public sealed class AnalyzeInputTests(ToyModels models) : IDisposable
         { "an Office document", [.. "PK"u8, 3, 4, 9, 9], "looks like a ZIP archive or an Office document; expected plain text in UTF-8" },
         { "a binary", [.. "abc"u8, 0, .. "def"u8], "found a NUL byte at offset 3, so it is a binary file; expected plain text in UTF-8" },
         { "a web page", "\n<!DOCTYPE html>\n<html><body>He said no.</body></html>"u8.ToArray(), "looks like HTML; give the article's text" },
+        { "a short piece of a web page", " <div class=\"x\"><p>He said no.</p></div>"u8.ToArray(), "looks like HTML; give the article's text" },
         { "a piece of a web page", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<p class=\"x\">He said no.</p>\n", 9))), "looks like HTML; give the article's text" },
     };
 

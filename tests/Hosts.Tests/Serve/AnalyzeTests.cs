@@ -35,6 +35,8 @@ public sealed class AnalyzeTests
     [InlineData("""{"text":"One.","text":"Two."}""", "text")]
     [InlineData("""{"text":" "}""", "text")]
     [InlineData("""{"title":"No text"}""", "text")]
+    [InlineData("""{"text":"<!doctype html><title>A page</title><body>He said no."}""", "text")]
+    [InlineData("""{"text":"\n <p class=\"x\">He said no.</p>"}""", "text")]
     [InlineData("""{"text":"Words.""", "text")]
     [InlineData("""null""", "text")]
     [InlineData("""[{"text":"Words."}]""", "body")]
