@@ -39,6 +39,7 @@ internal sealed class StatementCsvWriter : IAnalysisWriter
         ("evidence", Evidence),
         ("stanceModel", (s, _) => s.Models.GetValueOrDefault(Labels.StanceTask)),
         ("sentimentModel", (s, _) => s.Models.GetValueOrDefault(Labels.SentimentTask)),
+        ("relevanceModel", (s, _) => s.Models.GetValueOrDefault(Labels.RelevanceTask)),
     ];
 
     private readonly CsvWriter _csv;
