@@ -10,7 +10,7 @@ internal static class ClassifyCommand
     {
         var input = new Option<string>("--input", "-i")
         {
-            Description = "JSON lines {\"id\",\"text\",\"target\"?,\"targetSpan\"?,\"context\"?}; - reads stdin.",
+            Description = "JSON lines {\"id\",\"text\",\"target\"?,\"targetSpan\"?}; - reads stdin.",
             HelpName = "FILE",
             Required = true,
         };
