@@ -20,7 +20,7 @@ internal static class FeatureHash
     }
 
     /// <summary>Order matters: (a, b) and (b, a) differ.</summary>
-    public static ulong With(ulong hash, ulong next) => Mix(hash ^ (next + FeatureHash.Number + (hash << 6) + (hash >> 2)));
+    public static ulong With(ulong hash, ulong next) => Mix(hash ^ (next + Number + (hash << 6) + (hash >> 2)));
 
     /// <summary>Folds a hash to a bucket; <paramref name="bits"/> wide.</summary>
     public static int Bucket(ulong hash, int bits) => (int)(Mix(hash) >> (64 - bits));

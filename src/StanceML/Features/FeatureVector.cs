@@ -35,14 +35,17 @@ public sealed class FeatureVector
         Array.Clear(Dense);
     }
 
-    internal void Add(int bucket, float value, int firstUnit, int endUnit)
+    /// <summary>Counts a feature once, at the words it came from.</summary>
+    /// <param name="kind">Keeps features of different kinds apart that hash the same words.</param>
+    internal void Add(ulong kind, ulong hash, int firstUnit, int endUnit)
     {
         if (Count == _features.Length)
         {
             Array.Resize(ref _features, Count * 2);
         }
 
-        _features[Count++] = new Feature(bucket, value, firstUnit, endUnit);
+        var bucket = FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits);
+        _features[Count++] = new Feature(bucket, 1f, firstUnit, endUnit);
     }
 
     /// <summary>Scales what was added since <paramref name="from"/> so that long and short statements weigh alike.</summary>

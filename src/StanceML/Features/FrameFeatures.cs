@@ -6,7 +6,7 @@ namespace StanceML;
 /// </summary>
 internal static class FrameFeatures
 {
-    /// <summary>Words this far from a role still speak about it; chosen by cross-validation on the shipped rows.</summary>
+    /// <summary>Words this far from a role still speak about it.</summary>
     private const int Window = 4;
 
     private const int Near = 2;
@@ -56,8 +56,8 @@ internal static class FrameFeatures
             var side = (i < role ? 0UL : 1UL) | ((ulong)units[role].Role << 1);
             var near = Math.Abs(i - role) <= Near ? 16UL : 0UL;
             var negated = units[i].IsNegated ? 32UL : 0UL;
-            Emit(into, BesideRole, FeatureHash.With(units[i].Hash, side), i, i + 1);
-            Emit(into, BesideRole, FeatureHash.With(units[i].Hash, side | near | negated | 64), i, i + 1);
+            into.Add(BesideRole, FeatureHash.With(units[i].Hash, side), i, i + 1);
+            into.Add(BesideRole, FeatureHash.With(units[i].Hash, side | near | negated | 64), i, i + 1);
         }
     }
 
@@ -71,11 +71,11 @@ internal static class FrameFeatures
         var categories = unit.Stance & StanceWords.Predicate;
         var whole = FeatureHash.With(FeatureHash.With(doer, done), FeatureHash.With(mood, negated));
         var act = FeatureHash.With(done, FeatureHash.With(mood, negated));
-        Emit(into, WordFrame, FeatureHash.With(unit.Hash, whole), predicate, predicate + 1);
-        Emit(into, CategoryFrame, FeatureHash.With(categories, whole), predicate, predicate + 1);
-        Emit(into, ObjectFrame, FeatureHash.With(unit.Hash, FeatureHash.With(done, negated)), predicate, predicate + 1);
-        Emit(into, ObjectFrame, FeatureHash.With(categories, FeatureHash.With(done, negated)), predicate, predicate + 1);
-        Emit(into, ObjectFrame, FeatureHash.With(categories, act), predicate, predicate + 1);
+        into.Add(WordFrame, FeatureHash.With(unit.Hash, whole), predicate, predicate + 1);
+        into.Add(CategoryFrame, FeatureHash.With(categories, whole), predicate, predicate + 1);
+        into.Add(ObjectFrame, FeatureHash.With(unit.Hash, FeatureHash.With(done, negated)), predicate, predicate + 1);
+        into.Add(ObjectFrame, FeatureHash.With(categories, FeatureHash.With(done, negated)), predicate, predicate + 1);
+        into.Add(ObjectFrame, FeatureHash.With(categories, act), predicate, predicate + 1);
     }
 
     /// <summary>The nearest role, "we" or "they" on one side within the clause; 0 when none stands there.</summary>
@@ -115,7 +115,4 @@ internal static class FrameFeatures
 
         return mood;
     }
-
-    private static void Emit(FeatureVector into, ulong kind, ulong hash, int first, int end) =>
-        into.Add(FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits), 1f, first, end);
 }

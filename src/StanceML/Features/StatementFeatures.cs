@@ -4,6 +4,10 @@ namespace StanceML;
 /// What every model sees of a statement: hashed words and word parts around roles, frames of who does what to whom, and
 /// dense counts. Training and use both call <see cref="Fill"/>. Stateless.
 /// </summary>
+/// <remarks>
+/// Windows, reaches and weights of the features were set by hand. A model's card measures them all together; no recorded
+/// run compares one of them with other values.
+/// </remarks>
 public static class StatementFeatures
 {
     /// <summary>Raised whenever a feature changes its meaning; a model trained on another version is refused.</summary>

@@ -50,7 +50,7 @@ internal static class TurnChain
         }
 
         void Emit(ulong kind, ulong hash) =>
-            into.Add(FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits), 1f, center, center + 1);
+            into.Add(kind, hash, center, center + 1);
     }
 
     /// <returns>A hash of the turns in their order, whether those against are odd, and the nearest turn.</returns>

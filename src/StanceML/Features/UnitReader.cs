@@ -6,7 +6,7 @@ internal static class UnitReader
     /// <summary>A statement is judged by its first words up to here; the longest of 22,000 attributions in PolNeAR has 180.</summary>
     public const int MaxUnits = 600;
 
-    /// <summary>How far a negator reaches when no clause mark stops it; chosen by cross-validation on the shipped rows.</summary>
+    /// <summary>How far a negator reaches when no clause mark stops it.</summary>
     private const int NegationReach = 6;
 
     /// <param name="spans">The statement, in text order.</param>

@@ -17,23 +17,23 @@ internal static class WordFeatures
             var unit = units[i];
             if (!unit.IsWord && unit.Kind == TokenKind.Punctuation)
             {
-                Emit(into, OneWord, unit.Hash, i, i + 1);
+                into.Add(OneWord, unit.Hash, i, i + 1);
                 continue;
             }
 
-            Emit(into, OneWord, unit.Hash, i, i + 1);
+            into.Add(OneWord, unit.Hash, i, i + 1);
             if (unit.IsNegated)
             {
-                Emit(into, NegatedWord, unit.Hash, i, i + 1);
+                into.Add(NegatedWord, unit.Hash, i, i + 1);
             }
 
             if (last >= 0)
             {
                 var two = FeatureHash.With(units[last].Hash, unit.Hash);
-                Emit(into, TwoWords, two, last, i + 1);
+                into.Add(TwoWords, two, last, i + 1);
                 if (beforeLast >= 0)
                 {
-                    Emit(into, ThreeWords, FeatureHash.With(units[beforeLast].Hash, two), beforeLast, i + 1);
+                    into.Add(ThreeWords, FeatureHash.With(units[beforeLast].Hash, two), beforeLast, i + 1);
                 }
             }
 
@@ -42,7 +42,4 @@ internal static class WordFeatures
 
         into.Scale(from, 1f);
     }
-
-    private static void Emit(FeatureVector into, ulong kind, ulong hash, int first, int end) =>
-        into.Add(FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits), 1f, first, end);
 }
