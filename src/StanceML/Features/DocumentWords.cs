@@ -4,7 +4,7 @@ namespace StanceML;
 /// The words of a document as features see them: folded to lower case, hashed, looked up in the lexicons. Made once per
 /// article and shared by all its statements. Immutable.
 /// </summary>
-public sealed class DocumentWords
+internal sealed class DocumentWords
 {
     private readonly char[] _folded;
     private readonly Word[] _words;

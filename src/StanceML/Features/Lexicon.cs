@@ -7,7 +7,7 @@ namespace StanceML;
 /// File format: <c>#</c> starts a comment line, <c>[name]</c> a category, any other line is an entry in lower case;
 /// a final <c>*</c> matches any ending. At most 64 categories.
 /// </remarks>
-public sealed class Lexicon
+internal sealed class Lexicon
 {
     private readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _beginnings;

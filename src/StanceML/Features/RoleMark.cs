@@ -1,4 +1,4 @@
 namespace StanceML;
 
 /// <summary>A stretch of text and the role that replaces it.</summary>
-public readonly record struct RoleMark(TextSpan Span, WordRole Role);
+internal readonly record struct RoleMark(TextSpan Span, WordRole Role);

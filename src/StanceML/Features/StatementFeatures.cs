@@ -8,7 +8,7 @@ namespace StanceML;
 /// Windows, reaches and weights of the features were set by hand. A model's card measures them all together; no recorded
 /// run compares one of them with other values.
 /// </remarks>
-public static class StatementFeatures
+internal static class StatementFeatures
 {
     /// <summary>Raised whenever a feature changes its meaning; a model trained on another version is refused.</summary>
     public const int Version = 1;

@@ -3,7 +3,7 @@ namespace StanceML;
 /// <summary>Reads a statement as units: names give way to roles, and each word learns how many negators stand over it.</summary>
 internal static class UnitReader
 {
-    /// <summary>A statement is judged by its first words up to here; the longest of 22,000 attributions in PolNeAR has 180.</summary>
+    /// <summary>A statement is judged by its first words up to here; of 22,014 attributions in PolNeAR (train and dev) one is longer, the next has 400.</summary>
     public const int MaxUnits = 600;
 
     /// <summary>How far a negator reaches when no clause mark stops it.</summary>

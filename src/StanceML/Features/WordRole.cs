@@ -4,7 +4,7 @@ namespace StanceML;
 /// What stands in place of a name when a model reads a statement. Names are never seen, so a model judges words, not
 /// passports, and a question added to the catalogue needs no retraining.
 /// </summary>
-public enum WordRole
+internal enum WordRole
 {
     /// <summary>An ordinary word, seen as it is.</summary>
     None,

@@ -5,7 +5,7 @@ public static class DocumentReader
 {
     public static Document Read(Article article)
     {
-        var tokens = Tokenizer.ToArray(article.Text);
+        var tokens = Tokenizer.Tokenize(article.Text);
         var paragraphs = ParagraphSplitter.Split(article.Text);
         var sentences = SentenceSplitter.Split(article.Text, paragraphs, tokens);
         return new Document(article, paragraphs, sentences, tokens);

@@ -4,12 +4,10 @@ using System.Text;
 namespace StanceML;
 
 /// <summary>Cuts text into tokens, in one pass and without copying it.</summary>
-public static class Tokenizer
+internal static class Tokenizer
 {
     /// <returns>The tokens in text order; white space and invisible controls belong to none.</returns>
-    public static IReadOnlyList<Token> Tokenize(string text) => ToArray(text);
-
-    internal static Token[] ToArray(string text)
+    public static Token[] Tokenize(string text)
     {
         var tokens = new List<Token>((text.Length / 5) + 8);
         for (var at = 0; at < text.Length;)

@@ -38,7 +38,7 @@ public sealed class TokenizerTests
     public void A_lone_surrogate_is_a_token_of_one_unit()
     {
         var tokens = Tokenizer.Tokenize("a \uD83C b");
-        Assert.Equal(3, tokens.Count);
+        Assert.Equal(3, tokens.Length);
         Assert.Equal(1, tokens[1].Span.Length);
     }
 }
