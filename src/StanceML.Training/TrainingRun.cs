@@ -36,8 +36,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             var trained = new TaskTrainer(options).Train(task, examples, step => progress?.Invoke($"{task.Name}: {step}"), cancellation);
             var version = NextVersion(models, task.Name);
             progress?.Invoke($"{task.Name}: writing {version}");
-            var folder = writer.Write(models, version, trained, options);
-            written.Add(new WrittenModel(folder, MetricsMaker.Measure(trained, version, options.Seed)));
+            written.Add(writer.Write(models, version, trained, options));
         }
 
         if (written.Count > 0)

@@ -26,8 +26,8 @@ public sealed class QuoteEvaluation(Func<Document, IReadOnlyList<Quote>> extract
     /// <summary>One article: which prediction answers which attribution.</summary>
     public static QuoteComparison Compare(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<GoldAttribution> attributions)
     {
-        var predicted = JoinContinued(document, quotes).Select(quote => ContentWords.Of(document, WithoutCue(quote))).ToList();
         var joined = JoinContinued(document, quotes).ToList();
+        var predicted = joined.Select(quote => ContentWords.Of(document, WithoutCue(quote))).ToList();
         var gold = attributions.Where(a => a.Content.Count > 0).ToList();
         var goldWords = gold.Select(a => ContentWords.Of(document, a.Content)).ToList();
         return new QuoteComparison(document, joined, predicted, gold, goldWords, Match(predicted, goldWords));

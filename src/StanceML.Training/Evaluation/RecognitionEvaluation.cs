@@ -31,19 +31,20 @@ public sealed record RecognitionEvaluation
         var pairs = judged.Select(one => (Index(Labels.Stance, one.Row.Stance), Index(Labels.Stance, one.Answer.Label))).ToList();
         var decided = judged.Where(one => one.Answer.Decided).ToList();
         var others = rows.Where(row => row.Target is null).ToList();
+        var extra = others.Where(row => HasStance(analyzer, row)).ToList();
         return new RecognitionEvaluation
         {
             Stance = Bootstrap.Classification(Labels.Stance, pairs, [.. judged.Select(one => one.Row.Group)], seed: 1),
             StanceConfusion = Confusion.Of(Labels.Stance, pairs),
             Sentiment = models.Sentiment is { } tone ? SentimentFigures(rows, encoder, tone) : [],
             OtherPassages = others.Count,
-            OtherPassagesGivenStance = others.Count(row => HasStance(analyzer, row)),
+            OtherPassagesGivenStance = extra.Count,
             Decided = ((double)decided.Count / Math.Max(1, judged.Count), decided.Count == 0 ? 0 : decided.Average(one => one.Answer.Label == one.Row.Stance ? 1.0 : 0)),
             Errors =
             [
                 .. judged.Where(one => one.Answer.Label != one.Row.Stance).Select(one => EvaluationReport.Line(
                     $"stance  {one.Row.Id} {one.Row.Target}: found {one.Answer.Label} {one.Answer.Confidence:0.00}; expected {one.Row.Stance}: {one.Row.Text}")),
-                .. others.Where(row => HasStance(analyzer, row)).Select(row => $"extra   {row.Id}: {row.Text}"),
+                .. extra.Select(row => $"extra   {row.Id}: {row.Text}"),
             ],
         };
     }

@@ -24,7 +24,7 @@ internal sealed class CrossValidation
         var scores = new double[_examples.Count][];
         Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
         {
-            var model = LinearFit.Fit(Rest(fold), _task.Labels.Count, options, _seed);
+            var model = LinearFit.Fit([.. Outside(fold).Select(row => _examples[row])], _task.Labels.Count, options, _seed);
             foreach (var (row, score) in In(fold).Zip(LinearFit.Score(model, In(fold).Select(row => _examples[row]))))
             {
                 scores[row] = score;
@@ -40,7 +40,7 @@ internal sealed class CrossValidation
         var scores = new double[_examples.Count][];
         Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
         {
-            var rest = Enumerable.Range(0, _examples.Count).Where(row => _folds[row] != fold).ToList();
+            var rest = Outside(fold);
             var scorer = TreeScorer.Of(TreeFit.Fit([.. rest.Select(row => inputs[row])], [.. rest.Select(row => Labels[row])], _task.Labels.Count, _seed));
             foreach (var row in In(fold))
             {
@@ -57,7 +57,7 @@ internal sealed class CrossValidation
         var probabilities = new double[_examples.Count][];
         for (var fold = 0; fold < _foldCount; fold++)
         {
-            var rest = Enumerable.Range(0, _examples.Count).Where(row => _folds[row] != fold).ToList();
+            var rest = Outside(fold);
             var calibration = CalibrationFit.Fit(
                 [.. rest.Select(row => linear[row])],
                 trees is null ? null : [.. rest.Select(row => trees[row])],
@@ -88,7 +88,7 @@ internal sealed class CrossValidation
             return input;
         })];
 
-    private List<Example> Rest(int fold) => [.. _examples.Where((_, row) => _folds[row] != fold)];
+    private List<int> Outside(int fold) => [.. Enumerable.Range(0, _examples.Count).Where(row => _folds[row] != fold)];
 
     private IEnumerable<int> In(int fold) => Enumerable.Range(0, _examples.Count).Where(row => _folds[row] == fold);
 }

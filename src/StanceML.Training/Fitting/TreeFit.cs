@@ -7,9 +7,6 @@ namespace StanceML.Training;
 /// <summary>Fits one FastTree per label on the dense features and cross-fitted linear probabilities.</summary>
 internal static class TreeFit
 {
-    /// <summary>Column that the trees read.</summary>
-    public const string Column = "Dense";
-
     /// <param name="inputs">Dense features with the linear probabilities of a model that did not see the row.</param>
     /// <param name="labels">Index into the labels, one per input.</param>
     /// <returns>One transformer per label, in label order.</returns>
@@ -24,7 +21,7 @@ internal static class TreeFit
             return (ITransformer)ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
             {
                 LabelColumnName = nameof(Row.Label),
-                FeatureColumnName = Column,
+                FeatureColumnName = nameof(Row.Dense),
                 NumberOfLeaves = 12,
                 NumberOfTrees = 80,
                 MinimumExampleCountPerLeaf = 15,

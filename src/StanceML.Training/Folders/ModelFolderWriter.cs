@@ -12,10 +12,10 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
 {
     /// <param name="models">The folder that holds one folder per task.</param>
     /// <param name="version">A new version; a folder that exists is never touched.</param>
-    /// <returns>The folder written.</returns>
+    /// <returns>The folder written, and the figures in it.</returns>
     /// <exception cref="IOException">The version exists already, or cannot be written.</exception>
     /// <exception cref="InvalidModelException">What was written does not read back: a defect of ours.</exception>
-    public string Write(string models, string version, TrainedModel trained, TrainOptions options)
+    public WrittenModel Write(string models, string version, TrainedModel trained, TrainOptions options)
     {
         var folder = Path.Combine(models, trained.Task.Name, version);
         if (Directory.Exists(folder))
@@ -42,7 +42,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Path.Combine(draft, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(Path.Combine(draft, ModelFolder.ManifestFile))));
         ModelFolder.Load(draft, encoder);
         Directory.Move(draft, folder);
-        return folder;
+        return new WrittenModel(folder, metrics);
     }
 
     private ModelManifest Manifest(string folder, string version, TrainedModel trained, TrainOptions options)

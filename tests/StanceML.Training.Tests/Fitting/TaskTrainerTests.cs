@@ -12,7 +12,7 @@ public sealed class TaskTrainerTests
         using var toy = new Toy();
         var trained = Train(_withoutNeutral, Toy.Options);
         Assert.Equal([Labels.Support, Labels.Oppose], trained.Task.Labels);
-        var folder = new ModelFolderWriter(Toy.Encoder).Write(toy.Models, "1", trained, Toy.Options);
+        var folder = new ModelFolderWriter(Toy.Encoder).Write(toy.Models, "1", trained, Toy.Options).Folder;
         var features = new FeatureVector();
         Toy.Encoder.Fill("We will never recognise Kosovo.", "kosovo", null, features);
         var judgment = ModelFolder.Load(folder, Toy.Encoder).Judge(features);

@@ -20,7 +20,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_model_overfits_saves_and_answers_the_same_after_loading(string task)
     {
         var trained = Toy.Train(TaskDefinition.All.Single(one => one.Name == task));
-        var loaded = ModelFolder.Load(new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.9", trained, Toy.Options), Toy.Encoder);
+        var loaded = ModelFolder.Load(new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.9", trained, Toy.Options).Folder, Toy.Encoder);
         var inMemory = new TextModel(loaded.Manifest, trained.Model, "memory");
         var features = new FeatureVector();
         foreach (var example in trained.Examples)
@@ -177,7 +177,7 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Contains("is no zip", Refusal(folder), StringComparison.Ordinal);
     }
 
-    private string WriteModel() => new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", Trained, Toy.Options);
+    private string WriteModel() => new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", Trained, Toy.Options).Folder;
 
     private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Message;
 
