@@ -30,18 +30,17 @@ internal sealed class ModelShelf(string path, StatementEncoder encoder)
 
     private ListedModel Read(ModelLedger ledger, string task, string version)
     {
-        var folder = Path.Combine(path, task, version);
         var isLive = ledger.Live.GetValueOrDefault(task) == version;
         var since = ledger.History.LastOrDefault(entry => entry.Task == task && entry.Version == version && entry.Until is null)?.From;
-        var (rows, figures) = Figures(Path.Combine(folder, MetricsFile));
-        return new ListedModel(task, version, isLive, isLive ? since : null, Problem(folder), rows, figures);
+        var (rows, figures) = Figures(Path.Combine(path, task, version, MetricsFile));
+        return new ListedModel(task, version, isLive, isLive ? since : null, Problem(task, version), rows, figures);
     }
 
-    private string? Problem(string folder)
+    private string? Problem(string task, string version)
     {
         try
         {
-            ModelFolder.Load(folder, encoder);
+            ModelSet.LoadVersion(path, task, version, encoder);
             return null;
         }
         catch (InvalidModelException e)

@@ -14,23 +14,11 @@ public sealed record CalibrationParameters(double Linear, double Trees, IReadOnl
     /// <param name="probabilities">Receives one probability per label; they sum to 1.</param>
     public void Apply(ReadOnlySpan<double> linear, ReadOnlySpan<double> trees, Span<double> probabilities)
     {
-        var highest = double.NegativeInfinity;
         for (var k = 0; k < probabilities.Length; k++)
         {
             probabilities[k] = Linear * linear[k] + (trees.IsEmpty ? 0 : Trees * trees[k]) + Bias[k];
-            highest = Math.Max(highest, probabilities[k]);
         }
 
-        var sum = 0.0;
-        for (var k = 0; k < probabilities.Length; k++)
-        {
-            probabilities[k] = Math.Exp(probabilities[k] - highest);
-            sum += probabilities[k];
-        }
-
-        for (var k = 0; k < probabilities.Length; k++)
-        {
-            probabilities[k] /= sum;
-        }
+        Softmax.Apply(probabilities);
     }
 }

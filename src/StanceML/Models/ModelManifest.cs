@@ -46,12 +46,28 @@ public sealed record ModelManifest
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ModelJson.Default.ModelManifest)
+            var manifest = JsonSerializer.Deserialize(json, ModelJson.Default.ModelManifest)
                 ?? throw new InvalidModelException(path, "found 'null'; expected a manifest");
+            manifest.CheckLists(path);
+            return manifest;
         }
         catch (JsonException e)
         {
             throw new InvalidModelException(path, $"is no manifest: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What the types cannot say: the serializer lets nulls into lists, and a label must be one answer of several.</summary>
+    private void CheckLists(string path)
+    {
+        if (Labels.Count < 2 || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct(StringComparer.Ordinal).Count() != Labels.Count)
+        {
+            throw new InvalidModelException(path, $"found the labels '{string.Join(", ", Labels)}'; expected two or more, all different");
+        }
+
+        if (Smoke.Any(smoke => smoke is null))
+        {
+            throw new InvalidModelException(path, "found 'null' among the smoke statements; expected statements");
         }
     }
 }

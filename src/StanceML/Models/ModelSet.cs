@@ -39,17 +39,28 @@ public sealed class ModelSet
         var models = new Dictionary<string, TextModel>(StringComparer.Ordinal);
         foreach (var (task, version) in ledger.Live.OrderBy(live => live.Key, StringComparer.Ordinal))
         {
-            if (IsPlainName(task) && IsPlainName(version))
-            {
-                models[task] = ModelFolder.Load(Path.Combine(path, task, version), encoder);
-                continue;
-            }
+            models[task] = LoadVersion(path, task, version, encoder);
+        }
 
+        return new ModelSet(models);
+    }
+
+    /// <summary>Loads one version from the folder that holds them all.</summary>
+    /// <remarks>A folder copied to another task's place would answer for that task with labels of its own, so its manifest must name its place.</remarks>
+    /// <exception cref="InvalidModelException">The names lead elsewhere, or the version must not be used.</exception>
+    public static TextModel LoadVersion(string path, string task, string version, StatementEncoder encoder)
+    {
+        if (!IsPlainName(task) || !IsPlainName(version))
+        {
             throw new InvalidModelException(
                 Path.Combine(path, LedgerFile), $"names '{task}/{version}'; expected a task and a version of letters, digits, '.', '-' and '_'");
         }
 
-        return new ModelSet(models);
+        var folder = Path.Combine(path, task, version);
+        var model = ModelFolder.Load(folder, encoder);
+        return model.Manifest.Name == $"{task}/{version}"
+            ? model
+            : throw new InvalidModelException(folder, $"its manifest says '{model.Manifest.Name}'; expected '{task}/{version}'");
     }
 
     /// <summary>One set of single folders, the later of the same task winning: what <c>--model DIR</c> names.</summary>

@@ -25,6 +25,11 @@ public sealed class TextModel
             .ToList();
         _linear = new LinearScorer(linear);
         _trees = trees.Count == 0 ? null : new TreeScorer(trees);
+        if (_trees is { IsSound: false })
+        {
+            throw new InvalidModelException(path, "found a tree whose branches lead back or nowhere; expected each to end in a leaf");
+        }
+
         Expect(path, "labels", _linear.LabelCount, manifest.Labels.Count);
         Expect(path, "calibration biases", manifest.Calibration.Bias.Count, manifest.Labels.Count);
         Expect(path, "hashed features", _linear.BucketCount, StatementFeatures.BucketCount);
@@ -81,24 +86,15 @@ public sealed class TextModel
 
     /// <summary>What the trees read: the dense features, then the linear model's own probabilities.</summary>
     /// <param name="into">As long as both together.</param>
-    public static void WithLinear(ReadOnlySpan<float> dense, ReadOnlySpan<double> linear, Span<float> into)
+    internal static void WithLinear(ReadOnlySpan<float> dense, ReadOnlySpan<double> linear, Span<float> into)
     {
         dense.CopyTo(into);
-        var highest = double.NegativeInfinity;
-        foreach (var score in linear)
+        Span<double> probabilities = stackalloc double[linear.Length];
+        linear.CopyTo(probabilities);
+        Softmax.Apply(probabilities);
+        for (var k = 0; k < probabilities.Length; k++)
         {
-            highest = Math.Max(highest, score);
-        }
-
-        var sum = 0.0;
-        foreach (var score in linear)
-        {
-            sum += Math.Exp(score - highest);
-        }
-
-        for (var k = 0; k < linear.Length; k++)
-        {
-            into[dense.Length + k] = (float)(Math.Exp(linear[k] - highest) / sum);
+            into[dense.Length + k] = (float)probabilities[k];
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class TreeScorer
     /// <summary>Features that a split reads reach up to here.</summary>
     public int Width => _ensembles.SelectMany(trees => trees).Select(tree => tree.Width).DefaultIfEmpty(0).Max();
 
+    /// <summary>False when scoring could run in a circle or leave the tree: the file is damaged or hostile.</summary>
+    public bool IsSound => _ensembles.All(trees => trees.All(tree => tree.IsSound));
+
     public void Score(ReadOnlySpan<float> dense, Span<double> scores)
     {
         for (var label = 0; label < scores.Length; label++)
@@ -49,6 +52,13 @@ internal sealed class TreeScorer
 
         public int Width => _feature.DefaultIfEmpty(-1).Max() + 1;
 
+        /// <summary>FastTree numbers a node after its parent, so a branch that leads to a higher number or a leaf always ends.</summary>
+        public bool IsSound =>
+            _threshold.Length == _feature.Length && _lower.Length == _feature.Length && _higher.Length == _feature.Length
+            && _leaf.Length > 0
+            && _feature.All(feature => feature >= 0)
+            && Enumerable.Range(0, _feature.Length).All(node => LeadsOn(node, _lower[node]) && LeadsOn(node, _higher[node]));
+
         public double Score(ReadOnlySpan<float> dense)
         {
             if (_feature.Length == 0)
@@ -65,5 +75,7 @@ internal sealed class TreeScorer
 
             return _leaf[~node];
         }
+
+        private bool LeadsOn(int node, int next) => next < 0 ? ~next < _leaf.Length : next > node && next < _feature.Length;
     }
 }

@@ -112,6 +112,39 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Contains("expected a file in this folder", Refusal(folder), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("labels")]
+    [InlineData("calibration")]
+    [InlineData("files")]
+    [InlineData("smoke")]
+    public void A_manifest_with_null_for_a_list_is_refused(string member)
+    {
+        var folder = WriteModel();
+        ChangeManifest(folder, manifest => manifest[member] = null);
+        Assert.Contains("is no manifest", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nulls_and_repeats_inside_the_lists_of_a_manifest_are_refused()
+    {
+        var folder = WriteModel();
+        ChangeManifest(folder, manifest => manifest["smoke"]!.AsArray().Add(null));
+        Assert.Contains("found 'null' among the smoke statements", Refusal(folder), StringComparison.Ordinal);
+        ChangeManifest(folder, manifest => manifest["labels"]![0] = manifest["labels"]![1]!.GetValue<string>());
+        Assert.Contains("expected two or more, all different", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_in_another_tasks_place_is_refused()
+    {
+        var folder = WriteModel();
+        var elsewhere = Path.Combine(_toy.Models, "elsewhere");
+        Directory.CreateDirectory(elsewhere);
+        Directory.Move(folder, Path.Combine(elsewhere, "2026.1.1"));
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.LoadVersion(_toy.Models, "elsewhere", "2026.1.1", Toy.Encoder));
+        Assert.Contains("expected 'elsewhere/2026.1.1'", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Other_features_than_this_build_makes_are_refused()
     {
