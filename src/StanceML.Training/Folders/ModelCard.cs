@@ -22,7 +22,7 @@ internal static class ModelCard
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
         Line($"- Rows: {metrics.Rows} in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256");
-        Line($"- Made by: `stanceml train`; kept: {metrics.Winner}, chosen by {trained.Task.Goal}");
+        Line($"- Made by: `stanceml train`; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting, log loss whether trees join it");
         Line($"- Not for: languages other than English; who a speaker is or wants to be; single judgments about people without a reader");
         Line($"");
         Line($"## Figures");
