@@ -22,8 +22,11 @@ internal sealed class AnalysisLoop(
 {
     private readonly WorkerOptions _options = options.Value;
 
+    // Written by the loop, read by health checks on other threads.
+    private volatile string? _problem;
+
     /// <summary>Why nothing is analyzed now; null while all is well.</summary>
-    public string? Problem { get; private set; }
+    public string? Problem => _problem;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -141,12 +144,12 @@ internal sealed class AnalysisLoop(
             try
             {
                 var result = await work();
-                Problem = null;
+                _problem = null;
                 return result;
             }
             catch (StoreUnavailableException e)
             {
-                Problem = e.Message;
+                _problem = e.Message;
                 logger.StoreUnavailable(e.Message);
                 await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken);
             }
