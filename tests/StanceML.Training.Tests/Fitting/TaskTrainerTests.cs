@@ -4,13 +4,13 @@ namespace StanceML.Training.Tests;
 
 public sealed class TaskTrainerTests
 {
-    private static readonly IReadOnlyList<LabelledRow> _withoutNeutral = [.. Toy.Rows.Where(row => row.Stance != Labels.Neutral)];
+    private static readonly IReadOnlyList<LabelledRow> WithoutNeutral = [.. Toy.Rows.Where(row => row.Stance != Labels.Neutral)];
 
     [Fact]
     public void Rows_that_never_are_neutral_make_a_model_of_two_labels()
     {
         using var toy = new Toy();
-        var trained = Train(_withoutNeutral, Toy.Options);
+        var trained = Train(WithoutNeutral, Toy.Options);
         Assert.Equal([Labels.Support, Labels.Oppose], trained.Task.Labels);
         var folder = new ModelFolderWriter(Toy.Encoder).Write(toy.Models, "1", trained, Toy.Options).Folder;
         var features = new FeatureVector();
@@ -44,7 +44,7 @@ public sealed class TaskTrainerTests
     [Fact]
     public void A_label_of_a_single_row_cannot_be_held_out() => Assert.Equal(
         "found a single row labelled 'neutral'; expected at least 2, or none",
-        Shortage([.. _withoutNeutral, Toy.Rows.First(row => row.Stance == Labels.Neutral)]));
+        Shortage([.. WithoutNeutral, Toy.Rows.First(row => row.Stance == Labels.Neutral)]));
 
     [Fact]
     public void One_group_alone_cannot_be_held_out() => Assert.Equal(
@@ -54,7 +54,7 @@ public sealed class TaskTrainerTests
     [Fact]
     public void An_answer_as_sure_as_the_surest_held_out_one_is_decided()
     {
-        var trained = Train(_withoutNeutral, Toy.Options);
+        var trained = Train(WithoutNeutral, Toy.Options);
         Assert.Contains(trained.HeldOut, p => p.Max() >= trained.Threshold);
     }
 
