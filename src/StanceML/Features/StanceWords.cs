@@ -21,6 +21,9 @@ internal static class StanceWords
     public static readonly ulong Negative = Lexicon.Sentiment.Bit("negative");
     public static readonly ulong Intensifier = Lexicon.Sentiment.Bit("intensifier");
 
+    /// <summary>Words by which a cue takes a side of its own, where <c>said</c> takes none.</summary>
+    public static readonly ulong Sides = Act | For | Against | Negator;
+
     /// <summary>Words that make a statement speak of recognition at all.</summary>
     public static readonly ulong Predicate = Act | For | Against | Urge;
 }

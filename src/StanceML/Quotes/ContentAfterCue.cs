@@ -168,7 +168,7 @@ internal sealed class ContentAfterCue(TaggedDocument text, Phrases phrases, Cont
         }
 
         var end = ends.OfPhrase(at, clause.Verb, clause.Limit);
-        return Candidate(clause, attitude ? "attitude" : "topic", attitude ? clause.Verb : at, end, clause.Source, clause.Verb);
+        return Candidate(clause, attitude ? "attitude" : "topic", attitude ? (clause.Negated ? clause.GroupStart : clause.Verb) : at, end, clause.Source, clause.Verb);
     }
 
     /// <summary><c>said nothing about</c>, <c>did not say whether</c>.</summary>

@@ -21,7 +21,7 @@ internal sealed class CueClauseReader(TaggedDocument text, Phrases phrases, Subj
         return new CueClause(
             word, verb, group, source, sentence.FirstToken, sentence.EndToken,
             Passive: text.Is(verb, Participle) && HasIn(group, verb, Be) && !text.Is(verb, VerbIng),
-            Negated: HasIn(group, verb, Not));
+            Negated: HasIn(group, verb, Not) || (group < verb && text.IsWord(group, "no")));
     }
 
     /// <summary><c>three states asked to join it</c>: expecting someone needs an object before the "to".</summary>

@@ -7,6 +7,7 @@ internal sealed class CueReader
     private readonly CueClauseReader _clauses;
     private readonly IReadOnlyList<(string Name, Func<CueClause, QuoteCandidate?> Rule)> _verbRules;
     private readonly OtherCues _others;
+    private readonly DashedNames _dashed;
 
     public CueReader(TaggedDocument text)
     {
@@ -19,6 +20,7 @@ internal sealed class CueReader
         var after = new ContentAfterCue(text, phrases, ends);
         var before = new ContentBeforeCue(text, phrases, ends);
         _others = new OtherCues(text, phrases, subjects, ends);
+        _dashed = new DashedNames(text);
         _verbRules =
         [
             ("quoted-before", beside.QuotedBefore),
@@ -84,6 +86,6 @@ internal sealed class CueReader
             }
         }
 
-        return _others.At(token);
+        return _dashed.At(token) ?? _others.At(token);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class Subjects(TaggedDocument text, Phrases phrases)
     public int VerbGroupStart(int verb, int floor)
     {
         var at = verb;
-        while (at > floor && !text.InRegion(at - 1) && text.Is(at - 1, Auxiliary | Not | Adverb | To) && !text.Is(at - 1, Capital))
+        while (at > floor && !text.InRegion(at - 1) && (IsNoLonger(at, floor) || (text.Is(at - 1, Auxiliary | Not | Adverb | To) && !text.Is(at - 1, Capital))))
         {
-            at--;
+            at -= IsNoLonger(at, floor) ? 2 : 1;
         }
 
         while (at < verb && text.Is(at, Adverb) && text.Is(at, Subordinator | Conjunction | Preposition))
@@ -24,6 +24,10 @@ internal sealed class Subjects(TaggedDocument text, Phrases phrases)
 
         return at;
     }
+
+    /// <summary>Whether <c>no longer</c> ends before the token.</summary>
+    private bool IsNoLonger(int end, int floor) =>
+        end - 2 >= floor && !text.InRegion(end - 2) && text.IsWord(end - 1, "longer") && text.IsWord(end - 2, "no");
 
     /// <summary>
     /// The subject that ends before the token, as a half-open token range; empty when none stands there.

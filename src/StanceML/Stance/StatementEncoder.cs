@@ -33,13 +33,39 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
         StatementFeatures.Fill(mentions.Words, [whole], marks, into);
     }
 
-    /// <summary>Features of a statement within its article.</summary>
+    /// <summary>Features of a statement within its article: its words, and those of its cue where the cue itself takes a side
+    /// (<c>refuses</c> to recognise, <c>does not recognise</c> … as a state).</summary>
     /// <param name="target">Null for a task without a target.</param>
     /// <param name="speakerActor">Whom the speaker speaks for; null when unknown.</param>
     public static void Fill(
-        DocumentMentions mentions, Quote quote, RecognitionTarget? target, string? speakerActor, FeatureVector into) =>
-        StatementFeatures.Fill(
-            mentions.Words, quote.Spans, RoleMasker.Mark(mentions, new TextSpan(quote.Start, quote.End), target, speakerActor), into);
+        DocumentMentions mentions, Quote quote, RecognitionTarget? target, string? speakerActor, FeatureVector into)
+    {
+        var spans = WithTellingCue(mentions, quote);
+        var whole = new TextSpan(spans[0].Start, spans[^1].End);
+        StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), into);
+    }
+
+    private static IReadOnlyList<TextSpan> WithTellingCue(DocumentMentions mentions, Quote quote)
+    {
+        var telling = (quote.Cue?.Spans ?? [])
+            .Where(cue => !quote.Spans.Any(span => span.Overlaps(cue)) && TakesSides(mentions, cue))
+            .ToList();
+        return telling.Count == 0 ? quote.Spans : [.. quote.Spans.Concat(telling).Order()];
+    }
+
+    private static bool TakesSides(DocumentMentions mentions, TextSpan cue)
+    {
+        var words = mentions.Words.Words;
+        for (var i = mentions.Document.TokenAt(cue.Start); i < words.Length && words[i].Span.Start < cue.End; i++)
+        {
+            if ((words[i].Stance & StanceWords.Sides) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static List<TextSpan> Occurrences(string text, string target)
     {

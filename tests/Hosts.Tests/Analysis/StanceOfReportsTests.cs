@@ -1,0 +1,19 @@
+using StanceML.Hosts.Tests.Serve;
+
+namespace StanceML.Hosts.Tests.Analysis;
+
+/// <summary>Where the cue itself takes the side, the words after it alone would say the opposite.</summary>
+public sealed class StanceOfReportsTests
+{
+    [Theory]
+    [InlineData("Norway does not recognise Kosovo as an independent state.", "kosovo", "oppose")]
+    [InlineData("Norway recognises Kosovo as an independent state.", "kosovo", "support")]
+    [InlineData("Peru refuses to recognise Kosovo.", "kosovo", "oppose")]
+    [InlineData("The United States does not support Taiwan independence.", "taiwan", "oppose")]
+    [InlineData("Mexico welcomed the independence of Kosovo.", "kosovo", "support")]
+    public void A_side_taken_by_the_cue_is_heard(string text, string target, string stance)
+    {
+        var statement = Assert.Single(RealAnalyzer.Instance.Analyze(new Article("report", text)).ToRecords());
+        Assert.Equal(stance, statement.Targets.Single(one => one.Id == target).Stance);
+    }
+}
