@@ -34,7 +34,7 @@ internal sealed class StatementJudge(ModelSet models)
         }
 
         StatementEncoder.Fill(mentions, attribution.Quote, candidate.Target, attribution.Speaker?.Actor, features);
-        if (models.Relevance is { } relevance && !IsAbout(relevance.Judge(features)))
+        if (models.Relevance is { } relevance && !IsAbout(relevance.Judge(features), mentions.Document, candidate))
         {
             return;
         }
@@ -44,8 +44,9 @@ internal sealed class StatementJudge(ModelSet models)
         evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));
     }
 
-    /// <summary>A wrong stance costs more than none: only what is surely about the question is judged.</summary>
-    private static bool IsAbout(Judgment relevance) => relevance is { Label: Labels.About, Decided: true };
+    /// <summary>A wrong stance costs more than none: only what is surely, or plainly, about the question is judged.</summary>
+    private static bool IsAbout(Judgment relevance, Document document, TargetCandidate candidate) =>
+        relevance is { Label: Labels.About, Decided: true } || PlainTalk.IsPlain(document, candidate);
 
     private Judgment? Tone(DocumentMentions mentions, Attribution attribution, FeatureVector features)
     {
