@@ -1,0 +1,179 @@
+namespace StanceML;
+
+/// <summary>What the learned extractor reads: each word or mark outside quotation marks, and each quoted region as one piece.</summary>
+/// <remarks>A region is never cut, so a quote in marks is taken whole or not at all.</remarks>
+internal sealed class QuoteUnits
+{
+    /// <summary>Stands for a region where a part of speech is asked.</summary>
+    public const byte RegionClass = 38;
+
+    /// <summary>Stands for what lies beyond the text.</summary>
+    public const byte NoClass = 39;
+
+    /// <summary>Units on each side of a cue that may belong to its quote.</summary>
+    private const int MaxReach = 120;
+
+    private const uint RegionWord = 7;
+    private const uint NumberWord = 11;
+    private const uint NoWord = 3;
+
+    private readonly int[] _first;
+    private readonly int[] _unitOfToken;
+    private readonly int[] _group;
+    private readonly List<int> _groupStarts = [];
+
+    public QuoteUnits(TaggedDocument text)
+    {
+        Text = text;
+        var words = PartOfSpeechTagger.Tag(text.Document);
+        var tokens = text.Tokens;
+        _unitOfToken = new int[tokens.Length + 1];
+        var first = new List<int>(tokens.Length);
+        for (var t = 0; t < tokens.Length;)
+        {
+            var end = text.InRegion(t) ? text.Regions[text.RegionOf(t)].EndToken : t + 1;
+            Array.Fill(_unitOfToken, first.Count, t, end - t);
+            first.Add(t);
+            t = end;
+        }
+
+        Count = first.Count;
+        _unitOfToken[tokens.Length] = Count;
+        first.Add(tokens.Length);
+        _first = [.. first];
+        _group = new int[Count];
+        Words = new uint[Count];
+        Stems = new uint[Count];
+        Classes = new byte[Count];
+        Senses = new WordSenses[Count];
+        Read(words);
+    }
+
+    public TaggedDocument Text { get; }
+
+    public int Count { get; }
+
+    /// <summary>Hash of the word in small letters.</summary>
+    public uint[] Words { get; }
+
+    /// <summary>Hash of the word without its ending; forms of one reporting verb share it.</summary>
+    public uint[] Stems { get; }
+
+    /// <summary>Part of speech, or <see cref="RegionClass"/>.</summary>
+    public byte[] Classes { get; }
+
+    public WordSenses[] Senses { get; }
+
+    public int FirstToken(int unit) => _first[unit];
+
+    public int EndToken(int unit) => _first[unit + 1];
+
+    /// <summary>The unit that holds the token; <see cref="Count"/> for the token after the last.</summary>
+    public int UnitOf(int token) => _unitOfToken[token];
+
+    public bool IsRegion(int unit) => Classes[unit] == RegionClass;
+
+    public bool Is(int unit, WordClasses classes) => !IsRegion(unit) && Text.Is(_first[unit], classes);
+
+    public uint WordAt(int unit) => (uint)unit < (uint)Count ? Words[unit] : NoWord;
+
+    /// <summary>The sense that goes with the part of speech: of verbs and of nouns; 0 for others and for none known.</summary>
+    public uint SenseAt(int unit)
+    {
+        if ((uint)unit >= (uint)Count)
+        {
+            return 0;
+        }
+
+        return (PartOfSpeech)Classes[unit] switch
+        {
+            PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.VerbS or PartOfSpeech.Participle or PartOfSpeech.VerbIng or PartOfSpeech.PresentVerb => Senses[unit].Verb,
+            PartOfSpeech.Noun or PartOfSpeech.PluralNoun => 64u + Senses[unit].Noun,
+            PartOfSpeech.Name or PartOfSpeech.PluralName => 96u,
+            _ => 0u,
+        };
+    }
+
+    public byte ClassAt(int unit) => (uint)unit < (uint)Count ? Classes[unit] : NoClass;
+
+    /// <summary>First unit of the sentence that the unit stands in; a sentence that begins inside a region goes on with it.</summary>
+    public int GroupStart(int unit) => _groupStarts[_group[unit]];
+
+    public int GroupEnd(int unit) => _group[unit] + 1 < _groupStarts.Count ? _groupStarts[_group[unit] + 1] : Count;
+
+    /// <summary>The units that may belong to the quote of a cue: its sentence, and a region that leads to it or that it leads to.</summary>
+    public (int Start, int End) Window(int cue)
+    {
+        var (start, end) = (GroupStart(cue), GroupEnd(cue));
+        if (start > 0 && IsRegion(start - 1) && ParagraphOf(start - 1) == ParagraphOf(start))
+        {
+            start--;
+        }
+
+        if (end < Count && IsRegion(end) && (ParagraphOf(end - 1) == ParagraphOf(end) || Is(end - 1, WordClasses.Colon)))
+        {
+            end++;
+        }
+
+        return (Math.Max(start, cue - MaxReach), Math.Min(end, cue + MaxReach));
+    }
+
+    private int ParagraphOf(int unit) => Text.SentenceOf(_first[unit]).Paragraph;
+
+    private void Read(TaggedWord[] words)
+    {
+        Span<char> letters = stackalloc char[32];
+        for (var unit = 0; unit < Count; unit++)
+        {
+            var token = _first[unit];
+            if (unit == 0 || !InOneSentence(unit))
+            {
+                _groupStarts.Add(unit);
+            }
+
+            _group[unit] = _groupStarts.Count - 1;
+            if (Text.InRegion(token))
+            {
+                (Words[unit], Stems[unit], Classes[unit]) = (RegionWord, RegionWord, RegionClass);
+                continue;
+            }
+
+            Classes[unit] = (byte)words[token].Tag;
+            Senses[unit] = words[token].Senses;
+            (Words[unit], Stems[unit]) = Text.Tokens[token].Kind == TokenKind.Number ? (NumberWord, NumberWord) : Hashes(token, letters);
+        }
+    }
+
+    private bool InOneSentence(int unit) => Text.SentenceOf(_first[unit] - 1).FirstToken == Text.SentenceOf(_first[unit]).FirstToken;
+
+    private (uint Word, uint Stem) Hashes(int token, Span<char> letters)
+    {
+        var word = Text.Word(token);
+        if (word.Length > letters.Length)
+        {
+            word = word[..letters.Length];
+        }
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            letters[i] = word[i] == '’' ? '\'' : char.ToLowerInvariant(word[i]);
+        }
+
+        var small = letters[..word.Length];
+        var hash = Fold(FeatureHash.Of(small));
+        return (hash, Text.Entry(token).Verb is { } verb ? Fold(FeatureHash.Of(verb.Lemma)) : Fold(FeatureHash.Of(Stem(small))));
+    }
+
+    private static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
+
+    /// <summary>Cuts the commonest verb and plural endings; the stem need be no word.</summary>
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
+    {
+        var stem = word.Length > 5 && word.EndsWith("ing") ? word[..^3]
+            : word.Length > 4 && word.EndsWith("ed") ? word[..^2]
+            : word.Length > 4 && word.EndsWith("es") ? word[..^2]
+            : word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1]
+            : word;
+        return stem.Length > 3 && stem[^1] == 'e' ? stem[..^1] : stem;
+    }
+}

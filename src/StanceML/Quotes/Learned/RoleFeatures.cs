@@ -1,0 +1,334 @@
+using static StanceML.WordClasses;
+
+namespace StanceML;
+
+/// <summary>What tells which part a unit plays for one cue: none, source, cue or content.</summary>
+/// <remarks>Set on a cue with <see cref="SetCue"/>, then filled unit by unit; not for concurrent use.</remarks>
+internal sealed class RoleFeatures
+{
+    private const int Near = 0, Left = 1, Right = 2;
+
+    private readonly QuoteUnits _units;
+    private readonly TaggedDocument _text;
+    private readonly RuleView _rules;
+    private readonly float[] _cueScores;
+    private readonly Phrases _phrases;
+    private readonly Subjects _subjects;
+    private readonly ContentEnds _ends;
+
+    private int _cue, _start, _end;
+    private uint _stem, _sense, _tag, _passive, _firstRight, _firstLeft, _beside, _shape, _opener, _rule, _frames;
+    private (int First, int End) _subject, _group;
+    private int _objectEnd, _speakerEnd, _clauseEnd, _phraseEnd;
+    private QuoteCandidate? _candidate;
+    private Walk[] _walks = new Walk[64];
+
+    /// <param name="cueScores">Probability of each unit to head a cue.</param>
+    public RoleFeatures(QuoteUnits units, RuleView rules, float[] cueScores)
+    {
+        (_units, _text, _rules, _cueScores) = (units, units.Text, rules, cueScores);
+        _phrases = new Phrases(_text);
+        _subjects = new Subjects(_text, _phrases);
+        _ends = new ContentEnds(_text, _phrases);
+    }
+
+    /// <summary>What stands between the cue and a unit.</summary>
+    private struct Walk
+    {
+        public uint Commas, Verbs, Cues, Regions, Boundary;
+    }
+
+    public (int Start, int End) SetCue(int cue)
+    {
+        (_start, _end) = _units.Window(cue);
+        _cue = cue;
+        var token = _units.FirstToken(cue);
+        _stem = _units.Stems[cue];
+        _tag = _units.Classes[cue];
+        _sense = _units.SenseAt(cue);
+        var entry = _text.Entry(token);
+        _frames = (uint)(entry.Verb?.Frames ?? FrameSet.None) | ((uint)(entry.Noun?.Frames ?? FrameSet.None) << 16);
+        var sentence = _text.WindowOf(token);
+        var group = _subjects.VerbGroupStart(token, sentence.FirstToken);
+        _group = (_units.UnitOf(group), cue + 1);
+        _passive = (PartOfSpeech)_tag == PartOfSpeech.Participle && HasBe(group, token) ? 1u : 0;
+        var (subjectStart, subjectEnd) = _subjects.SubjectBefore(group, sentence.FirstToken);
+        _subject = (_units.UnitOf(subjectStart), subjectEnd > subjectStart ? _units.UnitOf(subjectEnd - 1) + 1 : _units.UnitOf(subjectStart));
+        var next = Math.Min(token + 1, _text.Tokens.Length);
+        var limit = Math.Max(next, sentence.EndToken);
+        _objectEnd = UnitAfter(_phrases.NounPhraseEnd(next, limit));
+        _speakerEnd = UnitAfter(_phrases.SpeakerPhraseEnd(next, limit));
+        _clauseEnd = next < limit ? UnitAfter(_ends.OfClause(next, token, limit)) : cue + 1;
+        _phraseEnd = next < limit ? UnitAfter(_ends.OfPhrase(next, token, limit)) : cue + 1;
+        _candidate = _rules.At(token);
+        _rule = _candidate is null ? 0 : CueFeatures.Name(_candidate.Rule);
+        _firstRight = First(cue + 1);
+        _firstLeft = First(cue - 1);
+        _opener = First(_units.GroupStart(cue));
+        SetWalks();
+        _beside = Adjacent();
+        _shape = Shape();
+        return (_start, _end);
+    }
+
+    public void Fill(int unit, FeatureList into)
+    {
+        into.Clear();
+        var walk = _walks[unit - _start];
+        var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
+        var far = (uint)Math.Abs(unit - _cue);
+        var distance = far < 5 ? far : far < 7 ? 5u : far < 10 ? 6u : far < 15 ? 7u : far < 25 ? 8u : 9u;
+        uint tag = _units.Classes[unit], before = _units.ClassAt(unit - 1), after = _units.ClassAt(unit + 1);
+        var word = _units.Words[unit];
+        var isRegion = tag == QuoteUnits.RegionClass ? 1u : 0;
+        var ruled = Ruled(unit);
+        var ruledAfter = Ruled(unit + 1);
+        var ruledBefore = Ruled(unit - 1);
+        var subject = unit >= _subject.First && unit < _subject.End ? (unit == _subject.First ? 1u : 2u) : unit >= _group.First && unit < _group.End ? 3u : unit < _subject.First ? 4u : 0;
+        var ends = Ends(unit);
+        var verbs = Math.Min(walk.Verbs, 3);
+        var commas = Math.Min(walk.Commas, 3);
+        var sideVerbs = (side * 16) + (verbs * 4) + commas;
+
+        into.Add(0, side);
+        into.Add(1, side, word);
+        into.Add(2, side, _units.WordAt(unit - 1));
+        into.Add(3, side, _units.WordAt(unit + 1));
+        into.Add(4, side, tag);
+        into.Add(5, side, before, tag);
+        into.Add(6, side, tag, after);
+        into.Add(7, (side * 64) + before, tag, after);
+        into.Add(8, (side * 64) + _units.ClassAt(unit - 2), before, tag);
+        into.Add(9, side, distance);
+        into.Add(10, side, distance, tag);
+        into.Add(11, _stem, side, distance);
+        into.Add(12, _stem, side, tag);
+        into.Add(13, _stem, side, word);
+        into.Add(14, sideVerbs);
+        into.Add(15, sideVerbs, walk.Boundary);
+        into.Add(16, side, walk.Boundary, tag);
+        into.Add(17, sideVerbs, _firstRight);
+        into.Add(18, (side * 4) + commas, _firstRight, walk.Boundary);
+        into.Add(19, _shape, side, commas);
+        into.Add(20, _shape, sideVerbs);
+        into.Add(21, _stem, (side * 4) + commas, _beside);
+        into.Add(22, _beside, (side * 2) + isRegion);
+        into.Add(23, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
+        into.Add(24, _stem, _beside, (side * 2) + isRegion);
+        into.Add(25, _rule, ruled);
+        into.Add(26, ruled, side, tag);
+        into.Add(27, _rule, ruled, (ruledBefore * 8) + ruledAfter);
+        into.Add(28, ruled, ruledBefore, ruledAfter);
+        into.Add(29, ruled, _stem);
+        into.Add(30, subject, side, tag);
+        into.Add(31, (subject * 2) + _passive, _tag);
+        into.Add(32, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
+        into.Add(33, ends, side);
+        into.Add(34, ends, _frames, side);
+        into.Add(35, ends, _firstRight, side);
+        into.Add(36, ends, (side * 2) + (ruled == 0 ? 1u : 0), _rule);
+        into.Add(37, side, Math.Min(walk.Cues, 2), commas);
+        into.Add(38, side, CueScore(unit), walk.Boundary);
+        into.Add(39, side, CueScore(unit - 1), CueScore(unit + 1));
+        into.Add(40, _opener, side, walk.Boundary);
+        into.Add(41, (_passive * 4) + side, tag, _firstRight);
+        into.Add(42, _tag, side, _firstRight);
+        into.Add(43, _tag, sideVerbs, subject);
+        into.Add(44, _stem, ends, side);
+        into.Add(45, _stem, subject);
+        into.Add(46, _stem, walk.Boundary, sideVerbs);
+        into.Add(47, SentenceOffset(unit), side, isRegion);
+        into.Add(48, (side * 64) + before, tag, sideVerbs);
+        into.Add(49, _firstLeft, side, distance);
+        into.Add(51, _sense, side, tag);
+        into.Add(52, _sense, sideVerbs, _firstRight);
+        into.Add(53, _sense, ends, side);
+        into.Add(54, _units.SenseAt(unit), side, subject);
+        into.Add(55, _units.SenseAt(unit), _sense, side);
+        into.Add(56, _sense, subject, (side * 4) + commas);
+        into.Add(50, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
+    }
+
+    /// <summary>What tells of the step from the unit before to this one.</summary>
+    public void FillStep(int unit, FeatureList into)
+    {
+        into.Clear();
+        var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
+        uint tag = _units.Classes[unit], before = _units.ClassAt(unit - 1);
+        into.Add(0, side);
+        into.Add(1, side, before, tag);
+        into.Add(2, side, _units.WordAt(unit - 1), 0);
+        into.Add(3, side, _units.Words[unit], 0);
+        into.Add(4, Ruled(unit - 1), Ruled(unit), side);
+        into.Add(5, Ends(unit), Ends(unit - 1), side);
+        into.Add(6, side, tag, _units.ClassAt(unit + 1));
+        into.Add(7, _walks[unit - _start].Boundary, side, tag);
+        into.Add(8, _stem, side, tag);
+    }
+
+    /// <summary>A closed word by itself, any other by its class.</summary>
+    private uint First(int unit) =>
+        (uint)unit >= (uint)_units.Count ? 1
+        : (PartOfSpeech)_units.Classes[unit] is PartOfSpeech.Preposition or PartOfSpeech.To or PartOfSpeech.Of or PartOfSpeech.Conjunction or PartOfSpeech.WhAdverb or PartOfSpeech.WhPronoun or PartOfSpeech.WhDeterminer or PartOfSpeech.Mark or PartOfSpeech.Modal
+            ? _units.Words[unit] : 64u + _units.Classes[unit];
+
+    private int UnitAfter(int endToken) => endToken > 0 ? _units.UnitOf(endToken - 1) + 1 : 0;
+
+    private bool HasBe(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (_text.Is(at, Be))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private uint Ruled(int unit)
+    {
+        if (_candidate is null || unit < _start || unit >= _end)
+        {
+            return 0;
+        }
+
+        var token = _units.FirstToken(unit);
+        foreach (var (first, end) in _candidate.Content)
+        {
+            if (token >= first && token < end)
+            {
+                return 1;
+            }
+        }
+
+        foreach (var (first, end) in _candidate.Cue)
+        {
+            if (token >= first && token < end)
+            {
+                return 3;
+            }
+        }
+
+        return _candidate.Source is { } source && token >= source.First && token < source.End ? 2u : 4u;
+    }
+
+    private uint Ends(int unit)
+    {
+        if (unit <= _cue)
+        {
+            return 0;
+        }
+
+        return 1u | (unit < _objectEnd ? 2u : unit == _objectEnd ? 4u : 0) | (unit < _speakerEnd ? 8u : 0)
+            | (unit < _clauseEnd ? 16u : unit == _clauseEnd ? 32u : 0) | (unit < _phraseEnd ? 64u : unit == _phraseEnd ? 128u : 0);
+    }
+
+    private uint CueScore(int unit) =>
+        unit < _start || unit >= _end || unit == _cue ? 0 : _cueScores[unit] switch { < 0.1f => 0, < 0.5f => 1, < 0.9f => 2, _ => 3u };
+
+    private uint SentenceOffset(int unit) => unit < _units.GroupStart(_cue) ? 1u : unit >= _units.GroupEnd(_cue) ? 2u : 0;
+
+    private void SetWalks()
+    {
+        if (_walks.Length < _end - _start)
+        {
+            Array.Resize(ref _walks, 2 * (_end - _start));
+        }
+
+        var walk = default(Walk);
+        _walks[_cue - _start] = walk;
+        for (var at = _cue + 1; at < _end; at++)
+        {
+            _walks[at - _start] = walk;
+            Step(ref walk, at);
+        }
+
+        walk = default;
+        for (var at = _cue - 1; at >= _start; at--)
+        {
+            _walks[at - _start] = walk;
+            Step(ref walk, at);
+        }
+    }
+
+    private void Step(ref Walk walk, int unit)
+    {
+        if (_units.IsRegion(unit))
+        {
+            walk.Regions++;
+            walk.Boundary = QuoteUnits.RegionClass;
+            return;
+        }
+
+        walk.Cues += _cueScores[unit] >= 0.5f ? 1u : 0;
+        switch ((PartOfSpeech)_units.Classes[unit])
+        {
+            case PartOfSpeech.Mark:
+                walk.Commas++;
+                walk.Boundary = _units.Words[unit];
+                break;
+            case PartOfSpeech.PastVerb or PartOfSpeech.VerbS or PartOfSpeech.PresentVerb or PartOfSpeech.Modal:
+                walk.Verbs++;
+                break;
+            case PartOfSpeech.Conjunction or PartOfSpeech.WhAdverb or PartOfSpeech.WhPronoun or PartOfSpeech.WhDeterminer:
+                walk.Boundary = _units.Words[unit];
+                break;
+            case PartOfSpeech.Preposition when _units.Is(unit, Subordinator) || _text.IsWord(_units.FirstToken(unit), "that"):
+                walk.Boundary = _units.Words[unit];
+                break;
+            case PartOfSpeech.To:
+                walk.Boundary = 50;
+                break;
+        }
+    }
+
+    /// <summary>Whether quoted words touch the cue's clause on either side, and whether some stand farther off.</summary>
+    private uint Adjacent()
+    {
+        uint flags = 0;
+        var clause = Math.Min(_subject.End > _subject.First ? _subject.First : _group.First, _cue);
+        for (var at = clause - 1; at >= _start; at--)
+        {
+            if (_units.IsRegion(at))
+            {
+                flags |= at >= clause - 2 ? 1u : 2u;
+                break;
+            }
+        }
+
+        for (var at = _cue + 1; at < _end; at++)
+        {
+            if (_units.IsRegion(at))
+            {
+                flags |= at <= _cue + 2 ? 4u : at <= Math.Max(_speakerEnd, _objectEnd) + 1 ? 8u : 16u;
+                break;
+            }
+        }
+
+        return flags;
+    }
+
+    /// <summary>How far the cue's clause is from the marks around it, and which they are.</summary>
+    private uint Shape()
+    {
+        var left = _cue - 1;
+        while (left >= _start && left > _cue - 12 && (PartOfSpeech)_units.Classes[left] != PartOfSpeech.Mark && !_units.IsRegion(left))
+        {
+            left--;
+        }
+
+        var right = _cue + 1;
+        while (right < _end && right < _cue + 12 && (PartOfSpeech)_units.Classes[right] != PartOfSpeech.Mark && !_units.IsRegion(right))
+        {
+            right++;
+        }
+
+        var leftWord = left < _start ? 1 : _units.Words[left];
+        var rightWord = right >= _units.GroupEnd(_cue) - 1 ? 2 : _units.WordAt(right);
+        return (leftWord * 31) + (rightWord * 17) + (Bucket(_cue - left) * 8) + Bucket(right - _cue);
+    }
+
+    private static uint Bucket(int length) => length < 4 ? (uint)length : length < 7 ? 4u : length < 11 ? 5u : 6u;
+}

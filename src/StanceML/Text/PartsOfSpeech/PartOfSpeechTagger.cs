@@ -1,0 +1,133 @@
+namespace StanceML;
+
+/// <summary>Gives each token its part of speech: the likeliest row of classes under a model of three in a row (Viterbi).</summary>
+/// <remarks>Immutable; safe for concurrent use. Linear in the length of the text.</remarks>
+internal static class PartOfSpeechTagger
+{
+    private const int TagCount = 38;
+    private const int Most = PartOfSpeechLexicon.MostTags;
+
+    /// <summary>A sentence longer than this is tagged piece by piece, in tokens.</summary>
+    private const int MaxTokens = 200;
+
+    /// <summary>The lexicon's costs are eighths of a nat, the trigrams' sixteenths.</summary>
+    private const int LexiconScale = 2;
+
+    private static readonly byte[] Trigrams = ReadTrigrams();
+
+    /// <returns>One word a token.</returns>
+    public static TaggedWord[] Tag(Document document)
+    {
+        var tags = new TaggedWord[document.Tokens.Count];
+        var lattice = new Lattice();
+        foreach (var sentence in document.Sentences)
+        {
+            for (var first = sentence.FirstToken; first < sentence.EndToken; first += MaxTokens)
+            {
+                lattice.Tag(document, first, Math.Min(sentence.EndToken, first + MaxTokens), first == sentence.FirstToken, tags);
+            }
+        }
+
+        return tags;
+    }
+
+    private static byte[] ReadTrigrams()
+    {
+        using var stream = EmbeddedFile.Open("tag-trigrams.bin");
+        var costs = new byte[TagCount * TagCount * TagCount];
+        stream.ReadExactly(costs);
+        return costs;
+    }
+
+    /// <summary>Scores of one sentence, reused for the next.</summary>
+    private sealed class Lattice
+    {
+        private readonly WordTag[] _tags = new WordTag[MaxTokens * Most];
+        private readonly WordSenses[] _senses = new WordSenses[MaxTokens];
+        private readonly int[] _counts = new int[MaxTokens];
+        private readonly byte[] _back = new byte[MaxTokens * Most * Most];
+        private int[] _before = new int[Most * Most];
+        private int[] _now = new int[Most * Most];
+
+        public void Tag(Document document, int first, int end, bool opens, TaggedWord[] into)
+        {
+            var length = end - first;
+            for (var i = 0; i < length; i++)
+            {
+                var token = document.Tokens[first + i];
+                var starts = i == 0 ? opens : opens && i == 1 && _tags[0].Tag == PartOfSpeech.Mark;
+                _counts[i] = PartOfSpeechLexicon.BuiltIn.TagsOf(token.Span.Of(document.Text), token.Kind, starts, _tags.AsSpan(i * Most, Most), out _senses[i]);
+            }
+
+            Forward(length);
+            Backward(first, length, into);
+        }
+
+        private void Forward(int length)
+        {
+            // A sentence starts after marks: state (mark, first class).
+            for (var b = 0; b < _counts[0]; b++)
+            {
+                var tag = _tags[b];
+                _before[b] = (tag.Cost * LexiconScale) + Trigrams[Index(PartOfSpeech.Mark, PartOfSpeech.Mark, tag.Tag)];
+            }
+
+            for (var i = 1; i < length; i++)
+            {
+                for (var b = 0; b < _counts[i]; b++)
+                {
+                    Extend(i, b);
+                }
+
+                (_before, _now) = (_now, _before);
+            }
+        }
+
+        private void Extend(int i, int b)
+        {
+            var tag = _tags[(i * Most) + b];
+            var earlier = i == 1 ? 1 : _counts[i - 2];
+            for (var a = 0; a < _counts[i - 1]; a++)
+            {
+                var middle = _tags[((i - 1) * Most) + a].Tag;
+                var (best, from) = (int.MaxValue, 0);
+                for (var z = 0; z < earlier; z++)
+                {
+                    var start = i == 1 ? PartOfSpeech.Mark : _tags[((i - 2) * Most) + z].Tag;
+                    var cost = _before[(z * Most) + a] + Trigrams[Index(start, middle, tag.Tag)];
+                    if (cost < best)
+                    {
+                        (best, from) = (cost, z);
+                    }
+                }
+
+                _now[(a * Most) + b] = best + (tag.Cost * LexiconScale);
+                _back[(((i * Most) + a) * Most) + b] = (byte)from;
+            }
+        }
+
+        private void Backward(int first, int length, TaggedWord[] into)
+        {
+            var (a, b) = (0, 0);
+            var best = int.MaxValue;
+            for (var x = 0; x < (length > 1 ? _counts[length - 2] : 1); x++)
+            {
+                for (var y = 0; y < _counts[length - 1]; y++)
+                {
+                    if (_before[(x * Most) + y] < best)
+                    {
+                        (best, a, b) = (_before[(x * Most) + y], x, y);
+                    }
+                }
+            }
+
+            for (var i = length - 1; i >= 0; i--)
+            {
+                into[first + i] = new TaggedWord(_tags[(i * Most) + b].Tag, _senses[i]);
+                (a, b) = (_back[(((i * Most) + a) * Most) + b], a);
+            }
+        }
+
+        private static int Index(PartOfSpeech first, PartOfSpeech second, PartOfSpeech third) => (((int)first * TagCount) + (int)second) * TagCount + (int)third;
+    }
+}
