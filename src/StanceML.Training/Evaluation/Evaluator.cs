@@ -88,7 +88,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
         }
 
         var extractor = new QuoteExtractor();
-        var scores = new QuoteEvaluation(extractor.Extract).Run(GoldArticle.ReadFile(path));
+        var scores = new QuoteEvaluation(extractor.Extract).Run(QuoteCorpus.Read(path).Articles);
         yield return new EvaluationReport("Quotes against annotated attributions", scores.ToString().Split('\n'), []);
     }
 
@@ -99,7 +99,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
             yield break;
         }
 
-        var articles = GoldArticle.ReadFile(path)
+        var articles = QuoteCorpus.Read(path).Articles
             .Select(gold => gold.Article)
             .Where(article => article.Text.Length is >= ShortestTimed and <= LongestTimed)
             .ToList();

@@ -44,22 +44,6 @@ public sealed class QuoteEvaluationTests
         Assert.Equal(1, new QuoteEvaluation(_ => [quote]).Run([gold]).Exact.F1);
     }
 
-    [Fact]
-    public void A_row_without_attributions_is_refused_with_file_and_line()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, "\n{\"id\":\"a\",\"text\":\"x\"}\n");
-            var error = Assert.Throws<InvalidDataException>(() => GoldArticle.ReadFile(path).ToList());
-            Assert.Contains($"{path}:2", error.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     private static QuoteScores Run(params Quote[] quotes)
     {
         var gold = new GoldArticle(new Article("a", Text),
