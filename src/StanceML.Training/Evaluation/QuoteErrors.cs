@@ -83,7 +83,7 @@ internal static class QuoteErrors
     private static string? Speaker(QuoteComparison comparison, Speaker? predicted) =>
         predicted is null ? null : Joined(Words(comparison, predicted.Spans), predicted.Name, predicted.Actor);
 
-    private static string? Joined(params string?[] parts) => parts.All(part => part is null) ? null : string.Join(" = ", parts.Where(part => part is not null));
+    private static string? Joined(params string?[] parts) => parts.All(part => part is null) ? null : string.Join(" = ", parts.Where(part => part is not null).Distinct());
 
     private static string? Words(QuoteComparison comparison, IReadOnlyList<TextSpan> spans) =>
         spans.Count == 0 ? null : string.Join(" … ", spans.Select(span => span.Of(comparison.Document.Text).ToString()));
