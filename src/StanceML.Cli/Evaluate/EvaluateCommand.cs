@@ -10,19 +10,20 @@ internal static class EvaluateCommand
     {
         var data = new Option<string>("--data")
         {
-            Description = "Folder with any of seed/, recognition/, polnear/ and newsmtsc/; what is missing is passed over.",
+            Description = "Folder with any of seed/, recognition/, polnear/ and newsmtsc/, what is missing is passed over; for quotes also a file or folder of annotated articles.",
             HelpName = "DIR",
             DefaultValueFactory = _ => Path.Combine("..", "shared", "data"),
         };
         var tasks = new Option<string[]>("--task") { Description = "What to measure. May be repeated. Default: all but sentiment, which trains for a minute or two." };
         tasks.AcceptOnlyFromAmong([.. Evaluator.Parts]);
-        var errors = new Option<int>("--errors") { Description = "How many errors to list per measurement.", HelpName = "N" };
+        var errors = new Option<int>("--errors") { Description = "How many errors to list per measurement; for quotes per sort of error.", HelpName = "N" };
         var models = new ModelOptions();
         var command = new CliCommand(
             "evaluate",
             "Measure quotes, speakers, targets, stance, sentiment and speed, with 95 % intervals.",
             ("stanceml evaluate --data ../shared/data", "Everything but the training run."),
-            ("stanceml evaluate --task recognition --errors 20", "Stance on real statements, and twenty errors to work from."));
+            ("stanceml evaluate --task recognition --errors 20", "Stance on real statements, and twenty errors to work from."),
+            ("stanceml evaluate --task quotes --data training-data/quotes --errors 10", "Quotes and speakers in annotated articles, and ten errors of each sort."));
         command.Add(data);
         command.Add(tasks);
         command.Add(errors);
@@ -30,9 +31,9 @@ internal static class EvaluateCommand
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var folder = parsed.GetValue(data)!;
-            if (!Directory.Exists(folder))
+            if (!Directory.Exists(folder) && !File.Exists(folder))
             {
-                throw new InvalidInputException(folder, "no such folder; expected labelled data to measure with");
+                throw new InvalidInputException(folder, "no such file or folder; expected labelled data to measure with");
             }
 
             var encoder = StatementEncoder.BuiltIn();
@@ -52,7 +53,12 @@ internal static class EvaluateCommand
 
     private static void Write(TextWriter output, EvaluationReport report, int errorCount)
     {
-        output.WriteLine(report.Title);
+        if (report.Lines.Count == 0 && errorCount == 0)
+        {
+            return;
+        }
+
+        output.WriteLine(SafeText.OneLine(report.Title));
         foreach (var line in report.Lines.Concat(report.Errors.Take(errorCount)))
         {
             output.WriteLine($"  {SafeText.OneLine(line)}");

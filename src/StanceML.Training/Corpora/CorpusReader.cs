@@ -3,12 +3,12 @@ namespace StanceML.Training;
 /// <summary>Reads training rows from JSON lines. A bad row is reported with file, line, field and what was expected; the rest goes on.</summary>
 public static class CorpusReader
 {
-    /// <param name="path">A <c>.jsonl</c> file, or a folder, read with all its subfolders in name order.</param>
+    /// <param name="path">A <c>.jsonl</c> file, or a folder, read with all its subfolders in name order; files of annotated articles are passed over.</param>
     /// <exception cref="FileNotFoundException">Neither file nor folder.</exception>
     public static Corpus Read(string path)
     {
         IEnumerable<string> files = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories).Where(file => !AnnotatedFiles.HoldsAttributions(file)).Order(StringComparer.Ordinal)
             : File.Exists(path) ? [path] : throw new FileNotFoundException($"{path}: no such file or folder", path);
         var rows = new List<LabelledRow>();
         var problems = new List<RowProblem>();

@@ -10,19 +10,24 @@ public static class NearDuplicates
     public const double Limit = 0.7;
 
     /// <returns>Each later row with the earlier one it is nearest to; rows about two targets and rows of one pair are alike by right and are not listed.</returns>
-    public static IReadOnlyList<(LabelledRow Earlier, LabelledRow Later, double Similarity)> Find(IReadOnlyList<LabelledRow> rows)
+    public static IReadOnlyList<(LabelledRow Earlier, LabelledRow Later, double Similarity)> Find(IReadOnlyList<LabelledRow> rows) =>
+        Find(rows, row => row.Text, (earlier, later) => earlier.Text != later.Text && (later.Pair is null || earlier.Pair != later.Pair));
+
+    /// <param name="mayNotBeAlike">Earlier and later item; false for two that are alike by right.</param>
+    /// <returns>Each later item with the earlier one it is nearest to.</returns>
+    public static IReadOnlyList<(T Earlier, T Later, double Similarity)> Find<T>(IReadOnlyList<T> items, Func<T, string> text, Func<T, T, bool> mayNotBeAlike)
     {
-        var sets = rows.Select(row => Pairs(row.Text)).ToList();
+        var sets = items.Select(item => Pairs(text(item))).ToList();
         var counts = sets.SelectMany(set => set).GroupBy(pair => pair).ToDictionary(pair => pair.Key, pair => pair.Count());
         var index = new Dictionary<ulong, List<int>>();
-        var found = new List<(LabelledRow, LabelledRow, double)>();
-        for (var i = 0; i < rows.Count; i++)
+        var found = new List<(T, T, double)>();
+        for (var i = 0; i < items.Count; i++)
         {
             var rarest = sets[i].OrderBy(pair => counts[pair]).ThenBy(pair => pair).Take(sets[i].Count - (int)Math.Ceiling(Limit * sets[i].Count) + 1).ToList();
             var nearest = rarest
                 .SelectMany(pair => index.GetValueOrDefault(pair) ?? [])
                 .Distinct()
-                .Where(earlier => rows[earlier].Text != rows[i].Text && (rows[i].Pair is null || rows[earlier].Pair != rows[i].Pair))
+                .Where(earlier => mayNotBeAlike(items[earlier], items[i]))
                 .Select(earlier => (Earlier: earlier, Similarity: Jaccard(sets[earlier], sets[i])))
                 .Where(near => near.Similarity >= Limit)
                 .OrderByDescending(near => near.Similarity)
@@ -31,7 +36,7 @@ public static class NearDuplicates
                 .FirstOrDefault();
             if (nearest is { } one)
             {
-                found.Add((rows[one.Earlier], rows[i], one.Similarity));
+                found.Add((items[one.Earlier], items[i], one.Similarity));
             }
 
             foreach (var pair in rarest)

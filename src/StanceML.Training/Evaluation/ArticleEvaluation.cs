@@ -39,7 +39,7 @@ public sealed record ArticleEvaluation
             {
                 errors.Add($"missed  {At(gold[i].Spans)}");
             }
-            else if (IsSameName(speaker, gold[i].Speaker))
+            else if (SpeakerNames.AreSame(speaker, gold[i].Speaker))
             {
                 speakers++;
             }
@@ -102,21 +102,6 @@ public sealed record ArticleEvaluation
         var shared = a.Sum(x => b.Sum(y => Math.Max(0, Math.Min(x.End, y.End) - Math.Max(x.Start, y.Start))));
         return (double)shared / (a.Sum(x => x.Length) + b.Sum(y => y.Length) - shared);
     }
-
-    private static bool IsSameName(string? found, string? gold)
-    {
-        if (found is null || gold is null)
-        {
-            return found == gold;
-        }
-
-        var (a, b) = (Bare(found), Bare(gold));
-        return a.Length > 0 && b.Length > 0
-            && (a.Contains(b, StringComparison.OrdinalIgnoreCase) || b.Contains(a, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string Bare(string name) =>
-        name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..].Trim() : name.Trim();
 
     private static string At(IReadOnlyList<TextSpan> spans) => string.Join(' ', spans);
 }

@@ -7,23 +7,35 @@ public static class Bootstrap
 
     /// <param name="statistic">Computes the value from a list of row indices.</param>
     /// <param name="groups">One per row.</param>
-    public static Figure Interval(string name, IReadOnlyList<string> groups, Func<IReadOnlyList<int>, double> statistic, int seed)
+    public static Figure Interval(string name, IReadOnlyList<string> groups, Func<IReadOnlyList<int>, double> statistic, int seed) =>
+        groups.Count == 0
+            ? new Figure(name, 0, 0, 0, 0)
+            : Interval(name, statistic([.. Enumerable.Range(0, groups.Count)]), Draw(groups, seed).Select(statistic), groups.Count);
+
+    /// <param name="drawn">The value in each draw.</param>
+    /// <param name="n">How many rows the value rests on.</param>
+    public static Figure Interval(string name, double value, IEnumerable<double> drawn, int n)
+    {
+        var values = drawn.ToArray();
+        Array.Sort(values);
+        return values.Length == 0
+            ? new Figure(name, value, value, value, n)
+            : new Figure(name, value, values[(int)(values.Length * 0.025)], values[(int)(values.Length * 0.975)], n);
+    }
+
+    /// <summary>Draws as many groups as there are, with replacement, a thousand times.</summary>
+    /// <param name="groups">One per row.</param>
+    /// <returns>Row indices, in a list that the next draw overwrites; nothing without rows.</returns>
+    public static IEnumerable<IReadOnlyList<int>> Draw(IReadOnlyList<string> groups, int seed)
     {
         var members = groups
             .Select((group, row) => (group, row))
             .GroupBy(pair => pair.group, pair => pair.row, StringComparer.Ordinal)
             .Select(rows => rows.ToArray())
             .ToArray();
-        var all = Enumerable.Range(0, groups.Count).ToArray();
-        if (all.Length == 0)
-        {
-            return new Figure(name, 0, 0, 0, 0);
-        }
-
         var random = new Random(seed);
-        var values = new double[Draws];
         var drawn = new List<int>(groups.Count);
-        for (var draw = 0; draw < Draws; draw++)
+        for (var draw = 0; draw < Draws && members.Length > 0; draw++)
         {
             drawn.Clear();
             for (var i = 0; i < members.Length; i++)
@@ -31,11 +43,8 @@ public static class Bootstrap
                 drawn.AddRange(members[random.Next(members.Length)]);
             }
 
-            values[draw] = statistic(drawn);
+            yield return drawn;
         }
-
-        Array.Sort(values);
-        return new Figure(name, statistic(all), values[(int)(Draws * 0.025)], values[(int)(Draws * 0.975)], groups.Count);
     }
 
     /// <summary>Accuracy, macro-F1 and, for stance, F_avg with their intervals.</summary>

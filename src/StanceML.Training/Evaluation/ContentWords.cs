@@ -1,22 +1,31 @@
+using System.Globalization;
+
 namespace StanceML.Training;
 
-/// <summary>The words of a content as positions in the text, marks left out.</summary>
+/// <summary>The words of a content, cue or source as positions in the text, marks and punctuation left out; of a cue that is a colon, the colon.</summary>
 public sealed class ContentWords
 {
-    private readonly HashSet<int> _starts;
+    /// <summary>Where each word starts, in text order, each once.</summary>
+    private readonly int[] _starts;
 
-    private ContentWords(HashSet<int> starts, IReadOnlyList<TextSpan> cores)
+    private ContentWords(int[] starts, IReadOnlyList<TextSpan> cores)
     {
         _starts = starts;
         Cores = cores;
     }
 
-    /// <summary>Each span from its first to its last word, without marks and a leading "that"; empty spans left out.</summary>
+    /// <summary>Each span from its first to its last word; empty spans left out.</summary>
     public IReadOnlyList<TextSpan> Cores { get; }
 
-    public static ContentWords Of(Document document, IReadOnlyList<TextSpan> spans)
+    public bool IsEmpty => _starts.Length == 0;
+
+    /// <summary>The same for the same words.</summary>
+    internal string Key => string.Join(',', _starts.Select(start => start.ToString(CultureInfo.InvariantCulture)));
+
+    /// <param name="measure">Leveled drops a leading <c>that</c> from each span.</param>
+    public static ContentWords Of(Document document, IReadOnlyList<TextSpan> spans, QuoteMeasure measure)
     {
-        var starts = new HashSet<int>();
+        var starts = new List<int>();
         var cores = new List<TextSpan>();
         foreach (var span in spans)
         {
@@ -24,7 +33,8 @@ public sealed class ContentWords
             for (var t = document.TokenAt(span.Start); t < document.Tokens.Count && document.Tokens[t].Span.Start < span.End; t++)
             {
                 var token = document.Tokens[t];
-                if (token.Kind is not (TokenKind.Word or TokenKind.Number) || (first < 0 && token.Span.Of(document.Text) is "that"))
+                if (token.Kind is not (TokenKind.Word or TokenKind.Number)
+                    || (measure == QuoteMeasure.Leveled && first < 0 && token.Span.Of(document.Text) is "that"))
                 {
                     continue;
                 }
@@ -40,15 +50,31 @@ public sealed class ContentWords
             }
         }
 
-        return new ContentWords(starts, cores);
+        return new ContentWords([.. (starts.Count > 0 ? starts : Marks(document, spans)).Distinct().Order()], cores);
     }
 
+    private static List<int> Marks(Document document, IReadOnlyList<TextSpan> spans) =>
+        [.. spans.SelectMany(span => document.Tokens.Skip(document.TokenAt(span.Start)).TakeWhile(token => token.Span.Start < span.End)).Select(token => token.Span.Start)];
+
+    /// <summary>Shared words over words of either; 0 when there are none.</summary>
     public double Jaccard(ContentWords other)
     {
-        var shared = _starts.Count < other._starts.Count ? _starts.Count(other._starts.Contains) : other._starts.Count(_starts.Contains);
-        var all = _starts.Count + other._starts.Count - shared;
-        return all == 0 ? 0 : (double)shared / all;
+        if (IsEmpty || other.IsEmpty || _starts[^1] < other._starts[0] || other._starts[^1] < _starts[0])
+        {
+            return 0;
+        }
+
+        int shared = 0, a = 0, b = 0;
+        while (a < _starts.Length && b < other._starts.Length)
+        {
+            var order = _starts[a].CompareTo(other._starts[b]);
+            shared += order == 0 ? 1 : 0;
+            a += order <= 0 ? 1 : 0;
+            b += order >= 0 ? 1 : 0;
+        }
+
+        return (double)shared / (_starts.Length + other._starts.Length - shared);
     }
 
-    public bool SameWords(ContentWords other) => _starts.SetEquals(other._starts);
+    public bool SameWords(ContentWords other) => _starts.AsSpan().SequenceEqual(other._starts);
 }

@@ -1,13 +1,15 @@
 namespace StanceML.Training;
 
-/// <summary>Measures the models and the pipeline on a folder of labelled data that neither of them was made from.</summary>
+/// <summary>Measures the models and the pipeline on labelled data that neither of them was made from.</summary>
 /// <remarks>
 /// The folder holds any of <c>seed/*.txt</c> with <c>*.gold.jsonl</c>, <c>recognition/dev.jsonl</c>, <c>polnear/dev.jsonl</c>,
-/// <c>newsmtsc/train.jsonl</c>.
+/// <c>newsmtsc/train.jsonl</c>. Quotes are measured on any other file or folder of annotated articles too.
 /// </remarks>
 public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet models)
 {
     private readonly StanceAnalyzer _analyzer = new(encoder, models);
+    private readonly QuoteExtractor _quotes = new();
+    private readonly SpeakerAttributor _speakers = new(encoder.Actors);
 
     /// <summary>Articles of the usual length, in UTF-16 units, for the speed figure.</summary>
     private const int ShortestTimed = 3_000;
@@ -82,15 +84,29 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
 
     private IEnumerable<EvaluationReport> Quotes()
     {
-        if (Existing("polnear", "dev.jsonl") is not { } path)
+        var path = File.Exists(data) ? data : Existing("polnear", "dev.jsonl") ?? data;
+        var corpus = QuoteCorpus.Read(path);
+        if (corpus.Problems.Count > 0)
+        {
+            yield return new EvaluationReport(
+                $"Annotated articles in {path}",
+                [EvaluationReport.Line($"{corpus.Problems.Count} problems; what they stand in is not measured, and `data check` explains them")],
+                [.. corpus.Problems.Select(problem => problem.ToString())]);
+        }
+
+        if (corpus.Articles.Count == 0)
         {
             yield break;
         }
 
-        var extractor = new QuoteExtractor();
-        var scores = new QuoteEvaluation(extractor.Extract).Run(GoldArticle.ReadFile(path));
-        yield return new EvaluationReport("Quotes against annotated attributions", scores.ToString().Split('\n'), []);
+        foreach (var report in new QuoteEvaluation(FindQuotes).Run(corpus.Articles).ToReports(path))
+        {
+            yield return report;
+        }
     }
+
+    /// <summary>The quotes that are measured, with their speakers.</summary>
+    private IReadOnlyList<Attribution> FindQuotes(Document document) => _speakers.Attribute(document, _quotes.Extract(document));
 
     private IEnumerable<EvaluationReport> Speed()
     {
@@ -99,7 +115,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
             yield break;
         }
 
-        var articles = GoldArticle.ReadFile(path)
+        var articles = QuoteCorpus.Read(path).Articles
             .Select(gold => gold.Article)
             .Where(article => article.Text.Length is >= ShortestTimed and <= LongestTimed)
             .ToList();

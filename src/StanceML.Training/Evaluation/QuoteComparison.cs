@@ -1,36 +1,60 @@
-using System.Buffers;
-
 namespace StanceML.Training;
 
-/// <summary>Predicted quotes of one article beside its annotation.</summary>
-/// <param name="Answers">Per gold attribution the index of the prediction that overlaps it, or -1.</param>
+/// <summary>Predicted attributions of one article beside its annotation.</summary>
+/// <param name="Gold">Those that have a content.</param>
+/// <param name="Answers">Per gold attribution the index of the prediction that overlaps it, or -1; each prediction answers one at most.</param>
 public sealed record QuoteComparison(
     Document Document,
-    IReadOnlyList<Quote> Quotes,
-    IReadOnlyList<ContentWords> QuoteWords,
+    QuoteMeasure Measure,
+    IReadOnlyList<Attribution> Predicted,
+    IReadOnlyList<ContentWords> PredictedWords,
     IReadOnlyList<GoldAttribution> Gold,
     IReadOnlyList<ContentWords> GoldWords,
     IReadOnlyList<int> Answers)
 {
-    private static readonly SearchValues<char> DoubleMarks = SearchValues.Create("\"“”„«»");
-
-    /// <summary>Direct when every span stands inside quotation marks, mixed when some marks are in it, else indirect.</summary>
-    public QuoteKind KindOf(GoldAttribution gold)
+    public static QuoteComparison Of(Document document, IReadOnlyList<Attribution> predicted, IReadOnlyList<GoldAttribution> attributions, QuoteMeasure measure)
     {
-        var text = Document.Text;
-        return gold.Content.All(span => OpensQuoted(span.Of(text)) && ClosesQuoted(span.Of(text))) ? QuoteKind.Direct
-            : gold.Content.Any(span => HasMark(span.Of(text))) ? QuoteKind.Mixed
-            : QuoteKind.Indirect;
+        var isLeveled = measure == QuoteMeasure.Leveled;
+        var compared = isLeveled ? QuoteLeveling.JoinContinued(document, predicted) : predicted;
+        var words = compared.Select(one => ContentWords.Of(document, isLeveled ? QuoteLeveling.WithoutCue(one.Quote) : one.Quote.Spans, measure)).ToList();
+        var gold = attributions.Where(attribution => attribution.Content.Count > 0).ToList();
+        var goldWords = gold.Select(attribution => ContentWords.Of(document, attribution.Content, measure)).ToList();
+        return new QuoteComparison(document, measure, compared, words, gold, goldWords, Match(words, goldWords));
     }
 
-    private static bool OpensQuoted(ReadOnlySpan<char> span) => span.Length > 1 && IsMark(span[0]) && span[1..].IndexOfAny("“„«") < 0;
+    public ContentWords Words(IReadOnlyList<TextSpan> spans) => ContentWords.Of(Document, spans, Measure);
 
-    private static bool ClosesQuoted(ReadOnlySpan<char> span) => IsMark(span.TrimEnd(".,;")[^1]) && !Reopens(span.TrimEnd(".,;"));
+    public ContentWords CueOf(Attribution attribution) => Words(attribution.Quote.Cue?.Spans ?? []);
 
-    /// <summary>Whether marks close and open again in between: then words stand outside them.</summary>
-    private static bool Reopens(ReadOnlySpan<char> span) => span.Length > 2 && span[1..^1].Count('"') >= 2;
+    public ContentWords SourceOf(Attribution attribution) => Words(attribution.Quote.Source is { } source ? [source] : []);
 
-    private static bool HasMark(ReadOnlySpan<char> span) => span.IndexOfAny(DoubleMarks) >= 0 || span.IndexOf("''", StringComparison.Ordinal) >= 0;
+    /// <summary>Best overlaps are taken first.</summary>
+    private static int[] Match(List<ContentWords> predicted, List<ContentWords> gold)
+    {
+        var pairs = new List<(double Overlap, int Predicted, int Gold)>();
+        for (var g = 0; g < gold.Count; g++)
+        {
+            for (var p = 0; p < predicted.Count; p++)
+            {
+                var overlap = predicted[p].Jaccard(gold[g]);
+                if (overlap >= QuoteEvaluation.MinOverlap)
+                {
+                    pairs.Add((overlap, p, g));
+                }
+            }
+        }
 
-    private static bool IsMark(char mark) => mark is '"' or '“' or '”' or '„' or '«' or '»' or '\'' or '‘' or '’' or '`';
+        var answer = new int[gold.Count];
+        Array.Fill(answer, -1);
+        var taken = new HashSet<int>();
+        foreach (var (_, p, g) in pairs.OrderByDescending(pair => pair.Overlap).ThenBy(pair => pair.Gold).ThenBy(pair => pair.Predicted))
+        {
+            if (answer[g] < 0 && taken.Add(p))
+            {
+                answer[g] = p;
+            }
+        }
+
+        return answer;
+    }
 }

@@ -1,42 +1,73 @@
-using System.Globalization;
-
 namespace StanceML.Training;
 
-/// <summary>How well quotes were found against annotated attributions.</summary>
-public sealed record QuoteScores
+/// <summary>How well quotes and speakers were found, with 95 % intervals over the articles' groups.</summary>
+public sealed class QuoteScores
 {
-    public required int Articles { get; init; }
+    /// <summary>Of the bootstrap: the same articles give the same intervals.</summary>
+    private const int Seed = 1;
 
-    /// <summary>Contents that share at least half of their words (Jaccard), matched one to one.</summary>
-    public required MatchCounts Overlap { get; init; }
+    private readonly int _articles;
+    private readonly QuoteCounts _total;
+    private readonly IReadOnlyList<QuoteCounts> _draws;
 
-    /// <summary>Contents equal but for marks, a leading "that" and closing punctuation.</summary>
-    public required MatchCounts Exact { get; init; }
+    internal QuoteScores(IReadOnlyList<string> groups, IReadOnlyList<QuoteCounts> articles)
+    {
+        _articles = articles.Count;
+        _total = QuoteCounts.Sum(articles, [.. Enumerable.Range(0, articles.Count)]);
+        _draws = [.. Bootstrap.Draw(groups, Seed).Select(rows => QuoteCounts.Sum(articles, rows))];
+    }
 
-    /// <summary>Overlap per kind; a gold attribution's kind is read from the quotation marks in its content.</summary>
-    public required IReadOnlyDictionary<QuoteKind, MatchCounts> OverlapByKind { get; init; }
+    public MatchCounts this[QuoteMetric metric] => _total[metric];
 
-    public required IReadOnlyDictionary<QuoteKind, MatchCounts> ExactByKind { get; init; }
+    public Figure Precision(QuoteMetric metric) => Interval("P", metric, counts => counts.Precision ?? 0, this[metric].Predicted);
 
-    public required MatchCounts CueExact { get; init; }
+    public Figure Recall(QuoteMetric metric) => Interval("R", metric, counts => counts.Recall ?? 0, this[metric].Gold);
 
-    public required MatchCounts SourceExact { get; init; }
+    public Figure F1(QuoteMetric metric) => Interval("F1", metric, counts => counts.F1, this[metric].Gold);
 
-    /// <summary>Gold spans of direct attributions, of which <see cref="MatchCounts.Correct"/> are a predicted span's exact words.</summary>
-    public required MatchCounts DirectSpans { get; init; }
-
-    public override string ToString() => string.Join('\n',
+    /// <summary>One metric a line; those that the annotation cannot answer are left out.</summary>
+    public IReadOnlyList<string> ToLines() =>
     [
-        $"{Articles} articles",
-        Line("content overlap", Overlap),
-        .. OverlapByKind.Select(kind => Line($"  {kind.Key}", kind.Value)),
-        Line("content exact", Exact),
-        .. ExactByKind.Select(kind => Line($"  {kind.Key}", kind.Value)),
-        Line("cue exact", CueExact),
-        Line("source exact", SourceExact),
-        string.Create(CultureInfo.InvariantCulture, $"{"direct spans exact",-18} recall {DirectSpans.Recall:0.000} of {DirectSpans.Gold}"),
-    ]);
+        EvaluationReport.Line($"{_articles} articles; overlap: token Jaccard at least {QuoteEvaluation.MinOverlap}; [95 % interval, bootstrap over articles]"),
+        Found("content overlap", QuoteMetric.ContentOverlap),
+        Found("  direct", QuoteMetric.ContentOverlapDirect),
+        Found("  indirect", QuoteMetric.ContentOverlapIndirect),
+        Found("  mixed", QuoteMetric.ContentOverlapMixed),
+        Found("content exact", QuoteMetric.ContentExact),
+        Found("  direct", QuoteMetric.ContentExactDirect),
+        Found("  indirect", QuoteMetric.ContentExactIndirect),
+        Found("  mixed", QuoteMetric.ContentExactMixed),
+        Found("cue overlap", QuoteMetric.CueOverlap),
+        Found("cue exact", QuoteMetric.CueExact),
+        Found("source overlap", QuoteMetric.SourceOverlap),
+        Found("source exact", QuoteMetric.SourceExact),
+        Found("any cue exact", QuoteMetric.AnyCueExact),
+        Found("any source exact", QuoteMetric.AnySourceExact),
+        .. Answered("direct spans exact", QuoteMetric.DirectSpans, "gold spans recalled"),
+        .. Answered("speaker linked", QuoteMetric.SpeakerLinked, "found quotes with a gold source: its head word is in the mention or name"),
+        .. Answered("speaker name", QuoteMetric.SpeakerName, "found quotes whose speaker the annotation names"),
+        .. Answered("speaker actor", QuoteMetric.SpeakerActor, "found quotes whose actor, or that there is none, the annotation knows"),
+        "cue, source: on attributions whose content was found; any cue, any source: whatever the content",
+    ];
 
-    private static string Line(string name, MatchCounts counts) => string.Create(CultureInfo.InvariantCulture,
-        $"{name,-18} P {counts.Precision:0.000} R {counts.Recall:0.000} F1 {counts.F1:0.000} ({counts.Correct} right, {counts.Predicted} predicted, {counts.Gold} gold)");
+    private string Found(string name, QuoteMetric metric)
+    {
+        var counts = this[metric];
+        return EvaluationReport.Line(
+            $"{name,-18} {Show(Precision(metric))} {Show(Recall(metric))} {Show(F1(metric))} ({counts.Correct} right, {counts.Predicted} predicted, n={counts.Gold} gold)");
+    }
+
+    private IEnumerable<string> Answered(string name, QuoteMetric metric, string of)
+    {
+        if (this[metric] is { Gold: > 0 } counts)
+        {
+            var recall = Recall(metric);
+            yield return EvaluationReport.Line($"{name,-18} {recall.Value:0.000} [{recall.Low:0.000}, {recall.High:0.000}] n={counts.Gold} {of}");
+        }
+    }
+
+    private static string Show(Figure figure) => EvaluationReport.Line($"{figure.Name} {figure.Value:0.000} [{figure.Low:0.000}, {figure.High:0.000}]");
+
+    private Figure Interval(string name, QuoteMetric metric, Func<MatchCounts, double> value, int n) =>
+        Bootstrap.Interval(name, value(_total[metric]), _draws.Select(draw => value(draw[metric])), n);
 }

@@ -35,6 +35,7 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     [InlineData("classify")]
     [InlineData("train")]
     [InlineData("data check")]
+    [InlineData("data import")]
     [InlineData("models list")]
     public async Task The_examples_in_the_help_work(string command)
     {
@@ -77,6 +78,11 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
         _world.Write("statements.jsonl", "{\"id\":\"1\",\"text\":\"We recognise Kosovo.\",\"target\":\"kosovo\"}\n");
         _world.Write("my-rows.jsonl", ToyModels.RowsAsJsonLines());
         _world.Write("training-data/rows.jsonl", ToyModels.RowsAsJsonLines());
+        const string marked = "---\n{s1|Ann Smith} {q1|said} {c1|so}.\n";
+        _world.Write("training-data/quotes/0001-wire.md", marked);
+        _world.Write("my-articles/0001-wire.md", marked);
+        _world.Write("PolNeAR/data/train/text/toy.txt", "Ann Smith said so.");
+        _world.Write("PolNeAR/data/train/attributions/toy_4b22.ann", "T1\tCue 10 14\tsaid\nT2\tContent 15 17\tso\nE1\tAttribution:T1 Cue:T1 Content:T2\n");
         var copy = _world.CopyModels();
         Directory.CreateSymbolicLink(Path.Combine(_world.Folder, "my-models"), copy);
         var stance = Directory.GetDirectories(Path.Combine(copy, "stance")).Single();
