@@ -4,10 +4,15 @@ namespace StanceML.Training;
 /// <param name="Untrained">Tasks that the rows cannot teach.</param>
 /// <param name="Problems">Of the data, errors and warnings.</param>
 public sealed record TrainingOutcome(
-    IReadOnlyList<WrittenModel> Models, IReadOnlyList<UntrainedTask> Untrained, IReadOnlyList<RowProblem> Problems);
+    IReadOnlyList<WrittenModel> Models, IReadOnlyList<UntrainedTask> Untrained, IReadOnlyList<RowProblem> Problems)
+{
+    public TrainingOutcome With(TrainingOutcome other) =>
+        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems]);
+}
 
 /// <param name="Folder">The version folder.</param>
-public sealed record WrittenModel(string Folder, ModelMetrics Metrics);
+/// <param name="Figures">Of the held-out folds.</param>
+public sealed record WrittenModel(string Folder, string Task, string Version, IReadOnlyList<Figure> Figures);
 
 /// <param name="Reason">What was found and what was expected.</param>
 public sealed record UntrainedTask(string Task, string Reason);

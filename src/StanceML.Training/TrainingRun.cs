@@ -2,22 +2,33 @@ using System.Globalization;
 
 namespace StanceML.Training;
 
-/// <summary>Front door of training: reads rows, checks them, trains each task, writes its version folder and makes it live.</summary>
+/// <summary>Front door of training: reads the data, checks it, trains each task, writes its version folder and makes it live.</summary>
 public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
 {
-    /// <param name="data">A <c>.jsonl</c> file or a folder of them.</param>
+    /// <summary>What can be trained, in the order it is.</summary>
+    public static IReadOnlyList<string> Tasks { get; } = [.. TaskDefinition.All.Select(task => task.Name), Labels.QuotesTask];
+
+    /// <param name="data">A file of labelled rows or of annotated articles, or a folder of them.</param>
     /// <param name="models">The folder that holds one folder per task and <c>current.json</c>.</param>
-    /// <param name="tasks">In the order to train; a task that the rows cannot teach is passed over.</param>
+    /// <param name="tasks">Of <see cref="Tasks"/>; one that the data cannot teach is passed over.</param>
     /// <param name="progress">Told each step as it begins; null when nobody listens.</param>
-    /// <returns>What was trained, and every problem of the data; rows with an error were left out.</returns>
+    /// <returns>What was trained, and every problem of the data; rows and articles with an error were left out.</returns>
     /// <exception cref="FileNotFoundException">No data there.</exception>
     public TrainingOutcome Run(
-        string data, string models, IReadOnlyList<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+        string data, string models, IReadOnlyCollection<string> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
         progress?.Invoke($"reading {data}");
-        var corpus = CorpusReader.Read(data);
+        var (rows, articles) = TrainingData.Read(data);
+        var judges = TaskDefinition.All.Where(task => tasks.Contains(task.Name)).ToList();
+        var outcome = judges.Count > 0 ? TrainJudges(rows, models, judges, options, progress, cancellation) : new TrainingOutcome([], [], []);
+        return tasks.Contains(Labels.QuotesTask) ? outcome.With(TrainQuotes(articles, models, options, progress, cancellation)) : outcome;
+    }
+
+    private TrainingOutcome TrainJudges(
+        Corpus corpus, string models, List<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+    {
         var problems = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
-        var bad = problems.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
+        var bad = BadPlaces(problems);
         var rows = corpus.Rows.Where(row => !bad.Contains(row.Place)).ToList();
         var maker = new ExampleMaker(encoder);
         var writer = new ModelFolderWriter(encoder);
@@ -39,12 +50,37 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             written.Add(writer.Write(models, version, trained, options));
         }
 
-        if (written.Count > 0)
+        MakeLive(models, written, $"trained on {rows.Count} rows");
+        return new TrainingOutcome(written, untrained, problems);
+    }
+
+    private TrainingOutcome TrainQuotes(QuoteCorpus corpus, string models, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+    {
+        var problems = corpus.Problems.Concat(new QuoteCorpusCheck(encoder.Catalogue, encoder.Actors).Check(corpus.Articles)).ToList();
+        var bad = BadPlaces(problems);
+        var articles = corpus.Articles.Where(article => !bad.Contains(article.Place)).ToList();
+        if (QuoteTrainer.Shortage(articles) is { } shortage)
         {
-            Ledger.MakeLive(models, written.Select(model => (model.Metrics.Task, model.Metrics.Version)), "stanceml train", $"trained on {rows.Count} rows", time);
+            return new TrainingOutcome([], [new UntrainedTask(Labels.QuotesTask, shortage)], problems);
         }
 
-        return new TrainingOutcome(written, untrained, problems);
+        var trained = new QuoteTrainer(options).Train(articles, step => progress?.Invoke($"{Labels.QuotesTask}: {step}"), cancellation);
+        var version = NextVersion(models, Labels.QuotesTask);
+        progress?.Invoke($"{Labels.QuotesTask}: writing {version}");
+        List<WrittenModel> written = [new QuoteFolderWriter(encoder.Actors).Write(models, version, trained, options)];
+        MakeLive(models, written, $"trained on {articles.Count} articles");
+        return new TrainingOutcome(written, [], problems);
+    }
+
+    private static HashSet<RowPlace> BadPlaces(IEnumerable<RowProblem> problems) =>
+        [.. problems.Where(problem => problem.IsError).Select(problem => problem.Place)];
+
+    private void MakeLive(string models, List<WrittenModel> written, string why)
+    {
+        if (written.Count > 0)
+        {
+            Ledger.MakeLive(models, written.Select(model => (model.Task, model.Version)), "stanceml train", why, time);
+        }
     }
 
     /// <summary>Year, month and the first number not yet taken.</summary>

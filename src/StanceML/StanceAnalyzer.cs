@@ -4,7 +4,8 @@ namespace StanceML;
 /// <remarks>Immutable and safe for concurrent use. Linear in the length of the text.</remarks>
 public sealed class StanceAnalyzer
 {
-    private readonly QuoteExtractor _quotes = new();
+    private readonly QuoteExtractor _quotes;
+    private readonly StatementQuotes _statements;
     private readonly SpeakerAttributor _speakers;
     private readonly StatementEncoder _names;
     private readonly TargetSelector _targets = new();
@@ -14,6 +15,8 @@ public sealed class StanceAnalyzer
     /// <param name="models">Without a model for a task its judgments are missing; everything else is there.</param>
     public StanceAnalyzer(StatementEncoder encoder, ModelSet models)
     {
+        _quotes = new QuoteExtractor(models.Quotes);
+        _statements = new StatementQuotes(models.Quotes?.Manifest.StatementThreshold ?? 0);
         _speakers = new SpeakerAttributor(encoder.Actors);
         _names = encoder;
         _judge = new StatementJudge(models);
@@ -24,7 +27,7 @@ public sealed class StanceAnalyzer
     public ArticleAnalysis Analyze(Article article)
     {
         var document = DocumentReader.Read(article);
-        var quotes = _quotes.Extract(document);
+        var quotes = _statements.Choose(document, _quotes.Extract(document));
         var attributions = _speakers.Attribute(document, quotes);
         var mentions = _names.Read(document);
         var candidates = _targets.Select(document, attributions, mentions.Targets);

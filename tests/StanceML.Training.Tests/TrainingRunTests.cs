@@ -24,7 +24,7 @@ public sealed class TrainingRunTests : IDisposable
     public void A_run_writes_a_version_per_task_and_makes_it_live()
     {
         var outcome = Run(WriteRows());
-        Assert.Equal(["2026.3.1", "2026.3.1"], outcome.Models.Select(model => model.Metrics.Version));
+        Assert.Equal(["2026.3.1", "2026.3.1"], outcome.Models.Select(model => model.Version));
         var models = ModelSet.Load(_toy.Models, Toy.Encoder);
         Assert.Equal("stance/2026.3.1", models.Names[Labels.StanceTask]);
         Assert.NotNull(models.Sentiment);
@@ -53,7 +53,7 @@ public sealed class TrainingRunTests : IDisposable
     public void A_task_that_the_rows_cannot_teach_is_told_and_the_others_are_trained()
     {
         var outcome = Run(_toy.Write("rows.jsonl", string.Join('\n', Toy.Rows.Select(row => JsonSerializer.Serialize(new { text = row.Text, sentiment = row.Sentiment })))));
-        Assert.Equal(Labels.SentimentTask, Assert.Single(outcome.Models).Metrics.Task);
+        Assert.Equal(Labels.SentimentTask, Assert.Single(outcome.Models).Task);
         Assert.Equal(
             new UntrainedTask(Labels.StanceTask, "found no row with a label for it; expected rows of at least two of support, oppose, neutral"),
             Assert.Single(outcome.Untrained));
@@ -78,7 +78,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
         return new TrainingRun(Toy.Encoder, time)
-            .Run(data, _toy.Models, [TaskDefinition.Stance, TaskDefinition.Sentiment], Toy.Options, null, CancellationToken.None);
+            .Run(data, _toy.Models, [Labels.StanceTask, Labels.SentimentTask], Toy.Options, null, CancellationToken.None);
     }
 
     private string WriteRows(params string[] more) => _toy.Write("rows.jsonl", string.Join('\n', Toy.Rows

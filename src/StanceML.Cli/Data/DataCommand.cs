@@ -40,18 +40,15 @@ internal static class DataCommand
 
     private static int Check(string path, StandardStreams streams, CancellationToken cancellation)
     {
-        var isFolder = Directory.Exists(path);
-        var isAnnotated = !isFolder && File.Exists(path) && (AnnotatedFiles.IsMarkdown(path) || AnnotatedFiles.HoldsAttributions(path));
         var catalogue = TargetCatalogue.ReadBuiltIn();
-        var rows = isAnnotated ? new Corpus([], []) : CorpusReader.Read(path);
+        var (rows, articles) = TrainingData.Read(path);
         cancellation.ThrowIfCancellationRequested();
         var rowProblems = rows.Problems.Concat(CorpusCheck.Check(rows.Rows, catalogue)).ToList();
-        var quotes = isAnnotated || isFolder ? QuoteCorpus.Read(path) : new QuoteCorpus([], []);
         cancellation.ThrowIfCancellationRequested();
-        var quoteProblems = quotes.Problems.Concat(new QuoteCorpusCheck(catalogue, ActorDirectory.LoadBuiltIn()).Check(quotes.Articles)).ToList();
-        streams.SayAll([.. rowProblems, .. quoteProblems]);
-        Count(streams, rows.Rows, rowProblems, quotes.Articles, quoteProblems);
-        return rowProblems.Concat(quoteProblems).Any(problem => problem.IsError) ? ExitCode.Failed : ExitCode.Done;
+        var articleProblems = articles.Problems.Concat(new QuoteCorpusCheck(catalogue, ActorDirectory.LoadBuiltIn()).Check(articles.Articles)).ToList();
+        streams.SayAll([.. rowProblems, .. articleProblems]);
+        Count(streams, rows.Rows, rowProblems, articles.Articles, articleProblems);
+        return rowProblems.Concat(articleProblems).Any(problem => problem.IsError) ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static void Count(

@@ -40,7 +40,7 @@ internal sealed class ModelShelf(string path, StatementEncoder encoder)
     {
         try
         {
-            ModelSet.LoadVersion(path, task, version, encoder);
+            ModelSet.Verify(path, task, version, encoder);
             return null;
         }
         catch (InvalidModelException e)

@@ -10,12 +10,12 @@ internal static class TrainCommand
     {
         var data = new Option<string>("--data")
         {
-            Description = "A .jsonl file of labelled rows, or a folder of them.",
+            Description = "A .jsonl file of labelled rows or annotated articles, or a folder of them and of marked articles (.md).",
             HelpName = "PATH",
             DefaultValueFactory = _ => "training-data",
         };
-        var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance or sentiment. May be repeated. Default: those that the rows can teach." };
-        tasks.AcceptOnlyFromAmong([.. TaskDefinition.All.Select(task => task.Name)]);
+        var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance, sentiment or quotes. May be repeated. Default: those that the data can teach." };
+        tasks.AcceptOnlyFromAmong([.. TrainingRun.Tasks]);
         var output = new Option<string>("--out") { Description = "The models folder; the new versions become live in it.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
@@ -29,9 +29,10 @@ internal static class TrainCommand
 
         var command = new CliCommand(
             "train",
-            "Check labelled rows, train a model for each task, write its folder with all its papers, and make it live.",
+            "Check labelled rows and annotated articles, train a model for each task, write its folder with all its papers, and make it live.",
             ("stanceml train", "Train all tasks on training-data/ into models/."),
-            ("stanceml train --data my-rows.jsonl --task stance --out my-models", "Train stance alone, on rows of your own."));
+            ("stanceml train --data my-rows.jsonl --task stance --out my-models", "Train stance alone, on rows of your own."),
+            ("stanceml train --data my-articles --task quotes --out my-models", "Train the quotes model on articles of your own."));
         command.Add(data);
         command.Add(tasks);
         command.Add(output);
@@ -40,7 +41,7 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var asked = parsed.GetValue(tasks) ?? [];
-            var chosen = TaskDefinition.All.Where(task => asked.Length == 0 || asked.Contains(task.Name)).ToList();
+            IReadOnlyCollection<string> chosen = asked.Length == 0 ? TrainingRun.Tasks : asked;
             var options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) };
             using var progress = WorkSteps.Start(streams);
             var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time)

@@ -47,10 +47,10 @@ internal static class TrainingReport
             .AddColumn(new TableColumn("value").RightAligned())
             .AddColumn("95 % interval")
             .AddColumn(new TableColumn("rows").RightAligned());
-        foreach (var (folder, metrics) in models)
+        foreach (var model in models)
         {
-            var name = folder;
-            foreach (var figure in metrics.Figures)
+            var name = model.Folder;
+            foreach (var figure in model.Figures)
             {
                 table.AddRow(
                     new Paragraph(SafeText.OneLine(name)),

@@ -8,7 +8,7 @@ namespace StanceML.Training;
 public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet models)
 {
     private readonly StanceAnalyzer _analyzer = new(encoder, models);
-    private readonly QuoteExtractor _quotes = new();
+    private readonly QuoteExtractor _quotes = new(models.Quotes);
     private readonly SpeakerAttributor _speakers = new(encoder.Actors);
 
     /// <summary>Articles of the usual length, in UTF-16 units, for the speed figure.</summary>

@@ -3,8 +3,6 @@ namespace StanceML.Training;
 /// <summary>Measures a trained model on its held-out answers.</summary>
 public static class MetricsMaker
 {
-    private const int BinCount = 15;
-
     public static ModelMetrics Measure(TrainedModel trained, string version, int seed)
     {
         var answers = trained.HeldOut
@@ -12,7 +10,7 @@ public static class MetricsMaker
             .ToList();
         var labels = trained.Task.Labels;
         var confusion = ConfusionOf(labels, answers);
-        var bins = Bins(answers);
+        var bins = ReliabilityBins.Of([.. answers.Select(answer => (answer.Confidence, answer.IsRight))]);
         var decided = answers.Where(answer => answer.Confidence >= trained.Threshold).ToList();
         return new ModelMetrics
         {
@@ -25,7 +23,7 @@ public static class MetricsMaker
                 labels, [.. answers.Select(a => (a.Example.Label, a.Predicted))], [.. answers.Select(a => a.Example.Group)], seed),
             Labels = [.. labels.Select((label, k) => new LabelMetrics(label, confusion.GoldCount(k), confusion.Precision(k), confusion.Recall(k), confusion.F1(k)))],
             Confusion = [.. labels.Select((_, gold) => labels.Select((_, predicted) => confusion[gold, predicted]).ToArray())],
-            CalibrationError = bins.Sum(bin => bin.Rows * Math.Abs(bin.Confidence - bin.Accuracy)) / answers.Count,
+            CalibrationError = ReliabilityBins.Error(bins),
             Reliability = bins,
             DecidedCoverage = (double)decided.Count / answers.Count,
             DecidedPrecision = decided.Count == 0 ? 0 : decided.Average(answer => answer.IsRight ? 1.0 : 0),
@@ -35,12 +33,6 @@ public static class MetricsMaker
             ByRegister = Slices(labels, answers, answer => answer.Example.Row.Register ?? "not given"),
         };
     }
-
-    private static List<ReliabilityBin> Bins(List<Answer> answers) =>
-        [.. answers
-            .OrderBy(answer => answer.Confidence)
-            .Chunk(Math.Max(1, (answers.Count + BinCount - 1) / BinCount))
-            .Select(bin => new ReliabilityBin(bin.Average(a => a.Confidence), bin.Average(a => a.IsRight ? 1.0 : 0), bin.Length))];
 
     private static List<SliceMetrics> Slices(IReadOnlyList<string> labels, List<Answer> answers, Func<Answer, string> name) =>
         [.. answers

@@ -17,32 +17,17 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
     /// <exception cref="InvalidModelException">What was written does not read back: a defect of ours.</exception>
     public WrittenModel Write(string models, string version, TrainedModel trained, TrainOptions options)
     {
-        var folder = Path.Combine(models, trained.Task.Name, version);
-        if (Directory.Exists(folder))
-        {
-            throw new IOException($"{folder}: exists already; a version never changes once written");
-        }
-
-        // Written aside and renamed, so that a crash leaves no half version.
-        var draft = $"{folder}.draft";
-        if (Directory.Exists(draft))
-        {
-            Directory.Delete(draft, recursive: true);
-        }
-
-        Directory.CreateDirectory(draft);
-        SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
         var metrics = MetricsMaker.Measure(trained, version, options.Seed);
-        File.WriteAllText(Path.Combine(draft, "metrics.json"), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
-        File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
-        File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(trained, metrics));
-        var manifest = Manifest(draft, version, trained, options);
-        File.WriteAllText(Path.Combine(draft, ModelFolder.ManifestFile), JsonSerializer.Serialize(manifest, ModelJson.Default.ModelManifest) + "\n");
-        File.WriteAllText(
-            Path.Combine(draft, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(Path.Combine(draft, ModelFolder.ManifestFile))));
-        ModelFolder.Load(draft, encoder);
-        Directory.Move(draft, folder);
-        return new WrittenModel(folder, metrics);
+        var folder = VersionFolder.Write(models, trained.Task.Name, version, draft =>
+        {
+            SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
+            File.WriteAllText(Path.Combine(draft, "metrics.json"), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
+            File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
+            File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(trained, metrics));
+            VersionFolder.Seal(draft, Manifest(draft, version, trained, options));
+            ModelFolder.LoadText(draft, encoder);
+        });
+        return new WrittenModel(folder, metrics.Task, version, metrics.Figures);
     }
 
     private ModelManifest Manifest(string folder, string version, TrainedModel trained, TrainOptions options)
@@ -56,9 +41,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             CatalogueVersion = encoder.Catalogue.Version,
             Calibration = trained.Calibration,
             Threshold = trained.Threshold,
-            Files = Directory.EnumerateFiles(folder)
-                .Order(StringComparer.Ordinal)
-                .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))),
+            Files = VersionFolder.Hashes(folder),
             TrainSha256 = TrainHash(trained.Examples),
             Seed = options.Seed,
             Packages = new[] { typeof(MLContext), typeof(Microsoft.ML.Trainers.FastTree.FastTreeBinaryTrainer) }

@@ -4,4 +4,5 @@ namespace StanceML.Training;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ModelMetrics))]
+[JsonSerializable(typeof(QuoteMetrics))]
 internal sealed partial class TrainingJson : JsonSerializerContext;

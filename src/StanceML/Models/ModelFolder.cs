@@ -13,6 +13,8 @@ public static class ModelFolder
 
     public const string ModelFile = "model.zip";
 
+    public const string QuotesFile = "quotes.bin";
+
     /// <summary>Ten times what the shipped models need.</summary>
     private const long MaxFileBytes = 64L << 20;
 
@@ -24,28 +26,55 @@ public static class ModelFolder
     /// <param name="path">The folder of one version.</param>
     /// <param name="encoder">Answers the folder's own smoke statements.</param>
     /// <exception cref="InvalidModelException">Something is missing, changed, too large or not what this build can use.</exception>
-    public static TextModel Load(string path, StatementEncoder encoder)
+    public static TextModel LoadText(string path, StatementEncoder encoder)
     {
-        var json = ReadCapped(Path.Combine(path, ManifestFile), MaxManifestBytes);
-        ManifestSeal.Check(path, json);
-        var manifest = ModelManifest.Read(Path.Combine(path, ManifestFile), json);
-        if (manifest.FeatureVersion != StatementFeatures.Version)
-        {
-            throw new InvalidModelException(
-                path, $"trained on features v{manifest.FeatureVersion}; this build makes v{StatementFeatures.Version}");
-        }
-
-        var zip = CheckFiles(path, manifest);
+        var (manifest, zip) = Open(path, StatementFeatures.Version, ModelFile);
         ModelArchive.Check(Path.Combine(path, ModelFile), zip);
         var model = new TextModel(manifest, Deserialize(Path.Combine(path, ModelFile), zip), path);
-        CheckSmoke(path, model, encoder);
+        CheckSmoke(path, manifest, smoke =>
+        {
+            var features = new FeatureVector();
+            encoder.Fill(smoke.Text, smoke.Target, null, features);
+            return [.. model.Judge(features).Probabilities.Select(p => p.Probability)];
+        });
         return model;
     }
 
-    /// <returns>The bytes of <see cref="ModelFile"/>: what was hashed is what is loaded.</returns>
-    private static byte[] CheckFiles(string path, ModelManifest manifest)
+    /// <param name="path">The folder of one version.</param>
+    /// <exception cref="InvalidModelException">Something is missing, changed, too large or not what this build can use.</exception>
+    public static QuoteModel LoadQuotes(string path)
     {
-        byte[]? zip = null;
+        var (manifest, bytes) = Open(path, QuoteModel.FeatureVersion, QuotesFile);
+        var model = new QuoteModel(manifest, QuoteWeightsFile.Read(Path.Combine(path, QuotesFile), bytes));
+        CheckSmoke(path, manifest, smoke => Answer(model, smoke.Text));
+        return model;
+    }
+
+    /// <summary>What the folder says of itself, its seal checked and nothing else.</summary>
+    /// <exception cref="InvalidModelException">There is no manifest, or it was changed.</exception>
+    public static ModelManifest ReadManifest(string path)
+    {
+        var json = ReadCapped(Path.Combine(path, ManifestFile), MaxManifestBytes);
+        ManifestSeal.Check(path, json);
+        return ModelManifest.Read(Path.Combine(path, ManifestFile), json);
+    }
+
+    /// <returns>Probabilities of the quotes that the model finds in the text, in text order.</returns>
+    internal static IReadOnlyList<double> Answer(QuoteModel model, string text) =>
+        [.. new QuoteExtractor(model).Extract(DocumentReader.Read(new Article("smoke", text))).Select(quote => quote.Probability ?? 0)];
+
+    private static (ModelManifest Manifest, byte[] Model) Open(string path, int featureVersion, string modelFile)
+    {
+        var manifest = ReadManifest(path);
+        return manifest.FeatureVersion == featureVersion
+            ? (manifest, CheckFiles(path, manifest, modelFile))
+            : throw new InvalidModelException(path, $"trained on features v{manifest.FeatureVersion}; this build makes v{featureVersion}");
+    }
+
+    /// <returns>The bytes of the model file: what was hashed is what is loaded.</returns>
+    private static byte[] CheckFiles(string path, ModelManifest manifest, string modelFile)
+    {
+        byte[]? model = null;
         foreach (var (name, expected) in manifest.Files)
         {
             if (name != Path.GetFileName(name))
@@ -60,10 +89,10 @@ public static class ModelFolder
                 throw new InvalidModelException(Path.Combine(path, name), $"found SHA-256 {found}; the manifest expects {expected}");
             }
 
-            zip = name == ModelFile ? bytes : zip;
+            model = name == modelFile ? bytes : model;
         }
 
-        return zip ?? throw new InvalidModelException(path, $"the manifest does not list {ModelFile}");
+        return model ?? throw new InvalidModelException(path, $"the manifest does not list {modelFile}");
     }
 
     internal static byte[] ReadCapped(string path, long maxBytes)
@@ -95,17 +124,15 @@ public static class ModelFolder
         }
     }
 
-    private static void CheckSmoke(string path, TextModel model, StatementEncoder encoder)
+    private static void CheckSmoke(string path, ModelManifest manifest, Func<SmokeStatement, IReadOnlyList<double>> answer)
     {
-        var features = new FeatureVector();
-        foreach (var smoke in model.Manifest.Smoke)
+        foreach (var smoke in manifest.Smoke)
         {
-            encoder.Fill(smoke.Text, smoke.Target, null, features);
-            var found = model.Judge(features).Probabilities;
-            if (found.Zip(smoke.Probabilities).Any(pair => Math.Abs(pair.First.Probability - pair.Second) > SmokeTolerance))
+            var found = answer(smoke);
+            if (found.Count != smoke.Probabilities.Count || found.Zip(smoke.Probabilities).Any(pair => Math.Abs(pair.First - pair.Second) > SmokeTolerance))
             {
                 throw new InvalidModelException(
-                    path, $"answers \"{smoke.Text}\" with {string.Join(", ", found.Select(p => $"{p.Label} {p.Probability:0.000}"))}; its manifest expects {string.Join(", ", smoke.Probabilities)}");
+                    path, FormattableString.Invariant($"answers \"{smoke.Text}\" with {string.Join(", ", found.Select(p => FormattableString.Invariant($"{p:0.000}")))}; its manifest expects {string.Join(", ", smoke.Probabilities.Select(p => FormattableString.Invariant($"{p:0.000}")))}"));
             }
         }
     }

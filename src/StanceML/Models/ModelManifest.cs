@@ -5,7 +5,7 @@ namespace StanceML;
 /// <summary>What a model folder declares about itself: <c>manifest.json</c>.</summary>
 public sealed record ModelManifest
 {
-    /// <summary><c>stance</c>, <c>relevance</c> or <c>sentiment</c>; also the folder's parent name.</summary>
+    /// <summary><c>stance</c>, <c>relevance</c>, <c>sentiment</c> or <c>quotes</c>; also the folder's parent name.</summary>
     public required string Task { get; init; }
 
     /// <summary>Year, month and number: <c>2026.11.1</c>.</summary>
@@ -14,16 +14,20 @@ public sealed record ModelManifest
     /// <summary>In the order of every score and probability.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
-    /// <summary><see cref="StatementFeatures.Version"/> at training.</summary>
+    /// <summary><see cref="StatementFeatures.Version"/>, or <see cref="QuoteModel.FeatureVersion"/>, at training.</summary>
     public required int FeatureVersion { get; init; }
 
     /// <summary>Version of the target catalogue at training; null for a model trained without it.</summary>
     public string? CatalogueVersion { get; init; }
 
-    public required CalibrationParameters Calibration { get; init; }
+    /// <summary>Null for <c>quotes</c>, whose probabilities are calibrated by the way they are fitted.</summary>
+    public CalibrationParameters? Calibration { get; init; }
 
-    /// <summary>Under this calibrated confidence, 0 to 1, a judgment is not decided.</summary>
+    /// <summary>Under this calibrated confidence, 0 to 1, a judgment is not decided; what the <c>quotes</c> model finds is no quote.</summary>
     public required double Threshold { get; init; }
+
+    /// <summary>Of the <c>quotes</c> model: quotes of this probability, 0 to 1, and more become statements; null for other tasks.</summary>
+    public double? StatementThreshold { get; init; }
 
     /// <summary>File name to SHA-256 in lower-case hexadecimal, of every other file in the folder.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }

@@ -9,46 +9,70 @@ public sealed class ModelSet
 
     private const long MaxLedgerBytes = 4L << 20;
 
-    private ModelSet(IReadOnlyDictionary<string, TextModel> models)
+    private readonly IReadOnlyDictionary<string, TextModel> _judges;
+
+    private ModelSet(IReadOnlyDictionary<string, TextModel> judges, QuoteModel? quotes)
     {
-        Models = models;
-        Names = models.ToDictionary(model => model.Key, model => model.Value.Manifest.Name, StringComparer.Ordinal);
+        (_judges, Quotes) = (judges, quotes);
+        var names = judges.ToDictionary(model => model.Key, model => model.Value.Manifest.Name, StringComparer.Ordinal);
+        if (quotes is not null)
+        {
+            names[Labels.QuotesTask] = quotes.Manifest.Name;
+        }
+
+        Names = names;
     }
 
-    /// <summary>No model at all: statements are found, nothing is judged.</summary>
-    public static ModelSet Empty { get; } = new(new Dictionary<string, TextModel>());
-
-    /// <summary>Task to model.</summary>
-    public IReadOnlyDictionary<string, TextModel> Models { get; }
+    /// <summary>No model at all: statements are found by the rules, nothing is judged.</summary>
+    public static ModelSet Empty { get; } = new(new Dictionary<string, TextModel>(), quotes: null);
 
     /// <summary>Task to <c>task/version</c>.</summary>
     public IReadOnlyDictionary<string, string> Names { get; }
 
-    public TextModel? Stance => Models.GetValueOrDefault(Labels.StanceTask);
+    public TextModel? Stance => _judges.GetValueOrDefault(Labels.StanceTask);
 
-    public TextModel? Relevance => Models.GetValueOrDefault(Labels.RelevanceTask);
+    public TextModel? Relevance => _judges.GetValueOrDefault(Labels.RelevanceTask);
 
-    public TextModel? Sentiment => Models.GetValueOrDefault(Labels.SentimentTask);
+    public TextModel? Sentiment => _judges.GetValueOrDefault(Labels.SentimentTask);
+
+    /// <summary>Finds the quotes; null leaves that to the rules.</summary>
+    public QuoteModel? Quotes { get; }
 
     /// <summary>Loads what <c>current.json</c> names as live.</summary>
     /// <param name="path">The folder that holds <c>current.json</c> and one folder per task.</param>
     /// <exception cref="InvalidModelException">The ledger or one of the live models must not be used.</exception>
-    public static ModelSet Load(string path, StatementEncoder encoder)
+    public static ModelSet Load(string path, StatementEncoder encoder) =>
+        LoadFolders(ReadLedger(path).Live.OrderBy(live => live.Key, StringComparer.Ordinal).Select(live => VersionFolder(path, live.Key, live.Value)), encoder);
+
+    /// <summary>Loads one version from the folder that holds them all and forgets it again: whether it may be used.</summary>
+    /// <exception cref="InvalidModelException">The names lead elsewhere, or the version must not be used.</exception>
+    public static void Verify(string path, string task, string version, StatementEncoder encoder) =>
+        LoadFolders([VersionFolder(path, task, version)], encoder);
+
+    /// <summary>One set of single folders, the later of the same task winning: what <c>--model DIR</c> names.</summary>
+    /// <exception cref="InvalidModelException">One of the folders must not be used.</exception>
+    public static ModelSet LoadFolders(IEnumerable<string> paths, StatementEncoder encoder)
     {
-        var ledger = ReadLedger(path);
-        var models = new Dictionary<string, TextModel>(StringComparer.Ordinal);
-        foreach (var (task, version) in ledger.Live.OrderBy(live => live.Key, StringComparer.Ordinal))
+        var judges = new Dictionary<string, TextModel>(StringComparer.Ordinal);
+        QuoteModel? quotes = null;
+        foreach (var path in paths)
         {
-            models[task] = LoadVersion(path, task, version, encoder);
+            if (ModelFolder.ReadManifest(path).Task == Labels.QuotesTask)
+            {
+                quotes = ModelFolder.LoadQuotes(path);
+            }
+            else
+            {
+                var judge = ModelFolder.LoadText(path, encoder);
+                judges[judge.Manifest.Task] = judge;
+            }
         }
 
-        return new ModelSet(models);
+        return new ModelSet(judges, quotes);
     }
 
-    /// <summary>Loads one version from the folder that holds them all.</summary>
     /// <remarks>A folder copied to another task's place would answer for that task with labels of its own, so its manifest must name its place.</remarks>
-    /// <exception cref="InvalidModelException">The names lead elsewhere, or the version must not be used.</exception>
-    public static TextModel LoadVersion(string path, string task, string version, StatementEncoder encoder)
+    private static string VersionFolder(string path, string task, string version)
     {
         if (!IsPlainName(task) || !IsPlainName(version))
         {
@@ -57,18 +81,11 @@ public sealed class ModelSet
         }
 
         var folder = Path.Combine(path, task, version);
-        var model = ModelFolder.Load(folder, encoder);
-        return model.Manifest.Name == $"{task}/{version}"
-            ? model
-            : throw new InvalidModelException(folder, $"its manifest says '{model.Manifest.Name}'; expected '{task}/{version}'");
+        var name = ModelFolder.ReadManifest(folder).Name;
+        return name == $"{task}/{version}"
+            ? folder
+            : throw new InvalidModelException(folder, $"its manifest says '{name}'; expected '{task}/{version}'");
     }
-
-    /// <summary>One set of single folders, the later of the same task winning: what <c>--model DIR</c> names.</summary>
-    /// <exception cref="InvalidModelException">One of the folders must not be used.</exception>
-    public static ModelSet LoadFolders(IEnumerable<string> paths, StatementEncoder encoder) =>
-        new(paths.Select(path => ModelFolder.Load(path, encoder))
-            .GroupBy(model => model.Manifest.Task, StringComparer.Ordinal)
-            .ToDictionary(models => models.Key, models => models.Last(), StringComparer.Ordinal));
 
     /// <exception cref="InvalidModelException">There is no ledger, or it is damaged.</exception>
     public static ModelLedger ReadLedger(string path)

@@ -10,12 +10,14 @@ public sealed class TextModel
 {
     private readonly LinearScorer _linear;
     private readonly TreeScorer? _trees;
+    private readonly CalibrationParameters _calibration;
 
     /// <param name="model">An ML.NET chain of a maximum-entropy model and, at most, one FastTree per label, in label order.</param>
     /// <exception cref="InvalidModelException">The chain holds something else, or its shape is not what the manifest declares.</exception>
     public TextModel(ModelManifest manifest, ITransformer model, string path)
     {
         Manifest = manifest;
+        _calibration = manifest.Calibration ?? throw new InvalidModelException(path, "the manifest has no calibration; expected one");
         var parts = Parts(model).ToList();
         var linear = parts.OfType<MaximumEntropyModelParameters>().SingleOrDefault()
             ?? throw new InvalidModelException(path, "found no maximum-entropy model; expected exactly one");
@@ -31,7 +33,7 @@ public sealed class TextModel
         }
 
         Expect(path, "labels", _linear.LabelCount, manifest.Labels.Count);
-        Expect(path, "calibration biases", manifest.Calibration.Bias.Count, manifest.Labels.Count);
+        Expect(path, "calibration biases", _calibration.Bias.Count, manifest.Labels.Count);
         Expect(path, "hashed features", _linear.BucketCount, StatementFeatures.BucketCount);
         Expect(path, "labels of the trees", _trees?.LabelCount ?? manifest.Labels.Count, manifest.Labels.Count);
         if (_trees?.Width > StatementFeatures.DenseNames.Count + manifest.Labels.Count)
@@ -50,7 +52,7 @@ public sealed class TextModel
         Span<double> trees = _trees is null ? [] : stackalloc double[labels.Count];
         Span<double> probabilities = stackalloc double[labels.Count];
         Score(features, linear, trees);
-        Manifest.Calibration.Apply(linear, trees, probabilities);
+        _calibration.Apply(linear, trees, probabilities);
 
         var best = 0;
         var answer = new LabelProbability[labels.Count];

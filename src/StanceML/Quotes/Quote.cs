@@ -5,7 +5,8 @@ namespace StanceML;
 /// Quotation marks belong to the span.</param>
 /// <param name="Cue">The words that report; null when the quote stands alone.</param>
 /// <param name="Source">The mention beside the cue that syntax names as the speaker (<c>the Foreign Ministry</c>, <c>he</c>); null when none stands there.</param>
-public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? Cue, TextSpan? Source)
+/// <param name="Probability">Calibrated, 0 to 1: that these words are reported words; null when rules alone found them.</param>
+public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? Cue, TextSpan? Source, double? Probability = null)
 {
     public int Start => Spans[0].Start;
 

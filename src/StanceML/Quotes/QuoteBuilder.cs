@@ -3,7 +3,8 @@ namespace StanceML;
 /// <summary>Makes quotes of candidates, and of quoted sentences that no cue claims.</summary>
 internal static class QuoteBuilder
 {
-    public static IReadOnlyList<Quote> Build(TaggedDocument text, List<QuoteCandidate> candidates)
+    /// <param name="aloneProbability">Of a quoted sentence that no cue claims, to be a quote; null when no model tells.</param>
+    public static IReadOnlyList<Quote> Build(TaggedDocument text, List<QuoteCandidate> candidates, double? aloneProbability)
     {
         var quotes = candidates.Select(candidate => ToQuote(text, candidate)).ToList();
         var claimed = new bool[text.Regions.Count];
@@ -23,7 +24,7 @@ internal static class QuoteBuilder
             if (!claimed[r] && StandsAlone(text, text.Regions[r]))
             {
                 var region = text.Regions[r];
-                quotes.Add(new Quote([text.Span(region.FirstToken, region.EndToken)], QuoteKind.Direct, Cue: null, Source: null));
+                quotes.Add(new Quote([text.Span(region.FirstToken, region.EndToken)], QuoteKind.Direct, Cue: null, Source: null, aloneProbability));
             }
         }
 
@@ -64,7 +65,7 @@ internal static class QuoteBuilder
         var spans = candidate.Content.SelectMany(range => AtDashes(text, range)).Select(range => text.Span(range.First, range.End)).ToList();
         var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], candidate.Framing);
         TextSpan? source = candidate.Source is { } range ? text.Span(range.First, range.End) : null;
-        return new Quote(spans, KindOf(text, candidate), cue, source);
+        return new Quote(spans, KindOf(text, candidate), cue, source, candidate.Probability);
     }
 
     /// <summary>A dash that leads to a last quoted part splits the quote: <c>wider ties — "beginning next door."</c></summary>

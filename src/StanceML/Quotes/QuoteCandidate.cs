@@ -15,6 +15,9 @@ internal sealed record QuoteCandidate
     /// <summary>Null when syntax names none.</summary>
     public (int First, int End)? Source { get; init; }
 
+    /// <summary>To be a quote, 0 to 1; null when no model judged it.</summary>
+    public double? Probability { get; init; }
+
     /// <summary>Whether another reporting clause may take the words over: attitudes and noun cues do not speak.</summary>
     public bool IsWeak => Rule is "topic" or "attitude" or "preposition" or "noun" or "infinitive" or "passive" or "passive-by" or "urge" or "as" or "according-to";
 

@@ -1,8 +1,9 @@
 namespace StanceML;
 
 /// <summary>Finds reported words in a document: direct, indirect and mixed quotes with their cues.</summary>
-/// <remarks>Rules over word classes and cue lists. Safe for concurrent use; linear in the length of the text.</remarks>
-public sealed class QuoteExtractor
+/// <remarks>Rules over word classes and cue lists, and a learned tagger that reads what they propose. Safe for concurrent use; linear in the length of the text.</remarks>
+/// <param name="model">Null: the rules alone.</param>
+public sealed class QuoteExtractor(QuoteModel? model = null)
 {
     private readonly WordLexicon _lexicon = WordLexicon.BuiltIn;
 
@@ -10,7 +11,8 @@ public sealed class QuoteExtractor
     public IReadOnlyList<Quote> Extract(Document document)
     {
         var text = new TaggedDocument(document, _lexicon);
-        var candidates = new CueReader(text).Candidates();
-        return QuoteBuilder.Build(text, CandidateFilter.Outermost(candidates));
+        var proposed = new CueReader(text).Candidates();
+        var chosen = model is null ? CandidateFilter.Outermost(proposed) : model.Choose(text, proposed);
+        return QuoteBuilder.Build(text, chosen, model?.AloneProbability);
     }
 }

@@ -15,6 +15,9 @@ public sealed record StatementRecord
     /// <summary><c>direct</c>, <c>indirect</c> or <c>mixed</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>That the words are reported words, 0 to 1; null when rules alone found them.</summary>
+    public double? Probability { get; init; }
+
     public CueRecord? Cue { get; init; }
 
     /// <summary>Null when no rule answered.</summary>

@@ -41,6 +41,7 @@ public static class StatementRecords
             Text = quote.TextIn(text),
             Spans = Offsets(quote.Spans),
             Kind = Word(quote.Kind),
+            Probability = quote.Probability is { } probability ? Rounded(probability) : null,
             Cue = quote.Cue is { } cue ? new CueRecord(Words(text, cue.Spans, " … "), Offsets(cue.Spans), Word(cue.Framing)) : null,
             Speaker = speaker is null
                 ? null

@@ -12,6 +12,9 @@ public static class Labels
     /// <summary>Task: the tone of the words.</summary>
     public const string SentimentTask = "sentiment";
 
+    /// <summary>Task: which words are reported words, and which report them.</summary>
+    public const string QuotesTask = "quotes";
+
     public const string Support = "support";
     public const string Oppose = "oppose";
     public const string Neutral = "neutral";
@@ -27,6 +30,9 @@ public static class Labels
     public static IReadOnlyList<string> Stance { get; } = [Support, Oppose, Neutral];
 
     public static IReadOnlyList<string> Relevance { get; } = [About, Other];
+
+    /// <summary>Parts that a word plays for a cue.</summary>
+    public static IReadOnlyList<string> Quotes { get; } = ["none", "source", "cue", "content"];
 
     public static IReadOnlyList<string> Sentiment { get; } = [Positive, Negative, Neutral];
 }

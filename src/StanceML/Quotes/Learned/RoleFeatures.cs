@@ -71,6 +71,14 @@ internal sealed class RoleFeatures
         return (_start, _end);
     }
 
+    /// <summary>The head of the cue is its cue, whatever the features say.</summary>
+    public static void FixHead(Span<float> scores)
+    {
+        const float Never = -1e4f;
+        scores.Fill(Never);
+        scores[(int)QuoteRole.Cue] = 0;
+    }
+
     public void Fill(int unit, FeatureList into)
     {
         into.Clear();

@@ -1,0 +1,33 @@
+namespace StanceML.Training;
+
+/// <summary>Writes <c>report.html</c> of a quotes model.</summary>
+internal static class QuoteReport
+{
+    /// <summary>Errors shown of each sort.</summary>
+    private const int ErrorsShown = 12;
+
+    public static string Write(QuoteMetrics metrics, QuoteEvaluationResult result)
+    {
+        var page = new HtmlPage()
+            .Paragraph($"{metrics.Rows} articles in {metrics.Groups} groups, {metrics.Attributions} attributions. {metrics.Method}. Threshold {metrics.Threshold:0.00}.")
+            .Heading("Figures")
+            .Table(["figure", "value", "95 % from", "to", "n"], metrics.Figures.Select(f => (IReadOnlyList<object>)[f.Name, f.Value, f.Low, f.High, f.N]))
+            .Heading("Calibration")
+            .Paragraph($"Calibration error {metrics.CalibrationError:0.000}: how far the candidates' probabilities are from the share of them that are quotes.")
+            .Reliability(metrics.Reliability)
+            .Table(["probability", "share of quotes", "candidates"], metrics.Reliability.Select(b => (IReadOnlyList<object>)[b.Confidence, b.Accuracy, b.Rows]))
+            .Heading("By style")
+            .Table(["style", "articles", "attributions", "overlap F1", "exact F1"], metrics.ByStyle.Select(s => (IReadOnlyList<object>)[s.Name, s.Articles, s.Attributions, s.Overlap, s.Exact]));
+        foreach (var sort in result.Errors.GroupBy(error => error.Sort).OrderByDescending(same => same.Count()).ThenBy(same => same.Key))
+        {
+            page.Heading(FormattableString.Invariant($"{QuoteError.Describe(sort.Key)}: {sort.Count()}"))
+                .Table(["article", "at", "gold", "found"], Spread([.. sort]).Select(e => (IReadOnlyList<object>)[e.Article, e.Offset, e.Gold ?? "", e.Found ?? ""]));
+        }
+
+        return page.ToHtml($"StanceML model {metrics.Task}/{metrics.Version}");
+    }
+
+    /// <summary>Errors from all over the articles, not from the first alone.</summary>
+    private static IEnumerable<QuoteError> Spread(IReadOnlyList<QuoteError> errors) =>
+        errors.Where((_, i) => i % Math.Max(1, errors.Count / ErrorsShown) == 0).Take(ErrorsShown);
+}
