@@ -5,6 +5,8 @@ namespace StanceML;
 /// <param name="Prepositions">Those that may lead to the content.</param>
 internal sealed record CueWord(string Lemma, FrameSet Frames, Framing Framing, IReadOnlyList<string> Prepositions)
 {
+    public uint LemmaHash { get; } = QuoteUnits.Fold(FeatureHash.Of(Lemma));
+
     public bool Has(FrameSet frames) => (Frames & frames) != 0;
 
     /// <summary>The word with another line's frames added; the sterner framing stays.</summary>

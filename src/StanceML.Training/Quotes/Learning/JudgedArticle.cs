@@ -10,12 +10,12 @@ internal sealed record JudgedArticle(
     {
         var candidates = new QuoteTagger(parts).Decode(document.Units, document.Rules);
         var whole = new WholeFeatures(document.Units, document.Rules, candidates);
-        var features = new FeatureList(QuoteWeights.WholeBits);
         var rows = new List<int[]>();
         for (var i = 0; i < candidates.Count; i++)
         {
+            var features = new int[WholeFeatures.Count];
             whole.Fill(i, features);
-            rows.Add(features.Items.ToArray());
+            rows.Add(features);
         }
 
         var gold = document.GoldWords();

@@ -13,6 +13,7 @@ internal static class LogisticFit
     {
         var weights = new float[1 << bits];
         var squares = new float[weights.Length];
+        var average = new WeightAverage(weights.Length);
         var random = new Random(options.Seed);
         var order = Enumerable.Range(0, rows.Count).ToArray();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
@@ -33,9 +34,14 @@ internal static class LogisticFit
                     weights[feature] -= options.Rate * gradient / (MathF.Sqrt(squares[feature]) + Softening);
                 }
             }
+
+            if (epoch >= options.Epochs / 2)
+            {
+                average.Add(weights);
+            }
         }
 
-        return weights;
+        return average.ToWeights();
     }
 
     public static float Score(float[] weights, ReadOnlySpan<int> features)

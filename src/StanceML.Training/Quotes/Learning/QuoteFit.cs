@@ -58,7 +58,6 @@ internal sealed class QuoteFit(QuoteFitOptions options)
     private float[] FitCue(IReadOnlyList<QuoteDocument> documents, HashSet<uint> heads)
     {
         var rows = new List<(int[], bool)>();
-        var features = new FeatureList(QuoteWeights.CueBits);
         foreach (var document in documents)
         {
             var reader = new CueFeatures(document.Units, document.Rules);
@@ -66,8 +65,9 @@ internal sealed class QuoteFit(QuoteFitOptions options)
             {
                 if (reader.IsCandidate(unit, heads))
                 {
+                    var features = new int[CueFeatures.Count];
                     reader.Fill(unit, features);
-                    rows.Add((features.Items.ToArray(), document.Heads.Contains(unit)));
+                    rows.Add((features, document.Heads.Contains(unit)));
                 }
             }
         }
@@ -75,17 +75,17 @@ internal sealed class QuoteFit(QuoteFitOptions options)
         return LogisticFit.Fit(rows, QuoteWeights.CueBits, options.Cue);
     }
 
-    private static IEnumerable<RoleSequence> Sequences(QuoteDocument document, HashSet<uint> heads, float[] cue)
+    private static List<RoleSequence> Sequences(QuoteDocument document, HashSet<uint> heads, float[] cue)
     {
         var probabilities = new float[document.Units.Count];
         var reader = new CueFeatures(document.Units, document.Rules);
-        var features = new FeatureList(QuoteWeights.CueBits);
+        Span<int> features = stackalloc int[CueFeatures.Count];
         for (var unit = 0; unit < probabilities.Length; unit++)
         {
             if (reader.IsCandidate(unit, heads))
             {
                 reader.Fill(unit, features);
-                probabilities[unit] = QuoteTagger.Sigmoid(LogisticFit.Score(cue, features.Items));
+                probabilities[unit] = QuoteTagger.Sigmoid(LogisticFit.Score(cue, features));
             }
         }
 

@@ -29,6 +29,7 @@ internal sealed class RoleFit
     public static (float[] Units, float[] Steps) Fit(IReadOnlyList<RoleSequence> sequences, SgdOptions options, CancellationToken cancellation)
     {
         var fit = new RoleFit(options);
+        var (units, steps) = (new WeightAverage(fit._units.Length), new WeightAverage(fit._steps.Length));
         var order = Enumerable.Range(0, sequences.Count).ToArray();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
@@ -38,9 +39,15 @@ internal sealed class RoleFit
             {
                 fit.Learn(sequences[index]);
             }
+
+            if (epoch >= options.Epochs / 2)
+            {
+                units.Add(fit._units);
+                steps.Add(fit._steps);
+            }
         }
 
-        return (fit._units, fit._steps);
+        return (units.ToWeights(), steps.ToWeights());
     }
 
     private void Learn(RoleSequence sequence)
@@ -100,7 +107,7 @@ internal sealed class RoleFit
             var node = _node.AsSpan(i * Roles, Roles);
             if (i == sequence.Head)
             {
-                RoleFeatures.FixHead(node);
+                RoleFeatures.HeadScores.CopyTo(node);
             }
             else
             {
@@ -136,7 +143,7 @@ internal sealed class RoleFit
             var edge = _edge.AsSpan(i * Pairs, Pairs);
             for (var role = 0; role < Roles; role++)
             {
-                _forward[(i * Roles) + role] = _node[(i * Roles) + role] + RoleDecoder.LogSum(
+                _forward[(i * Roles) + role] = _node[(i * Roles) + role] + LogSum(
                     before[0] + edge[role], before[1] + edge[Roles + role], before[2] + edge[(2 * Roles) + role], before[3] + edge[(3 * Roles) + role]);
             }
         }
@@ -150,13 +157,13 @@ internal sealed class RoleFit
             for (var role = 0; role < Roles; role++)
             {
                 var row = edge.Slice(role * Roles, Roles);
-                _backward[(i * Roles) + role] = RoleDecoder.LogSum(
+                _backward[(i * Roles) + role] = LogSum(
                     row[0] + node[0] + after[0], row[1] + node[1] + after[1], row[2] + node[2] + after[2], row[3] + node[3] + after[3]);
             }
         }
 
         var end = _forward.AsSpan((count - 1) * Roles, Roles);
-        return RoleDecoder.LogSum(end[0], end[1], end[2], end[3]);
+        return LogSum(end[0], end[1], end[2], end[3]);
     }
 
     private void MoveUnits(RoleSequence sequence, int i, float total)
@@ -220,5 +227,12 @@ internal sealed class RoleFit
                 _steps[at] -= _options.Rate * gradient / (MathF.Sqrt(_stepSquares[at]) + Softening);
             }
         }
+    }
+
+    /// <summary>ln(eᵃ + eᵇ + eᶜ + eᵈ).</summary>
+    private static float LogSum(float a, float b, float c, float d)
+    {
+        var most = MathF.Max(MathF.Max(a, b), MathF.Max(c, d));
+        return most + MathF.Log(MathF.Exp(a - most) + MathF.Exp(b - most) + MathF.Exp(c - most) + MathF.Exp(d - most));
     }
 }

@@ -9,20 +9,16 @@ internal sealed record RoleSequence(int[][] Units, int[][] Steps, QuoteRole[] Ro
     public static RoleSequence Of(RoleFeatures reader, QuoteUnits units, int head, GoldAttribution gold)
     {
         var (start, end) = reader.SetCue(head);
-        var own = new FeatureList(QuoteWeights.RoleBits);
-        var step = new FeatureList(QuoteWeights.StepBits);
         var unitFeatures = new int[end - start][];
         var stepFeatures = new int[end - start][];
         for (var unit = start; unit < end; unit++)
         {
-            reader.Fill(unit, own);
-            unitFeatures[unit - start] = own.Items.ToArray();
+            reader.Fill(unit, unitFeatures[unit - start] = new int[RoleFeatures.Count]);
+            stepFeatures[unit - start] = unit > start ? new int[RoleFeatures.StepCount] : [];
             if (unit > start)
             {
-                reader.FillStep(unit, step);
+                reader.FillStep(unit, stepFeatures[unit - start]);
             }
-
-            stepFeatures[unit - start] = unit > start ? step.Items.ToArray() : [];
         }
 
         return new RoleSequence(unitFeatures, stepFeatures, GoldParts.RolesOf(units, gold, head, start, end), head - start);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static StanceML.WordClasses;
 
 namespace StanceML;
@@ -5,6 +6,9 @@ namespace StanceML;
 /// <summary>What tells whether a unit heads a cue.</summary>
 internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
 {
+    /// <summary>Features of a unit.</summary>
+    public const int Count = 55;
+
     private readonly TaggedDocument _text = units.Text;
 
     /// <summary>Whether the unit is looked at at all: a verb, a word of the cue lists, a colon, or a word that headed cues in training.</summary>
@@ -22,79 +26,81 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
             || heads.Contains(units.Words[unit]);
     }
 
-    public void Fill(int unit, FeatureList into)
+    public void Fill(int unit, Span<int> into)
     {
-        into.Clear();
         var token = units.FirstToken(unit);
         var (word, stem, tag) = (units.Words[unit], units.Stems[unit], (uint)units.Classes[unit]);
         uint before = units.ClassAt(unit - 1), before2 = units.ClassAt(unit - 2), after = units.ClassAt(unit + 1), after2 = units.ClassAt(unit + 2);
-        into.Add(0, 0);
-        into.Add(1, word);
-        into.Add(2, stem);
-        into.Add(3, stem, tag);
-        into.Add(4, units.WordAt(unit - 1));
-        into.Add(5, units.WordAt(unit + 1));
-        into.Add(6, units.WordAt(unit + 2));
-        into.Add(7, units.WordAt(unit - 2));
-        into.Add(8, units.WordAt(unit - 1), word);
-        into.Add(9, word, units.WordAt(unit + 1));
-        into.Add(10, stem, units.WordAt(unit + 1), units.WordAt(unit + 2));
-        into.Add(11, tag, before, after);
-        into.Add(12, tag, before2, before);
-        into.Add(13, tag, after, after2);
-        into.Add(14, stem, after);
-        into.Add(15, stem, before);
-        into.Add(16, stem, after, after2);
-        into.Add(17, stem, before2, before);
-        into.Add(18, tag, units.ClassAt(unit + 3), after2);
+        into[0] = Bucket(0, 0);
+        into[1] = Bucket(1, word);
+        into[2] = Bucket(2, stem);
+        into[3] = Bucket(3, stem, tag);
+        into[4] = Bucket(4, units.WordAt(unit - 1));
+        into[5] = Bucket(5, units.WordAt(unit + 1));
+        into[6] = Bucket(6, units.WordAt(unit + 2));
+        into[7] = Bucket(7, units.WordAt(unit - 2));
+        into[8] = Bucket(8, units.WordAt(unit - 1), word);
+        into[9] = Bucket(9, word, units.WordAt(unit + 1));
+        into[10] = Bucket(10, stem, units.WordAt(unit + 1), units.WordAt(unit + 2));
+        into[11] = Bucket(11, tag, before, after);
+        into[12] = Bucket(12, tag, before2, before);
+        into[13] = Bucket(13, tag, after, after2);
+        into[14] = Bucket(14, stem, after);
+        into[15] = Bucket(15, stem, before);
+        into[16] = Bucket(16, stem, after, after2);
+        into[17] = Bucket(17, stem, before2, before);
+        into[18] = Bucket(18, tag, units.ClassAt(unit + 3), after2);
 
         var entry = _text.Entry(token);
         var frames = (uint)(entry.Verb?.Frames ?? FrameSet.None) | ((uint)(entry.Noun?.Frames ?? FrameSet.None) << 16);
-        into.Add(19, frames);
-        into.Add(20, frames, tag);
-        into.Add(21, frames, after);
-        into.Add(22, frames, before);
+        into[19] = Bucket(19, frames);
+        into[20] = Bucket(20, frames, tag);
+        into[21] = Bucket(21, frames, after);
+        into[22] = Bucket(22, frames, before);
 
         var beside = Beside(unit);
-        into.Add(23, beside);
-        into.Add(24, beside, tag);
-        into.Add(25, beside, stem);
-        into.Add(26, beside, frames);
+        into[23] = Bucket(23, beside);
+        into[24] = Bucket(24, beside, tag);
+        into[25] = Bucket(25, beside, stem);
+        into[26] = Bucket(26, beside, frames);
 
         var rule = rules.At(token) is { } candidate ? Name(candidate.Rule) : 0;
-        into.Add(27, rule);
-        into.Add(28, rule, stem);
-        into.Add(29, rule, tag);
-        into.Add(30, rule, rules.InContent[token] ? 1u : 0);
-        into.Add(31, stem, rules.InContent[token] ? 1u : 0);
-        into.Add(32, Place(unit), tag);
-        into.Add(33, Place(unit), stem);
+        into[27] = Bucket(27, rule);
+        into[28] = Bucket(28, rule, stem);
+        into[29] = Bucket(29, rule, tag);
+        into[30] = Bucket(30, rule, rules.InContent[token] ? 1u : 0);
+        into[31] = Bucket(31, stem, rules.InContent[token] ? 1u : 0);
+        into[32] = Bucket(32, Place(unit), tag);
+        into[33] = Bucket(33, Place(unit), stem);
 
         var (auxiliary, subject, subjectClass, subjectSense) = Subject(unit);
-        into.Add(34, auxiliary, tag);
-        into.Add(35, auxiliary, stem);
-        into.Add(36, subjectClass, tag, auxiliary);
-        into.Add(37, subject, stem);
-        into.Add(38, subject, tag);
-        into.Add(39, subjectClass, stem);
-        into.Add(40, Ahead(unit), tag);
-        into.Add(41, Ahead(unit), stem);
-        into.Add(42, subjectClass, Ahead(unit), frames);
+        into[34] = Bucket(34, auxiliary, tag);
+        into[35] = Bucket(35, auxiliary, stem);
+        into[36] = Bucket(36, subjectClass, tag, auxiliary);
+        into[37] = Bucket(37, subject, stem);
+        into[38] = Bucket(38, subject, tag);
+        into[39] = Bucket(39, subjectClass, stem);
+        into[40] = Bucket(40, Ahead(unit), tag);
+        into[41] = Bucket(41, Ahead(unit), stem);
+        into[42] = Bucket(42, subjectClass, Ahead(unit), frames);
         var sense = units.SenseAt(unit);
         var verbs = (uint)(units.Senses[unit].Verb * 64) + units.Senses[unit].SecondVerb;
-        into.Add(43, sense, tag);
-        into.Add(44, verbs, tag);
-        into.Add(45, sense, after, after2);
-        into.Add(46, sense, before2, before);
-        into.Add(47, sense, units.SenseAt(unit - 1), tag);
-        into.Add(48, sense, units.SenseAt(unit + 1), after);
-        into.Add(49, sense, beside, Ahead(unit));
-        into.Add(50, sense, subjectSense, auxiliary);
-        into.Add(51, subjectSense, stem);
-        into.Add(52, subjectSense, tag, beside);
-        into.Add(53, sense, rule);
-        into.Add(54, sense, rules.InContent[token] ? 1u : 0, tag);
+        into[43] = Bucket(43, sense, tag);
+        into[44] = Bucket(44, verbs, tag);
+        into[45] = Bucket(45, sense, after, after2);
+        into[46] = Bucket(46, sense, before2, before);
+        into[47] = Bucket(47, sense, units.SenseAt(unit - 1), tag);
+        into[48] = Bucket(48, sense, units.SenseAt(unit + 1), after);
+        into[49] = Bucket(49, sense, beside, Ahead(unit));
+        into[50] = Bucket(50, sense, subjectSense, auxiliary);
+        into[51] = Bucket(51, subjectSense, stem);
+        into[52] = Bucket(52, subjectSense, tag, beside);
+        into[53] = Bucket(53, sense, rule);
+        into[54] = Bucket(54, sense, rules.InContent[token] ? 1u : 0, tag);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Bucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.CueBits, template, a, b, c);
 
     /// <summary>A rule's name as a feature value.</summary>
     public static uint Name(string rule) => (uint)FeatureHash.Of(rule) | 1;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace StanceML;
 
@@ -11,7 +12,7 @@ namespace StanceML;
 internal sealed class QuoteTagger(QuoteWeights weights)
 {
     /// <summary>Heads less likely than this are not decoded. Chosen on PolNeAR train: lower ones gain nothing.</summary>
-    public const float MinCueProbability = 0.12f;
+    public const float MinCueProbability = 0.2f;
 
     public QuoteWeights Weights => weights;
 
@@ -20,12 +21,12 @@ internal sealed class QuoteTagger(QuoteWeights weights)
     {
         var all = Decode(units, rules);
         var whole = new WholeFeatures(units, rules, all);
-        var features = new FeatureList(weights.Whole.Bits);
+        Span<int> features = stackalloc int[WholeFeatures.Count];
         var judged = new List<QuoteCandidate>(all.Count);
         for (var i = 0; i < all.Count; i++)
         {
             whole.Fill(i, features);
-            judged.Add(all[i].Candidate with { Probability = Sigmoid(weights.Whole.Score(features.Items)) });
+            judged.Add(all[i].Candidate with { Probability = Sigmoid(weights.Whole.Score(features)) });
         }
 
         return judged;
@@ -53,13 +54,13 @@ internal sealed class QuoteTagger(QuoteWeights weights)
     {
         var probabilities = new float[units.Count];
         var reader = new CueFeatures(units, rules);
-        var features = new FeatureList(weights.Cue.Bits);
+        Span<int> features = stackalloc int[CueFeatures.Count];
         for (var unit = 0; unit < units.Count; unit++)
         {
             if (reader.IsCandidate(unit, weights.Heads))
             {
                 reader.Fill(unit, features);
-                probabilities[unit] = Sigmoid(weights.Cue.Score(features.Items));
+                probabilities[unit] = Sigmoid(weights.Cue.Score(features));
             }
         }
 
@@ -73,10 +74,8 @@ internal sealed class QuoteTagger(QuoteWeights weights)
     {
         private readonly RoleFeatures _features = new(units, rules, cues);
         private readonly RoleDecoder _decoder = new();
-        private readonly FeatureList _unit = new(weights.Role.Bits);
-        private readonly FeatureList _step = new(weights.Step.Bits);
-        private readonly List<float> _scores = [];
-        private readonly List<float> _steps = [];
+        private readonly List<Vector128<float>> _scores = [];
+        private readonly List<Vector128<float>> _steps = [];
 
         public LearnedCandidate Read(int head)
         {
@@ -89,28 +88,26 @@ internal sealed class QuoteTagger(QuoteWeights weights)
 
         private void Score(int head, int start, int end)
         {
-            CollectionsMarshal.SetCount(_scores, (end - start) * QuoteWeights.Roles);
-            CollectionsMarshal.SetCount(_steps, (end - start) * QuoteWeights.Roles * QuoteWeights.Roles);
+            CollectionsMarshal.SetCount(_scores, end - start);
+            CollectionsMarshal.SetCount(_steps, (end - start) * QuoteWeights.Roles);
             var scores = CollectionsMarshal.AsSpan(_scores);
             var steps = CollectionsMarshal.AsSpan(_steps);
+            Span<int> unitFeatures = stackalloc int[RoleFeatures.Count];
+            Span<int> stepFeatures = stackalloc int[RoleFeatures.StepCount];
             for (var unit = start; unit < end; unit++)
             {
                 var at = unit - start;
-                var own = scores.Slice(at * QuoteWeights.Roles, QuoteWeights.Roles);
-                if (unit == head)
+                scores[at] = RoleFeatures.HeadScores;
+                if (unit != head)
                 {
-                    RoleFeatures.FixHead(own);
-                }
-                else
-                {
-                    _features.Fill(unit, _unit);
-                    weights.Role.Score(_unit.Items, own);
+                    _features.Fill(unit, unitFeatures);
+                    scores[at] = weights.Role.ScoreFour(unitFeatures);
                 }
 
                 if (unit > start)
                 {
-                    _features.FillStep(unit, _step);
-                    weights.Step.Score(_step.Items, steps.Slice(at * QuoteWeights.Roles * QuoteWeights.Roles, QuoteWeights.Roles * QuoteWeights.Roles));
+                    _features.FillStep(unit, stepFeatures);
+                    weights.Step.ScoreSixteen(stepFeatures, steps.Slice(at * QuoteWeights.Roles, QuoteWeights.Roles));
                 }
             }
         }

@@ -25,7 +25,7 @@ internal sealed class QuoteUnits
     public QuoteUnits(TaggedDocument text)
     {
         Text = text;
-        var words = PartOfSpeechTagger.Tag(text.Document);
+        var words = PartOfSpeechTagger.Tag(text.Document, text.Tokens);
         var tokens = text.Tokens;
         _unitOfToken = new int[tokens.Length + 1];
         var first = new List<int>(tokens.Length);
@@ -122,7 +122,6 @@ internal sealed class QuoteUnits
 
     private void Read(TaggedWord[] words)
     {
-        Span<char> letters = stackalloc char[32];
         for (var unit = 0; unit < Count; unit++)
         {
             var token = _first[unit];
@@ -140,31 +139,28 @@ internal sealed class QuoteUnits
 
             Classes[unit] = (byte)words[token].Tag;
             Senses[unit] = words[token].Senses;
-            (Words[unit], Stems[unit]) = Text.Tokens[token].Kind == TokenKind.Number ? (NumberWord, NumberWord) : Hashes(token, letters);
+            Words[unit] = Text.Tokens[token].Kind == TokenKind.Number ? NumberWord : Fold(words[token].Hash);
+            Stems[unit] = Text.Tokens[token].Kind == TokenKind.Word ? StemOf(token, Words[unit]) : Words[unit];
         }
     }
 
     private bool InOneSentence(int unit) => Text.SentenceOf(_first[unit] - 1).FirstToken == Text.SentenceOf(_first[unit]).FirstToken;
 
-    private (uint Word, uint Stem) Hashes(int token, Span<char> letters)
+    private uint StemOf(int token, uint word)
     {
-        var word = Text.Word(token);
-        if (word.Length > letters.Length)
+        if (Text.Entry(token).Verb is { } verb)
         {
-            word = word[..letters.Length];
+            return verb.LemmaHash;
         }
 
-        for (var i = 0; i < word.Length; i++)
-        {
-            letters[i] = word[i] == '’' ? '\'' : char.ToLowerInvariant(word[i]);
-        }
-
-        var small = letters[..word.Length];
-        var hash = Fold(FeatureHash.Of(small));
-        return (hash, Text.Entry(token).Verb is { } verb ? Fold(FeatureHash.Of(verb.Lemma)) : Fold(FeatureHash.Of(Stem(small))));
+        Span<char> letters = stackalloc char[24];
+        var length = Math.Min(letters.Length, Text.Word(token).Length);
+        Text.Word(token)[..length].ToLowerInvariant(letters);
+        var stem = Stem(letters[..length]);
+        return stem.Length == length ? word : Fold(FeatureHash.Of(stem));
     }
 
-    private static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
+    public static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
 
     /// <summary>Cuts the commonest verb and plural endings; the stem need be no word.</summary>
     private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)

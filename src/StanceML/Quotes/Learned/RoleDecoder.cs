@@ -1,123 +1,115 @@
+using System.Runtime.Intrinsics;
+
 namespace StanceML;
 
 /// <summary>Finds the likeliest row of parts that holds a content, and its probability. Reused from cue to cue; not for concurrent use.</summary>
+/// <remarks>The four parts stand in the four lanes of a vector.</remarks>
 internal sealed class RoleDecoder
 {
     private const int Roles = QuoteWeights.Roles;
 
-    /// <summary>States of the search: part, and whether a content has been seen.</summary>
-    private const int States = 2 * Roles;
-
     private const float Never = -1e30f;
 
-    private float[] _best = new float[States * 64];
-    private byte[] _back = new byte[States * 64];
-    private float[] _forward = new float[Roles * 64];
+    private static readonly Vector128<float> ContentLane = Vector128.Create(0, 0, 0, -1).AsSingle();
 
-    /// <param name="units">Scores of each unit, <see cref="QuoteWeights.Roles"/> apiece.</param>
-    /// <param name="steps">Scores of the step to each unit from the one before; the first unit's are not read.</param>
+    /// <summary>Best scores and their predecessors, without and with a content seen.</summary>
+    private Vector128<float>[] _without = new Vector128<float>[64], _with = new Vector128<float>[64];
+    private Vector128<int>[] _fromWithout = new Vector128<int>[64], _fromWith = new Vector128<int>[64];
+
+    /// <param name="units">Scores of each unit, one per part.</param>
+    /// <param name="steps">Scores of the step to each unit from the one before, four rows a unit; the first unit's are not read.</param>
     /// <param name="roles">Receives the parts, one per unit.</param>
     /// <returns>Probability of these parts, 0 to 1.</returns>
-    public float Decode(ReadOnlySpan<float> units, ReadOnlySpan<float> steps, Span<QuoteRole> roles)
+    public float Decode(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps, Span<QuoteRole> roles)
     {
-        var count = roles.Length;
-        Grow(count);
-        var best = Search(units, steps, count);
-        var state = Roles;
-        var end = (count - 1) * States;
-        for (var s = Roles + 1; s < States; s++)
+        Grow(roles.Length);
+        var total = Search(units, steps);
+        var last = _with[roles.Length - 1];
+        var role = 0;
+        for (var r = 1; r < Roles; r++)
         {
-            state = _best[end + s] > _best[end + state] ? s : state;
+            role = last[r] > last[role] ? r : role;
         }
 
-        var score = _best[end + state];
-        for (var i = count - 1; i >= 0; i--)
-        {
-            roles[i] = (QuoteRole)(state % Roles);
-            state = _back[(i * States) + state];
-        }
-
-        return best ? MathF.Exp(score - LogSum(units, steps, count)) : 0;
+        var score = last[role];
+        ReadBack(role, roles);
+        return MathF.Exp(score - total);
     }
 
     private void Grow(int count)
     {
-        if (_best.Length < count * States)
+        if (_with.Length < count)
         {
-            _best = new float[count * States * 2];
-            _back = new byte[count * States * 2];
-            _forward = new float[count * Roles * 2];
+            var room = 2 * count;
+            (_without, _with) = (new Vector128<float>[room], new Vector128<float>[room]);
+            (_fromWithout, _fromWith) = (new Vector128<int>[room], new Vector128<int>[room]);
         }
     }
 
-    private bool Search(ReadOnlySpan<float> units, ReadOnlySpan<float> steps, int count)
+    /// <returns>Logarithm of the sum over all rows of parts, with a content or without.</returns>
+    private float Search(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps)
     {
-        _best.AsSpan(0, count * States).Fill(Never);
-        for (var role = 0; role < Roles; role++)
+        var never = Vector128.Create(Never);
+        var forward = units[0];
+        _without[0] = Vector128.ConditionalSelect(ContentLane, never, units[0]);
+        _with[0] = Vector128.ConditionalSelect(ContentLane, units[0], never);
+        for (var i = 1; i < units.Length; i++)
         {
-            _best[StateAfter(0, role)] = units[role];
+            var step = steps.Slice(i * Roles, Roles);
+            var (without, fromWithout) = Best(_without[i - 1], step);
+            var (with, fromWith) = Best(_with[i - 1], step);
+
+            // A content makes "without" into "with": the better of both ways leads there.
+            var opens = ContentLane & Vector128.GreaterThan(without, with);
+            _with[i] = Vector128.ConditionalSelect(opens, without, with) + units[i];
+            _fromWith[i] = Vector128.ConditionalSelect(opens.AsInt32(), fromWithout, fromWith + Vector128.Create(Roles));
+            _without[i] = Vector128.ConditionalSelect(ContentLane, never, without + units[i]);
+            _fromWithout[i] = fromWithout;
+            forward = units[i] + LogSum(forward, step);
         }
 
-        for (var i = 1; i < count; i++)
+        var most = MathF.Max(MathF.Max(forward[0], forward[1]), MathF.Max(forward[2], forward[3]));
+        return most + MathF.Log(Vector128.Sum(Vector128.Exp(forward - Vector128.Create(most))));
+    }
+
+    private static (Vector128<float> Score, Vector128<int> From) Best(Vector128<float> before, ReadOnlySpan<Vector128<float>> step)
+    {
+        var best = Vector128.Create(before[0]) + step[0];
+        var from = Vector128<int>.Zero;
+        for (var role = 1; role < Roles; role++)
         {
-            for (var seen = 0; seen < 2; seen++)
+            var score = Vector128.Create(before[role]) + step[role];
+            var better = Vector128.GreaterThan(score, best);
+            best = Vector128.ConditionalSelect(better, score, best);
+            from = Vector128.ConditionalSelect(better.AsInt32(), Vector128.Create(role), from);
+        }
+
+        return (best, from);
+    }
+
+    /// <summary>ln Σ exp over the parts before, for each part.</summary>
+    private static Vector128<float> LogSum(Vector128<float> before, ReadOnlySpan<Vector128<float>> step)
+    {
+        var a = Vector128.Create(before[0]) + step[0];
+        var b = Vector128.Create(before[1]) + step[1];
+        var c = Vector128.Create(before[2]) + step[2];
+        var d = Vector128.Create(before[3]) + step[3];
+        var most = Vector128.Max(Vector128.Max(a, b), Vector128.Max(c, d));
+        return most + Vector128.Log(Vector128.Exp(a - most) + Vector128.Exp(b - most) + Vector128.Exp(c - most) + Vector128.Exp(d - most));
+    }
+
+    private void ReadBack(int role, Span<QuoteRole> roles)
+    {
+        var seen = true;
+        for (var i = roles.Length - 1; i >= 0; i--)
+        {
+            roles[i] = (QuoteRole)role;
+            if (i > 0)
             {
-                for (var role = 0; role < Roles; role++)
-                {
-                    Extend(units, steps, i, seen, role);
-                }
+                var from = seen ? _fromWith[i][role] : _fromWithout[i][role];
+                seen &= from >= Roles;
+                role = from % Roles;
             }
         }
-
-        return count > 0;
-    }
-
-    private void Extend(ReadOnlySpan<float> units, ReadOnlySpan<float> steps, int i, int seen, int role)
-    {
-        var (best, from) = (Never, 0);
-        for (var before = 0; before < Roles; before++)
-        {
-            var state = (seen * Roles) + before;
-            var score = _best[((i - 1) * States) + state] + steps[(i * Roles * Roles) + (before * Roles) + role];
-            if (score > best)
-            {
-                (best, from) = (score, state);
-            }
-        }
-
-        var to = (i * States) + StateAfter(seen, role);
-        best += units[(i * Roles) + role];
-        if (best > _best[to])
-        {
-            (_best[to], _back[to]) = (best, (byte)from);
-        }
-    }
-
-    private static int StateAfter(int seen, int role) => ((role == (int)QuoteRole.Content ? 1 : seen) * Roles) + role;
-
-    /// <summary>Logarithm of the sum over all rows of parts.</summary>
-    private float LogSum(ReadOnlySpan<float> units, ReadOnlySpan<float> steps, int count)
-    {
-        units[..Roles].CopyTo(_forward);
-        for (var i = 1; i < count; i++)
-        {
-            var before = _forward.AsSpan((i - 1) * Roles, Roles);
-            var step = steps.Slice(i * Roles * Roles, Roles * Roles);
-            for (var role = 0; role < Roles; role++)
-            {
-                _forward[(i * Roles) + role] = units[(i * Roles) + role]
-                    + LogSum(before[0] + step[role], before[1] + step[Roles + role], before[2] + step[(2 * Roles) + role], before[3] + step[(3 * Roles) + role]);
-            }
-        }
-
-        var end = _forward.AsSpan((count - 1) * Roles, Roles);
-        return LogSum(end[0], end[1], end[2], end[3]);
-    }
-
-    /// <summary>ln(eᵃ + eᵇ + eᶜ + eᵈ).</summary>
-    public static float LogSum(float a, float b, float c, float d)
-    {
-        var most = MathF.Max(MathF.Max(a, b), MathF.Max(c, d));
-        return most + MathF.Log(MathF.Exp(a - most) + MathF.Exp(b - most) + MathF.Exp(c - most) + MathF.Exp(d - most));
     }
 }

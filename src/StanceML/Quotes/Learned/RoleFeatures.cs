@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using static StanceML.WordClasses;
 
 namespace StanceML;
@@ -6,6 +8,9 @@ namespace StanceML;
 /// <remarks>Set on a cue with <see cref="SetCue"/>, then filled unit by unit; not for concurrent use.</remarks>
 internal sealed class RoleFeatures
 {
+    /// <summary>Features of a unit, and of a step.</summary>
+    public const int Count = 57, StepCount = 9;
+
     private const int Near = 0, Left = 1, Right = 2;
 
     private readonly QuoteUnits _units;
@@ -72,16 +77,10 @@ internal sealed class RoleFeatures
     }
 
     /// <summary>The head of the cue is its cue, whatever the features say.</summary>
-    public static void FixHead(Span<float> scores)
-    {
-        const float Never = -1e4f;
-        scores.Fill(Never);
-        scores[(int)QuoteRole.Cue] = 0;
-    }
+    public static Vector128<float> HeadScores { get; } = Vector128.Create(-1e4f, -1e4f, 0, -1e4f);
 
-    public void Fill(int unit, FeatureList into)
+    public void Fill(int unit, Span<int> into)
     {
-        into.Clear();
         var walk = _walks[unit - _start];
         var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
         var far = (uint)Math.Abs(unit - _cue);
@@ -98,81 +97,86 @@ internal sealed class RoleFeatures
         var commas = Math.Min(walk.Commas, 3);
         var sideVerbs = (side * 16) + (verbs * 4) + commas;
 
-        into.Add(0, side);
-        into.Add(1, side, word);
-        into.Add(2, side, _units.WordAt(unit - 1));
-        into.Add(3, side, _units.WordAt(unit + 1));
-        into.Add(4, side, tag);
-        into.Add(5, side, before, tag);
-        into.Add(6, side, tag, after);
-        into.Add(7, (side * 64) + before, tag, after);
-        into.Add(8, (side * 64) + _units.ClassAt(unit - 2), before, tag);
-        into.Add(9, side, distance);
-        into.Add(10, side, distance, tag);
-        into.Add(11, _stem, side, distance);
-        into.Add(12, _stem, side, tag);
-        into.Add(13, _stem, side, word);
-        into.Add(14, sideVerbs);
-        into.Add(15, sideVerbs, walk.Boundary);
-        into.Add(16, side, walk.Boundary, tag);
-        into.Add(17, sideVerbs, _firstRight);
-        into.Add(18, (side * 4) + commas, _firstRight, walk.Boundary);
-        into.Add(19, _shape, side, commas);
-        into.Add(20, _shape, sideVerbs);
-        into.Add(21, _stem, (side * 4) + commas, _beside);
-        into.Add(22, _beside, (side * 2) + isRegion);
-        into.Add(23, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
-        into.Add(24, _stem, _beside, (side * 2) + isRegion);
-        into.Add(25, _rule, ruled);
-        into.Add(26, ruled, side, tag);
-        into.Add(27, _rule, ruled, (ruledBefore * 8) + ruledAfter);
-        into.Add(28, ruled, ruledBefore, ruledAfter);
-        into.Add(29, ruled, _stem);
-        into.Add(30, subject, side, tag);
-        into.Add(31, (subject * 2) + _passive, _tag);
-        into.Add(32, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
-        into.Add(33, ends, side);
-        into.Add(34, ends, _frames, side);
-        into.Add(35, ends, _firstRight, side);
-        into.Add(36, ends, (side * 2) + (ruled == 0 ? 1u : 0), _rule);
-        into.Add(37, side, Math.Min(walk.Cues, 2), commas);
-        into.Add(38, side, CueScore(unit), walk.Boundary);
-        into.Add(39, side, CueScore(unit - 1), CueScore(unit + 1));
-        into.Add(40, _opener, side, walk.Boundary);
-        into.Add(41, (_passive * 4) + side, tag, _firstRight);
-        into.Add(42, _tag, side, _firstRight);
-        into.Add(43, _tag, sideVerbs, subject);
-        into.Add(44, _stem, ends, side);
-        into.Add(45, _stem, subject);
-        into.Add(46, _stem, walk.Boundary, sideVerbs);
-        into.Add(47, SentenceOffset(unit), side, isRegion);
-        into.Add(48, (side * 64) + before, tag, sideVerbs);
-        into.Add(49, _firstLeft, side, distance);
-        into.Add(51, _sense, side, tag);
-        into.Add(52, _sense, sideVerbs, _firstRight);
-        into.Add(53, _sense, ends, side);
-        into.Add(54, _units.SenseAt(unit), side, subject);
-        into.Add(55, _units.SenseAt(unit), _sense, side);
-        into.Add(56, _sense, subject, (side * 4) + commas);
-        into.Add(50, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
+        into[0] = Bucket(0, side);
+        into[1] = Bucket(1, side, word);
+        into[2] = Bucket(2, side, _units.WordAt(unit - 1));
+        into[3] = Bucket(3, side, _units.WordAt(unit + 1));
+        into[4] = Bucket(4, side, tag);
+        into[5] = Bucket(5, side, before, tag);
+        into[6] = Bucket(6, side, tag, after);
+        into[7] = Bucket(7, (side * 64) + before, tag, after);
+        into[8] = Bucket(8, (side * 64) + _units.ClassAt(unit - 2), before, tag);
+        into[9] = Bucket(9, side, distance);
+        into[10] = Bucket(10, side, distance, tag);
+        into[11] = Bucket(11, _stem, side, distance);
+        into[12] = Bucket(12, _stem, side, tag);
+        into[13] = Bucket(13, _stem, side, word);
+        into[14] = Bucket(14, sideVerbs);
+        into[15] = Bucket(15, sideVerbs, walk.Boundary);
+        into[16] = Bucket(16, side, walk.Boundary, tag);
+        into[17] = Bucket(17, sideVerbs, _firstRight);
+        into[18] = Bucket(18, (side * 4) + commas, _firstRight, walk.Boundary);
+        into[19] = Bucket(19, _shape, side, commas);
+        into[20] = Bucket(20, _shape, sideVerbs);
+        into[21] = Bucket(21, _stem, (side * 4) + commas, _beside);
+        into[22] = Bucket(22, _beside, (side * 2) + isRegion);
+        into[23] = Bucket(23, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
+        into[24] = Bucket(24, _stem, _beside, (side * 2) + isRegion);
+        into[25] = Bucket(25, _rule, ruled);
+        into[26] = Bucket(26, ruled, side, tag);
+        into[27] = Bucket(27, _rule, ruled, (ruledBefore * 8) + ruledAfter);
+        into[28] = Bucket(28, ruled, ruledBefore, ruledAfter);
+        into[29] = Bucket(29, ruled, _stem);
+        into[30] = Bucket(30, subject, side, tag);
+        into[31] = Bucket(31, (subject * 2) + _passive, _tag);
+        into[32] = Bucket(32, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
+        into[33] = Bucket(33, ends, side);
+        into[34] = Bucket(34, ends, _frames, side);
+        into[35] = Bucket(35, ends, _firstRight, side);
+        into[36] = Bucket(36, ends, (side * 2) + (ruled == 0 ? 1u : 0), _rule);
+        into[37] = Bucket(37, side, Math.Min(walk.Cues, 2), commas);
+        into[38] = Bucket(38, side, CueScore(unit), walk.Boundary);
+        into[39] = Bucket(39, side, CueScore(unit - 1), CueScore(unit + 1));
+        into[40] = Bucket(40, _opener, side, walk.Boundary);
+        into[41] = Bucket(41, (_passive * 4) + side, tag, _firstRight);
+        into[42] = Bucket(42, _tag, side, _firstRight);
+        into[43] = Bucket(43, _tag, sideVerbs, subject);
+        into[44] = Bucket(44, _stem, ends, side);
+        into[45] = Bucket(45, _stem, subject);
+        into[46] = Bucket(46, _stem, walk.Boundary, sideVerbs);
+        into[47] = Bucket(47, SentenceOffset(unit), side, isRegion);
+        into[48] = Bucket(48, (side * 64) + before, tag, sideVerbs);
+        into[49] = Bucket(49, _firstLeft, side, distance);
+        into[51] = Bucket(51, _sense, side, tag);
+        into[52] = Bucket(52, _sense, sideVerbs, _firstRight);
+        into[53] = Bucket(53, _sense, ends, side);
+        into[54] = Bucket(54, _units.SenseAt(unit), side, subject);
+        into[55] = Bucket(55, _units.SenseAt(unit), _sense, side);
+        into[56] = Bucket(56, _sense, subject, (side * 4) + commas);
+        into[50] = Bucket(50, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
     }
 
     /// <summary>What tells of the step from the unit before to this one.</summary>
-    public void FillStep(int unit, FeatureList into)
+    public void FillStep(int unit, Span<int> into)
     {
-        into.Clear();
         var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
         uint tag = _units.Classes[unit], before = _units.ClassAt(unit - 1);
-        into.Add(0, side);
-        into.Add(1, side, before, tag);
-        into.Add(2, side, _units.WordAt(unit - 1), 0);
-        into.Add(3, side, _units.Words[unit], 0);
-        into.Add(4, Ruled(unit - 1), Ruled(unit), side);
-        into.Add(5, Ends(unit), Ends(unit - 1), side);
-        into.Add(6, side, tag, _units.ClassAt(unit + 1));
-        into.Add(7, _walks[unit - _start].Boundary, side, tag);
-        into.Add(8, _stem, side, tag);
+        into[0] = StepBucket(0, side);
+        into[1] = StepBucket(1, side, before, tag);
+        into[2] = StepBucket(2, side, _units.WordAt(unit - 1), 0);
+        into[3] = StepBucket(3, side, _units.Words[unit], 0);
+        into[4] = StepBucket(4, Ruled(unit - 1), Ruled(unit), side);
+        into[5] = StepBucket(5, Ends(unit), Ends(unit - 1), side);
+        into[6] = StepBucket(6, side, tag, _units.ClassAt(unit + 1));
+        into[7] = StepBucket(7, _walks[unit - _start].Boundary, side, tag);
+        into[8] = StepBucket(8, _stem, side, tag);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Bucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.RoleBits, template, a, b, c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int StepBucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.StepBits, template, a, b, c);
 
     /// <summary>A closed word by itself, any other by its class.</summary>
     private uint First(int unit) =>

@@ -3,10 +3,11 @@ namespace StanceML;
 /// <summary>What the rules propose, looked up by the token of their cue.</summary>
 internal sealed class RuleView
 {
-    private readonly Dictionary<int, QuoteCandidate> _byCueToken = [];
+    private readonly QuoteCandidate?[] _byCueToken;
 
     public RuleView(TaggedDocument text, List<QuoteCandidate> candidates)
     {
+        _byCueToken = new QuoteCandidate?[text.Tokens.Length];
         InContent = new bool[text.Tokens.Length];
         foreach (var candidate in candidates)
         {
@@ -14,7 +15,7 @@ internal sealed class RuleView
             {
                 for (var t = first; t < end; t++)
                 {
-                    _byCueToken.TryAdd(t, candidate);
+                    _byCueToken[t] ??= candidate;
                 }
             }
 
@@ -29,5 +30,5 @@ internal sealed class RuleView
     public bool[] InContent { get; }
 
     /// <returns>Null when no rule takes the token for a part of a cue.</returns>
-    public QuoteCandidate? At(int token) => _byCueToken.GetValueOrDefault(token);
+    public QuoteCandidate? At(int token) => _byCueToken[token];
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace StanceML;
 
 /// <summary>Weights of hashed features in steps of one scale, so that a table stays small enough for the processor's cache. Immutable.</summary>
@@ -53,22 +56,40 @@ internal sealed class WeightTable
         return sum * Scale;
     }
 
-    /// <summary>Scores of the features, one per answer.</summary>
-    public void Score(ReadOnlySpan<int> features, Span<float> into)
+    /// <summary>Scores of the features under a table of four answers.</summary>
+    public Vector128<float> ScoreFour(ReadOnlySpan<int> features)
     {
-        Span<int> sums = stackalloc int[Width];
+        var rows = MemoryMarshal.Cast<sbyte, uint>(_steps);
+        var sums = Vector128<int>.Zero;
         foreach (var feature in features)
         {
-            var row = _steps.AsSpan(feature * Width, Width);
-            for (var k = 0; k < row.Length; k++)
-            {
-                sums[k] += row[k];
-            }
+            sums += Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(rows[feature]).AsSByte()));
         }
 
-        for (var k = 0; k < sums.Length; k++)
+        return Vector128.ConvertToSingle(sums) * Scale;
+    }
+
+    /// <summary>Scores of the features under a table of sixteen answers.</summary>
+    /// <param name="into">Four rows.</param>
+    public void ScoreSixteen(ReadOnlySpan<int> features, Span<Vector128<float>> into)
+    {
+        var rows = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(_steps);
+        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var feature in features)
         {
-            into[k] = sums[k] * Scale;
+            var (first, second) = Vector128.Widen(rows[feature]);
+            low += first;
+            high += second;
         }
+
+        Store(low, into);
+        Store(high, into[2..]);
+    }
+
+    private void Store(Vector128<short> sums, Span<Vector128<float>> into)
+    {
+        var (first, second) = Vector128.Widen(sums);
+        into[0] = Vector128.ConvertToSingle(first) * Scale;
+        into[1] = Vector128.ConvertToSingle(second) * Scale;
     }
 }

@@ -1,19 +1,23 @@
+using System.Runtime.CompilerServices;
+
 namespace StanceML;
 
 /// <summary>What tells whether a candidate, seen whole and beside the others, is a quote.</summary>
 internal sealed class WholeFeatures(QuoteUnits units, RuleView rules, IReadOnlyList<LearnedCandidate> all)
 {
+    /// <summary>Features of a candidate.</summary>
+    public const int Count = 26;
+
     /// <summary>Candidates farther apart in the list than this never touch: a sentence holds a handful.</summary>
     private const int MaxApart = 8;
 
     private readonly TaggedDocument _text = units.Text;
 
-    public void Fill(int index, FeatureList into)
+    public void Fill(int index, Span<int> into)
     {
-        into.Clear();
         var one = all[index];
         var content = one.Candidate.Content;
-        var (words, quoted) = Count(content);
+        var (words, quoted) = CountWords(content);
         var kind = quoted == 0 ? 0u : quoted == words ? 1u : 2u;
         var length = words < 2 ? 0u : words < 3 ? 1u : words < 5 ? 2u : words < 8 ? 3u : words < 14 ? 4u : words < 25 ? 5u : 6u;
         var rule = rules.At(units.FirstToken(one.Head));
@@ -27,35 +31,38 @@ internal sealed class WholeFeatures(QuoteUnits units, RuleView rules, IReadOnlyL
         var follows = content[0].First > units.FirstToken(one.Head) ? 1u : 0;
         var rivals = Rivals(index);
 
-        into.Add(0, 0);
-        into.Add(1, cue);
-        into.Add(2, role);
-        into.Add(3, cue, role);
-        into.Add(4, kind, length);
-        into.Add(5, kind, hasSource, parts);
-        into.Add(6, agreement, kind);
-        into.Add(7, agreement, stem);
-        into.Add(8, stem, kind);
-        into.Add(9, stem, hasSource);
-        into.Add(10, tag, hasSource, first);
-        into.Add(11, rivals);
-        into.Add(12, rivals, cue);
-        into.Add(13, rivals, tag);
-        into.Add(14, sense, kind, hasSource);
-        into.Add(15, cue, kind, hasSource);
-        into.Add(16, length, tag, follows);
-        into.Add(17, first, stem);
-        into.Add(18, agreement, cue);
-        into.Add(19, role, length);
-        into.Add(20, role, agreement);
-        into.Add(21, rule is null ? 0 : CueFeatures.Name(rule.Rule), agreement);
-        into.Add(22, stem, length);
-        into.Add(23, rivals, agreement, kind);
-        into.Add(24, sourceTag, tag);
-        into.Add(25, sourceSense, sense);
+        into[0] = Bucket(0, 0);
+        into[1] = Bucket(1, cue);
+        into[2] = Bucket(2, role);
+        into[3] = Bucket(3, cue, role);
+        into[4] = Bucket(4, kind, length);
+        into[5] = Bucket(5, kind, hasSource, parts);
+        into[6] = Bucket(6, agreement, kind);
+        into[7] = Bucket(7, agreement, stem);
+        into[8] = Bucket(8, stem, kind);
+        into[9] = Bucket(9, stem, hasSource);
+        into[10] = Bucket(10, tag, hasSource, first);
+        into[11] = Bucket(11, rivals);
+        into[12] = Bucket(12, rivals, cue);
+        into[13] = Bucket(13, rivals, tag);
+        into[14] = Bucket(14, sense, kind, hasSource);
+        into[15] = Bucket(15, cue, kind, hasSource);
+        into[16] = Bucket(16, length, tag, follows);
+        into[17] = Bucket(17, first, stem);
+        into[18] = Bucket(18, agreement, cue);
+        into[19] = Bucket(19, role, length);
+        into[20] = Bucket(20, role, agreement);
+        into[21] = Bucket(21, rule is null ? 0 : CueFeatures.Name(rule.Rule), agreement);
+        into[22] = Bucket(22, stem, length);
+        into[23] = Bucket(23, rivals, agreement, kind);
+        into[24] = Bucket(24, sourceTag, tag);
+        into[25] = Bucket(25, sourceSense, sense);
     }
 
-    private (int Words, int Quoted) Count(IReadOnlyList<(int First, int End)> content)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Bucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.WholeBits, template, a, b, c);
+
+    private (int Words, int Quoted) CountWords(IReadOnlyList<(int First, int End)> content)
     {
         var (words, quoted) = (0, 0);
         foreach (var (first, end) in content)
@@ -123,11 +130,16 @@ internal sealed class WholeFeatures(QuoteUnits units, RuleView rules, IReadOnlyL
 
     private static bool Overlap(QuoteCandidate left, QuoteCandidate right)
     {
-        foreach (var a in left.Content)
+        if (left.End <= right.Start || right.End <= left.Start)
         {
-            foreach (var b in right.Content)
+            return false;
+        }
+
+        for (var i = 0; i < left.Content.Count; i++)
+        {
+            for (var j = 0; j < right.Content.Count; j++)
             {
-                if (a.First < b.End && b.First < a.End)
+                if (left.Content[i].First < right.Content[j].End && right.Content[j].First < left.Content[i].End)
                 {
                     return true;
                 }
@@ -139,9 +151,9 @@ internal sealed class WholeFeatures(QuoteUnits units, RuleView rules, IReadOnlyL
 
     private static bool Holds(IReadOnlyList<(int First, int End)> content, int token)
     {
-        foreach (var (first, end) in content)
+        for (var i = 0; i < content.Count; i++)
         {
-            if (token >= first && token < end)
+            if (token >= content[i].First && token < content[i].End)
             {
                 return true;
             }

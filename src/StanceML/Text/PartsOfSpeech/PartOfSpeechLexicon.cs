@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace StanceML;
@@ -6,7 +5,7 @@ namespace StanceML;
 /// <summary>Which parts of speech a word may have, and how likely the word is under each. The file names its source.</summary>
 internal sealed class PartOfSpeechLexicon
 {
-    /// <summary>Longest word looked up, in UTF-16 units; longer ones go by their ending.</summary>
+    /// <summary>Of a longer word only so many letters count, in UTF-16 units.</summary>
     private const int MaxChars = 24;
 
     private const int LongestEnding = 4;
@@ -23,39 +22,42 @@ internal sealed class PartOfSpeechLexicon
         "md", "pos", "wdt", "jjr", "wp", "nnps", "wrb", "jjs", "rbr", "rp", "ex", "rbs", "pdt", "fw", "1", "uh", "sym", "ls", "2",
     ];
 
-    private static readonly WordTag[] Mark = [new(PartOfSpeech.Mark, 0)];
-    private static readonly WordTag[] Number = [new(PartOfSpeech.Number, 0)];
+    private static readonly WordTag Mark = new(PartOfSpeech.Mark, 0);
+    private static readonly WordTag Number = new(PartOfSpeech.Number, 0);
     private static readonly WordTag[] Hyphened = [new(PartOfSpeech.Adjective, 76), new(PartOfSpeech.Noun, 80), new(PartOfSpeech.PluralNoun, 92)];
 
-    private readonly FrozenDictionary<string, LexicalEntry>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly FrozenDictionary<string, WordTag[]>.AlternateLookup<ReadOnlySpan<char>> _endings;
+    /// <summary>By <see cref="FeatureHash.Of"/>: 64 bits tell any words apart.</summary>
+    private readonly Dictionary<ulong, LexicalEntry> _words = [];
+
+    /// <summary>By the letters themselves, 16 bits each.</summary>
+    private readonly Dictionary<ulong, WordTag[]> _endings = [];
+
     private readonly WordTag[] _unknown;
 
     private PartOfSpeechLexicon()
     {
-        var words = new Dictionary<string, LexicalEntry>(StringComparer.Ordinal);
-        var endings = new Dictionary<string, WordTag[]>(StringComparer.Ordinal);
-        foreach (var line in EmbeddedFile.Lines("parts-of-speech.txt"))
+        _unknown = [];
+        foreach (var fields in EmbeddedFile.Lines("parts-of-speech.txt").Select(line => line.Split(' ')))
         {
-            var fields = line.Split(' ');
-            if (line[0] == '-')
+            if (fields[0] == "-")
             {
-                endings[fields[0]] = Read(fields);
+                _unknown = Read(fields);
+            }
+            else if (fields[0][0] == '-')
+            {
+                _endings[EndingKey(fields[0].AsSpan(1))] = Read(fields);
             }
             else
             {
-                words[fields[0]] = new LexicalEntry(Read(fields), default);
+                _words[FeatureHash.Of(fields[0])] = new LexicalEntry(Read(fields), default);
             }
         }
 
         foreach (var fields in EmbeddedFile.Lines("senses.txt").Select(line => line.Split(' ')))
         {
-            words[fields[0]] = new LexicalEntry(words.GetValueOrDefault(fields[0]).Tags, ReadSenses(fields));
+            var key = FeatureHash.Of(fields[0]);
+            _words[key] = new LexicalEntry(_words.GetValueOrDefault(key).Tags, ReadSenses(fields));
         }
-
-        _unknown = endings["-"];
-        _words = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _endings = endings.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static PartOfSpeechLexicon BuiltIn { get; } = new();
@@ -63,30 +65,30 @@ internal sealed class PartOfSpeechLexicon
     /// <summary>Writes the classes that the token may have.</summary>
     /// <param name="opens">Whether the token opens its sentence, where a capital says nothing.</param>
     /// <param name="into">Room for as many as any word has, see <see cref="MostTags"/>.</param>
-    /// <param name="senses">What kind of act or thing the word names.</param>
+    /// <param name="tagged">The word's hash and senses.</param>
     /// <returns>How many were written, at least one.</returns>
-    public int TagsOf(ReadOnlySpan<char> word, TokenKind kind, bool opens, Span<WordTag> into, out WordSenses senses)
+    public int TagsOf(ReadOnlySpan<char> word, TokenKind kind, bool opens, Span<WordTag> into, out TaggedWord tagged)
     {
-        senses = default;
+        Span<char> letters = stackalloc char[MaxChars];
+        var small = ToSmall(word, letters);
+        var hash = FeatureHash.Of(small);
         if (kind != TokenKind.Word)
         {
-            (kind == TokenKind.Number ? Number : Mark).CopyTo(into);
+            tagged = new TaggedWord(PartOfSpeech.Mark, default, hash);
+            into[0] = kind == TokenKind.Number ? Number : Mark;
             return 1;
         }
 
-        Span<char> small = stackalloc char[MaxChars];
-        var capital = char.IsUpper(word[0]);
-        var entry = Find(word, small);
-        senses = entry.Senses;
-        var known = entry.Tags;
-        var tags = known ?? ByEnding(word);
-        if (!capital)
+        var entry = Find(small, hash);
+        tagged = new TaggedWord(PartOfSpeech.Mark, entry.Senses, hash);
+        var tags = entry.Tags ?? ByEnding(small);
+        if (!char.IsUpper(word[0]))
         {
             tags.CopyTo(into);
             return tags.Length;
         }
 
-        return WithName(tags, known is not null, opens, word[^1] == 's', into);
+        return WithName(tags, entry.Tags is not null, opens, word[^1] == 's', into);
     }
 
     /// <summary>Most classes of one word, a name added.</summary>
@@ -111,47 +113,57 @@ internal sealed class PartOfSpeechLexicon
         return count;
     }
 
-    private LexicalEntry Find(ReadOnlySpan<char> word, Span<char> small)
+    /// <summary>The word, or as much of it as counts, in small letters with plain apostrophes.</summary>
+    private static ReadOnlySpan<char> ToSmall(ReadOnlySpan<char> word, Span<char> letters)
     {
-        if (word.Length > MaxChars)
+        var length = Math.Min(word.Length, letters.Length);
+        for (var i = 0; i < length; i++)
         {
-            return default;
+            var letter = word[i];
+            letters[i] = letter is >= 'a' and <= 'z' ? letter : letter == '’' ? '\'' : char.ToLowerInvariant(letter);
         }
 
-        for (var i = 0; i < word.Length; i++)
-        {
-            small[i] = word[i] == '’' ? '\'' : char.ToLowerInvariant(word[i]);
-        }
+        return letters[..length];
+    }
 
-        var form = small[..word.Length];
-        if (_words.TryGetValue(form, out var entry))
+    private LexicalEntry Find(ReadOnlySpan<char> small, ulong hash)
+    {
+        if (_words.TryGetValue(hash, out var entry))
         {
             return entry;
         }
 
         // "don't" and "wasn't" are tagged as their verbs.
-        return form.EndsWith("n't") && _words.TryGetValue(form[..^3], out entry) ? entry : default;
+        return small.EndsWith("n't") && _words.TryGetValue(FeatureHash.Of(small[..^3]), out entry) ? entry : default;
     }
 
-    private WordTag[] ByEnding(ReadOnlySpan<char> word)
+    private WordTag[] ByEnding(ReadOnlySpan<char> small)
     {
-        if (word.Length > 4 && word[1..^1].IndexOfAny('-', '‑', '–') >= 0)
+        if (small.Length > 4 && small[1..^1].IndexOfAny('-', '‑', '–') >= 0)
         {
             return Hyphened;
         }
 
-        Span<char> key = stackalloc char[LongestEnding + 1];
-        key[0] = '-';
-        for (var chars = Math.Min(LongestEnding, word.Length - 2); chars > 0; chars--)
+        for (var chars = Math.Min(LongestEnding, small.Length - 2); chars > 0; chars--)
         {
-            word[^chars..].ToLowerInvariant(key[1..]);
-            if (_endings.TryGetValue(key[..(chars + 1)], out var tags))
+            if (_endings.TryGetValue(EndingKey(small[^chars..]), out var tags))
             {
                 return tags;
             }
         }
 
         return _unknown;
+    }
+
+    private static ulong EndingKey(ReadOnlySpan<char> ending)
+    {
+        ulong key = 0;
+        foreach (var letter in ending)
+        {
+            key = (key << 16) | letter;
+        }
+
+        return key;
     }
 
     private static WordTag[] Read(string[] fields)

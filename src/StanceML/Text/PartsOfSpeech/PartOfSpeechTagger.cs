@@ -15,16 +15,17 @@ internal static class PartOfSpeechTagger
 
     private static readonly byte[] Trigrams = ReadTrigrams();
 
+    /// <param name="tokens">The document's.</param>
     /// <returns>One word a token.</returns>
-    public static TaggedWord[] Tag(Document document)
+    public static TaggedWord[] Tag(Document document, Token[] tokens)
     {
-        var tags = new TaggedWord[document.Tokens.Count];
+        var tags = new TaggedWord[tokens.Length];
         var lattice = new Lattice();
         foreach (var sentence in document.Sentences)
         {
             for (var first = sentence.FirstToken; first < sentence.EndToken; first += MaxTokens)
             {
-                lattice.Tag(document, first, Math.Min(sentence.EndToken, first + MaxTokens), first == sentence.FirstToken, tags);
+                lattice.Tag(document.Text, tokens, first, Math.Min(sentence.EndToken, first + MaxTokens), first == sentence.FirstToken, tags);
             }
         }
 
@@ -42,21 +43,23 @@ internal static class PartOfSpeechTagger
     /// <summary>Scores of one sentence, reused for the next.</summary>
     private sealed class Lattice
     {
+        private readonly PartOfSpeechLexicon _lexicon = PartOfSpeechLexicon.BuiltIn;
+        private static readonly WordTag[] Start = [new(PartOfSpeech.Mark, 0)];
+
         private readonly WordTag[] _tags = new WordTag[MaxTokens * Most];
-        private readonly WordSenses[] _senses = new WordSenses[MaxTokens];
-        private readonly int[] _counts = new int[MaxTokens];
+                private readonly int[] _counts = new int[MaxTokens];
         private readonly byte[] _back = new byte[MaxTokens * Most * Most];
         private int[] _before = new int[Most * Most];
         private int[] _now = new int[Most * Most];
 
-        public void Tag(Document document, int first, int end, bool opens, TaggedWord[] into)
+        public void Tag(string text, Token[] tokens, int first, int end, bool opens, TaggedWord[] into)
         {
             var length = end - first;
             for (var i = 0; i < length; i++)
             {
-                var token = document.Tokens[first + i];
+                var token = tokens[first + i];
                 var starts = i == 0 ? opens : opens && i == 1 && _tags[0].Tag == PartOfSpeech.Mark;
-                _counts[i] = PartOfSpeechLexicon.BuiltIn.TagsOf(token.Span.Of(document.Text), token.Kind, starts, _tags.AsSpan(i * Most, Most), out _senses[i]);
+                _counts[i] = _lexicon.TagsOf(token.Span.Of(text), token.Kind, starts, _tags.AsSpan(i * Most, Most), out into[first + i]);
             }
 
             Forward(length);
@@ -74,9 +77,18 @@ internal static class PartOfSpeechTagger
 
             for (var i = 1; i < length; i++)
             {
-                for (var b = 0; b < _counts[i]; b++)
+                if (_counts[i] == 1 && _counts[i - 1] == 1 && (i == 1 || _counts[i - 2] == 1))
                 {
-                    Extend(i, b);
+                    // One way only: most words are sure.
+                    _now[0] = _before[0];
+                    _back[i * Most * Most] = 0;
+                }
+                else
+                {
+                    for (var b = 0; b < _counts[i]; b++)
+                    {
+                        Extend(i, b);
+                    }
                 }
 
                 (_before, _now) = (_now, _before);
@@ -87,14 +99,15 @@ internal static class PartOfSpeechTagger
         {
             var tag = _tags[(i * Most) + b];
             var earlier = i == 1 ? 1 : _counts[i - 2];
-            for (var a = 0; a < _counts[i - 1]; a++)
+            var starts = i == 1 ? Start : _tags.AsSpan((i - 2) * Most, earlier);
+            var middles = _tags.AsSpan((i - 1) * Most, _counts[i - 1]);
+            for (var a = 0; a < middles.Length; a++)
             {
-                var middle = _tags[((i - 1) * Most) + a].Tag;
+                var middle = ((int)middles[a].Tag * TagCount) + (int)tag.Tag;
                 var (best, from) = (int.MaxValue, 0);
-                for (var z = 0; z < earlier; z++)
+                for (var z = 0; z < starts.Length; z++)
                 {
-                    var start = i == 1 ? PartOfSpeech.Mark : _tags[((i - 2) * Most) + z].Tag;
-                    var cost = _before[(z * Most) + a] + Trigrams[Index(start, middle, tag.Tag)];
+                    var cost = _before[(z * Most) + a] + Trigrams[((int)starts[z].Tag * TagCount * TagCount) + middle];
                     if (cost < best)
                     {
                         (best, from) = (cost, z);
@@ -123,7 +136,7 @@ internal static class PartOfSpeechTagger
 
             for (var i = length - 1; i >= 0; i--)
             {
-                into[first + i] = new TaggedWord(_tags[(i * Most) + b].Tag, _senses[i]);
+                into[first + i] = into[first + i] with { Tag = _tags[(i * Most) + b].Tag };
                 (a, b) = (_back[(((i * Most) + a) * Most) + b], a);
             }
         }
