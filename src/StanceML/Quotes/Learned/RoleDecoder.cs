@@ -32,8 +32,24 @@ internal sealed class RoleDecoder
         }
 
         var score = last[role];
+        BestScore = score;
         ReadBack(role, roles);
         return MathF.Exp(score - total);
+    }
+
+    /// <summary>Of the parts that were decoded last.</summary>
+    public float BestScore { get; private set; }
+
+    /// <summary>Score of given parts, comparable with <see cref="BestScore"/>.</summary>
+    public static float ScoreOf(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps, ReadOnlySpan<QuoteRole> roles)
+    {
+        var score = units[0][(int)roles[0]];
+        for (var i = 1; i < roles.Length; i++)
+        {
+            score += units[i][(int)roles[i]] + steps[(i * Roles) + (int)roles[i - 1]][(int)roles[i]];
+        }
+
+        return score;
     }
 
     private void Grow(int count)

@@ -226,6 +226,35 @@ internal sealed class RoleFeatures
         return _candidate.Source is { } source && token >= source.First && token < source.End ? 2u : 4u;
     }
 
+    /// <summary>The parts as the rule for this cue has them, a leading "that" added as annotators do.</summary>
+    /// <returns>False when no rule answers, or it answers from outside the window.</returns>
+    public bool FillRuled(Span<QuoteRole> roles)
+    {
+        if (_candidate is null || _candidate.Start < _units.FirstToken(_start) || _candidate.End > _units.EndToken(_end - 1))
+        {
+            return false;
+        }
+
+        for (var unit = _start; unit < _end; unit++)
+        {
+            roles[unit - _start] = unit == _cue ? QuoteRole.Cue : Ruled(unit) switch
+            {
+                1 => QuoteRole.Content,
+                2 => QuoteRole.Source,
+                3 when !_units.IsRegion(unit) => QuoteRole.Cue,
+                _ => QuoteRole.None,
+            };
+        }
+
+        var first = _units.UnitOf(_candidate.Start) - 1;
+        if (first > _cue && !_units.IsRegion(first) && _text.IsWord(_units.FirstToken(first), "that"))
+        {
+            roles[first - _start] = QuoteRole.Content;
+        }
+
+        return true;
+    }
+
     private uint Ends(int unit)
     {
         if (unit <= _cue)
