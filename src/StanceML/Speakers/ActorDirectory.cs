@@ -8,6 +8,7 @@ public sealed class ActorDirectory
 {
     private readonly Dictionary<string, Actor> _byId;
     private readonly Dictionary<string, Actor> _bySurface = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Actor> _byPlace = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
 
@@ -55,6 +56,9 @@ public sealed class ActorDirectory
 
     /// <returns>Null when no actor has the id.</returns>
     public Actor? ById(string id) => _byId.GetValueOrDefault(id);
+
+    /// <returns>The country or claimant with this name or seat, in any case; null when none has it.</returns>
+    public Actor? ByPlace(ReadOnlySpan<char> name) => _byPlace.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var actor) ? actor : null;
 
     /// <returns>The one actor whose people include this surname; null when none or several do.</returns>
     public Actor? BySurname(string surname) => _bySurname.GetValueOrDefault(surname);
@@ -154,6 +158,11 @@ public sealed class ActorDirectory
         AddForms(actor, actor.Demonyms, ActorForm.Demonym, file, entries);
         AddForms(actor, actor.Places, ActorForm.Place, file, entries);
         AddForms(actor, actor.Metonyms, ActorForm.Metonym, file, entries);
+        foreach (var place in actor.Places.Prepend(actor.Name))
+        {
+            _byPlace.TryAdd(place, actor);
+        }
+
         AddForms(actor, actor.People, ActorForm.Person, file, entries);
         foreach (var person in actor.People)
         {

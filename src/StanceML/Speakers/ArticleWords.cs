@@ -8,17 +8,19 @@ internal sealed class ArticleWords
     private readonly int[] _actorMentions;
     private readonly bool[] _quoted;
     private readonly bool[] _headlines;
+    private readonly SpeakerLexicon _lexicon;
 
     public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon)
     {
         Document = document;
+        _lexicon = lexicon;
         ActorMentions = actors.Find(document.Text);
         _traits = new WordTraits[document.Tokens.Count];
         _sentences = new int[document.Tokens.Count];
         _actorMentions = new int[document.Tokens.Count];
         _quoted = new bool[document.Tokens.Count];
         _headlines = new bool[document.Sentences.Count];
-        ReadTraits(lexicon);
+        ReadTraits();
         MarkActors();
         MarkQuoted(quotes);
     }
@@ -47,6 +49,24 @@ internal sealed class ArticleWords
     public bool IsWord(int token) => token >= 0 && token < Count && Document.Tokens[token].Kind == TokenKind.Word;
 
     public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Word(token)[0]);
+
+    /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words.</summary>
+    public string? HomeSignOf(int token) =>
+        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : _lexicon.HomeOf(Word(token));
+
+    /// <summary>Written in capitals: <c>BERLIN</c>.</summary>
+    public bool IsCapitals(int token)
+    {
+        foreach (var letter in Word(token))
+        {
+            if (char.IsLower(letter))
+            {
+                return false;
+            }
+        }
+
+        return Word(token).Length > 1;
+    }
 
     public bool Reads(int token, string word) =>
         token >= 0 && token < Count && Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -125,7 +145,7 @@ internal sealed class ArticleWords
         return (first, end);
     }
 
-    private void ReadTraits(SpeakerLexicon lexicon)
+    private void ReadTraits()
     {
         for (var s = 0; s < Document.Sentences.Count; s++)
         {
@@ -139,7 +159,7 @@ internal sealed class ArticleWords
                     continue;
                 }
 
-                _traits[i] = TraitsOf(i, lexicon);
+                _traits[i] = TraitsOf(i);
                 if (Word(i).Length > 3)
                 {
                     words++;
@@ -152,9 +172,9 @@ internal sealed class ArticleWords
         }
     }
 
-    private WordTraits TraitsOf(int token, SpeakerLexicon lexicon)
+    private WordTraits TraitsOf(int token)
     {
-        var traits = lexicon.Of(Word(token));
+        var traits = _lexicon.Of(Word(token));
         return IsCapital(token) ? traits : traits & ~(WordTraits.GivenName | WordTraits.Honorific);
     }
 

@@ -9,6 +9,8 @@ internal sealed class EntityBook
     private readonly RoleReader _roles;
     private readonly List<Mention> _mentions = [];
     private readonly ActorContext _context;
+    private readonly StateOffices _offices;
+    private readonly Affiliations _affiliations;
     private readonly PersonIndex _people = new();
     private readonly Dictionary<string, Entity> _byActor = new(StringComparer.Ordinal);
     private readonly PhraseEntities _phrases;
@@ -21,8 +23,10 @@ internal sealed class EntityBook
         _words = words;
         _actors = actors;
         _roles = new RoleReader(words);
-        _context = new ActorContext(words);
-        _phrases = new PhraseEntities(words, _roles, _context);
+        _context = new ActorContext(words, actors);
+        _offices = new StateOffices(words, _context);
+        _affiliations = new Affiliations(words, _context);
+        _phrases = new PhraseEntities(words, _roles, _context, _offices);
         _mentionAt = new int[words.Count];
         _subjects = new Mention?[words.Document.Sentences.Count];
         _phraseAt = new int[words.Count];
@@ -120,7 +124,7 @@ internal sealed class EntityBook
 
         if (run.First >= run.End || isNoun)
         {
-            AddPhrase(run.TitleFirst, run.End);
+            AddPhrase(run.TitleFirst, run.End, isNoun ? run.First : LastRole(run));
             return;
         }
 
@@ -210,13 +214,18 @@ internal sealed class EntityBook
         var apposition = _roles.Apposition(run.End) ?? _roles.AppositionBefore(run.TitleFirst);
         if ((title ?? apposition) is { } role && (entity.Role is null || (entity.Actor is null && role.Actor is not null)))
         {
-            SetRole(entity, role, run.First);
+            SetRole(entity, role);
         }
 
         var before = _words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
         if (entity.Role is null && _words.FirstActor(Math.Max(0, before), run.First) is { } owner)
         {
             entity.Actor ??= owner.Actor.Id;
+        }
+
+        if (entity is { Role: null, Actor: null, SpeaksForNobody: false })
+        {
+            entity.Actor = _affiliations.After(run.End) ?? (run.HasTitle && _words.Reads(run.First - 1, "hon.") ? _context.Home : null);
         }
 
         foreach (var found in new[] { apposition, title })
@@ -228,7 +237,7 @@ internal sealed class EntityBook
         }
     }
 
-    private void SetRole(Entity entity, RoleFound role, int token)
+    private void SetRole(Entity entity, RoleFound role)
     {
         entity.Role = role.Text;
         entity.IsSurelyPerson = true;
@@ -242,8 +251,8 @@ internal sealed class EntityBook
             return;
         }
 
-        var office = (role.Traits & WordTraits.Office) != 0 ? _context.CountryAround(_words.SentenceOf(token)) : null;
-        entity.Actor = role.IsPast ? null : role.Actor ?? entity.Actor ?? _phrases.Employer(role.First, role.End) ?? Owner(role) ?? office;
+        entity.Actor = role.IsPast ? null
+            : role.Actor ?? entity.Actor ?? _phrases.Employer(role.First, role.End) ?? Owner(role) ?? (role.Head == "secretary-general" ? _context.MainOrganisation : _offices.CountryOf(role.First, role.HeadToken, role.End));
     }
 
     /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
@@ -271,7 +280,7 @@ internal sealed class EntityBook
         var start = PhraseStart(token);
         if (_words.IsDeterminer(start) || _words.IsPossessive(start) || _words.Is(token, WordTraits.Plural))
         {
-            AddPhrase(start, token + 1);
+            AddPhrase(start, token + 1, token);
         }
 
         return token + 1;
@@ -301,16 +310,29 @@ internal sealed class EntityBook
         return bare;
     }
 
-    private void AddPhrase(int start, int end)
+    /// <summary>The noun of a title alone: <c>Minister</c> of <c>the Minister of Mining</c>.</summary>
+    private int LastRole(NameRun run)
     {
-        var head = end - 1;
+        for (var i = run.First - 1; i >= run.TitleFirst; i--)
+        {
+            if (_words.Is(i, WordTraits.Role) && !_words.Is(i - 1, WordTraits.Preposition))
+            {
+                return i;
+            }
+        }
+
+        return run.End - 1;
+    }
+
+    private void AddPhrase(int start, int end, int head)
+    {
         var bare = start;
         while (bare < head && (_words.IsDeterminer(bare) || _words.IsPossessive(bare)))
         {
             bare++;
         }
 
-        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, end, FullPhrase(start, end)), bare, end, start);
+        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, head, end, FullPhrase(start, end)), bare, end, start);
     }
 
     /// <summary><c>Georgia's ambassador</c>, <c>a representative of the Polisario Front</c>: with its owner, and what a name after it tells.</summary>

@@ -1,7 +1,7 @@
 namespace StanceML;
 
 /// <summary>Ministries, parties and nameless speakers, found again by the noun that heads them.</summary>
-internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, ActorContext context)
+internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, ActorContext context, StateOffices offices)
 {
     /// <summary>An <c>of</c> or <c>for</c> that tells the actor stands near: <c>a spokesman for the Foreign Ministry of Moldova</c>.</summary>
     private const int MaxTokensAfterHead = 8;
@@ -28,7 +28,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         var owner = Owner(first, head, end);
         if (!_byName.TryGetValue(name, out var body) || (owner is not null && body.Actor is not null && !string.Equals(body.Actor, owner, StringComparison.Ordinal)))
         {
-            var state = words.Is(head, WordTraits.StateBody) ? context.CountryAround(words.SentenceOf(first)) : null;
+            var state = words.Is(head, WordTraits.StateBody) ? offices.CountryOf(first, head, end) : null;
             body = new Entity(EntityKind.Institution, name) { Head = words.Word(head).ToString(), Actor = owner ?? state };
             _byName[name] = body;
         }
@@ -92,9 +92,8 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
 
     /// <summary>A noun phrase that was not met before.</summary>
     /// <param name="phrase">All of it, the name of a speaker who has no other.</param>
-    public Entity New(int first, int end, TextSpan phrase)
+    public Entity New(int first, int head, int end, TextSpan phrase)
     {
-        var head = end - 1;
         var traits = words.Traits(head);
         var kind = (traits & WordTraits.Plural) != 0 ? EntityKind.Group
             : (traits & WordTraits.Role) != 0 ? EntityKind.Person
@@ -154,7 +153,6 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var named = roles.ActorOf(from, head, words.Is(end, WordTraits.Preposition) ? limit : end);
-        var isOfTheState = words.Is(head, WordTraits.Office | WordTraits.StateBody) && kind != EntityKind.Group;
-        return named ?? (isOfTheState ? context.CountryAround(words.SentenceOf(head)) : null);
+        return named ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation : kind != EntityKind.Group ? offices.CountryOf(first, head, end) : null);
     }
 }

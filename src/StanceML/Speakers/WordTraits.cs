@@ -49,6 +49,21 @@ internal enum WordTraits
     /// <summary>Words held up: whoever holds it speaks.</summary>
     Banner = 1 << 18,
 
+    /// <summary>What a secretary of a state is in charge of: <c>treasury</c>.</summary>
+    Portfolio = 1 << 19,
+
+    /// <summary>Makes any leader or chairman beside it one of a parliament or cabinet: <c>majority</c>.</summary>
+    Chamber = 1 << 20,
+
+    /// <summary>Makes an office one of a town or province: <c>county</c>.</summary>
+    Local = 1 << 21,
+
+    /// <summary>Sits in a parliament: speaks for the country that the article is at home in, whoever was spoken of.</summary>
+    Legislator = 1 << 22,
+
+    /// <summary>What one does who speaks for the body named next: <c>leads</c>.</summary>
+    Duty = 1 << 23,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }
