@@ -211,14 +211,20 @@ internal sealed class EntityBook
         }
 
         var title = run.HasTitle ? _roles.Title(run.TitleFirst, run.First) : null;
-        var apposition = _roles.Apposition(run.End) ?? _roles.AppositionBefore(run.TitleFirst);
+        var before = _roles.AppositionBefore(run.TitleFirst);
+        if (before is not null)
+        {
+            Identify(before.HeadToken, entity);
+        }
+
+        var apposition = _roles.Apposition(run.End) ?? before;
         if ((title ?? apposition) is { } role && (entity.Role is null || (entity.Actor is null && role.Actor is not null)))
         {
             SetRole(entity, role);
         }
 
-        var before = _words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
-        if (entity.Role is null && _words.FirstActor(Math.Max(0, before), run.First) is { } owner)
+        var first = _words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
+        if (entity.Role is null && _words.FirstActor(Math.Max(0, first), run.First) is { } owner)
         {
             entity.Actor ??= owner.Actor.Id;
         }
@@ -234,6 +240,17 @@ internal sealed class EntityBook
             {
                 _phrases.Remember(found.Head, entity);
             }
+        }
+    }
+
+    /// <summary><c>Norway's envoy, Aino Laine,</c>: the envoy is she, from the first word on.</summary>
+    private void Identify(int head, Entity person)
+    {
+        if (At(head) is { Entity: { Kind: EntityKind.Person, IsNamed: false } } office)
+        {
+            var named = office with { Entity = person };
+            _mentions[_mentionAt[head]] = named;
+            _subjects[office.Sentence] = _subjects[office.Sentence] == office ? named : _subjects[office.Sentence];
         }
     }
 
@@ -362,7 +379,7 @@ internal sealed class EntityBook
     /// <summary><c>An opposition lawmaker, Dragana Milutin, took …</c>: the name is as much the subject as the office before it.</summary>
     private bool NamesSubject(Mention name) =>
         name.Entity is { Kind: EntityKind.Person, IsNamed: true } && _words.IsMark(name.PhraseFirst - 1, ',')
-        && At(name.PhraseFirst - 2) is { IsSubject: true, Entity: { Kind: EntityKind.Person, IsNamed: false } };
+        && At(name.PhraseFirst - 2) is { IsSubject: true, Entity.Kind: EntityKind.Person } office && (!office.Entity.IsNamed || office.Entity == name.Entity);
 
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {
@@ -385,6 +402,11 @@ internal sealed class EntityBook
         if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person or EntityKind.Institution, Actor: { } id })
         {
             _context.SetSubject(sentence, id);
+        }
+
+        if (mention.IsSubject && entity.IsNamed)
+        {
+            _phrases.SetSubject(entity, sentence);
         }
 
         if (mention.IsSubject && entity is { Kind: EntityKind.Person, IsNamed: true, Head: { } office })

@@ -6,6 +6,13 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
     /// <summary>An <c>of</c> or <c>for</c> that tells the actor stands near: <c>a spokesman for the Foreign Ministry of Moldova</c>.</summary>
     private const int MaxTokensAfterHead = 8;
 
+    /// <summary>A word for a class stands for a subject of the last three sentences; set on the annotated articles.</summary>
+    private const int MaxSentencesToClass = 3;
+
+    private Entity? _lastPerson;
+    private int _lastPersonSentence;
+    private Entity? _lastBody;
+    private int _lastBodySentence;
     private readonly Dictionary<string, Entity> _byHead = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Head, string Actor), Entity> _byHeadAndActor = [];
     private readonly Dictionary<string, Entity> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -78,16 +85,53 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
             return _byHeadAndActor.GetValueOrDefault((noun.ToLowerInvariant(), owner.Actor.Id));
         }
 
-        var entity = _byHead.GetValueOrDefault(noun);
+        if (!_byHead.TryGetValue(noun, out var entity))
+        {
+            return ByClass(start, head);
+        }
+
         for (var i = bare; i < head && entity is not null; i++)
         {
             // "the Democratic candidate" is no candidate of another party.
-            var fits = words.Is(i, WordTraits.Modifier)
+            var fits = (words.Is(i, WordTraits.Modifier) || words.Word(i).Contains('-'))
                 && (!words.IsCapital(i) || entity.Role?.Contains(words.Word(i).ToString(), StringComparison.Ordinal) == true);
             entity = fits ? entity : null;
         }
 
         return entity;
+    }
+
+    /// <summary>A person or body that a sentence is about: what <c>the official</c>, <c>the company</c> may mean from now on.</summary>
+    public void SetSubject(Entity entity, int sentence)
+    {
+        if (entity.Kind == EntityKind.Person)
+        {
+            (_lastPerson, _lastPersonSentence) = (entity, sentence);
+        }
+        else if (entity.Kind == EntityKind.Institution)
+        {
+            (_lastBody, _lastBodySentence) = (entity, sentence);
+        }
+    }
+
+    /// <summary><c>the official</c>, <c>the company</c>: a word for a class means the last subject of that class.</summary>
+    private Entity? ByClass(int start, int head)
+    {
+        if (!words.Is(head, WordTraits.Class) || !words.Reads(start, "the"))
+        {
+            return null;
+        }
+
+        var sentence = words.SentenceOf(head);
+        if (words.Is(head, WordTraits.Institution))
+        {
+            return sentence - _lastBodySentence <= MaxSentencesToClass ? _lastBody : null;
+        }
+
+        var gender = Genders.Of(words.Traits(head));
+        var fits = _lastPerson is not null && sentence - _lastPersonSentence <= MaxSentencesToClass
+            && (gender == Gender.Unknown || _lastPerson.Gender == Gender.Unknown || _lastPerson.Gender == gender);
+        return fits ? _lastPerson : null;
     }
 
     /// <summary>A noun phrase that was not met before.</summary>
@@ -105,7 +149,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var speaksForNobody = (traits & WordTraits.Nobody) != 0;
-        return new Entity(kind, kind == EntityKind.Person ? phrase.Of(words.Document.Text).ToString() : words.TextOf(first, end))
+        var entity = new Entity(kind, kind == EntityKind.Person ? phrase.Of(words.Document.Text).ToString() : words.TextOf(first, end))
         {
             Gender = Genders.Of(traits),
             Head = words.Word(head).ToString().ToLowerInvariant(),
@@ -113,6 +157,13 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
             SpeaksForNobody = speaksForNobody,
             Actor = speaksForNobody || kind == EntityKind.Document ? null : PhraseActor(first, head, end, kind),
         };
+        if ((traits & WordTraits.Class) != 0 && words.Reads(first - 1, "a") || words.Reads(first - 1, "an") || words.Reads(first - 1, "one"))
+        {
+            // "An official said … the official added".
+            Remember(words.Word(head).ToString(), entity);
+        }
+
+        return entity;
     }
 
     private int BodyHead(int first, int end)

@@ -91,7 +91,7 @@ internal sealed class PronounResolver(ArticleWords words, EntityBook book)
     }
 
     private double KnownBonus(Entity entity, int token) =>
-        entity.Kind == EntityKind.Unknown ? -1
+        entity.Kind == EntityKind.Unknown ? GenderOf(token) == Gender.Unknown ? -1 : -3
         : entity.Kind == EntityKind.Person ? (entity.Gender != Gender.Unknown ? 1 : 0) - (entity.IsNamed ? 0 : 0.5) - (entity.IsNamed && !entity.IsSurelyPerson ? 1.5 : 0)
         : IsIt(token) ? 0
         : entity.Kind == EntityKind.Group ? 1.5 : 0;

@@ -64,6 +64,7 @@ internal sealed class SpeakerLexicon
         "pronoun" => WordTraits.Pronoun | WordTraits.Function,
         "portfolio" => WordTraits.Portfolio,
         "duty" => WordTraits.Duty,
+        "class" => WordTraits.Class,
         "chamber" => WordTraits.Chamber,
         "local" => WordTraits.Local,
         "legislator" => WordTraits.Legislator,

@@ -64,6 +64,9 @@ internal enum WordTraits
     /// <summary>What one does who speaks for the body named next: <c>leads</c>.</summary>
     Duty = 1 << 23,
 
+    /// <summary>With <c>the</c> it takes up whoever of that class was spoken of: <c>official</c>, <c>company</c>.</summary>
+    Class = 1 << 24,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }
