@@ -39,6 +39,8 @@ internal sealed class ArticleWords
 
     public Sentence SentenceAround(int token) => Document.Sentences[_sentences[token]];
 
+    public int ParagraphOf(int sentence) => Document.Sentences[sentence].Paragraph;
+
     public bool IsHeadline(int sentence) => _headlines[sentence];
 
     /// <summary>Inside the words of a quote.</summary>
