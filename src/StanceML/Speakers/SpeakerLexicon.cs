@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace StanceML;
 
 /// <summary>The word lists of attribution, looked up one word at a time.</summary>
@@ -5,9 +7,9 @@ namespace StanceML;
 internal sealed class SpeakerLexicon
 {
     private readonly Dictionary<string, WordTraits> _traits = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FrozenDictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _homeLookup;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _homeLookup;
 
     public SpeakerLexicon()
     {
@@ -16,8 +18,8 @@ internal sealed class SpeakerLexicon
         Read("speaker-words.txt");
         Read("given-names.txt");
         ReadHomes();
-        _lookup = _traits.GetAlternateLookup<ReadOnlySpan<char>>();
-        _homeLookup = _homes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lookup = _traits.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _homeLookup = _homes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public WordTraits Of(ReadOnlySpan<char> word)
@@ -65,6 +67,9 @@ internal sealed class SpeakerLexicon
         "portfolio" => WordTraits.Portfolio,
         "duty" => WordTraits.Duty,
         "class" => WordTraits.Class,
+        "determiner" => WordTraits.Determiner,
+        "first-person" => WordTraits.FirstPerson,
+        "relative" => WordTraits.Relative,
         "chamber" => WordTraits.Chamber,
         "local" => WordTraits.Local,
         "legislator" => WordTraits.Legislator,

@@ -66,6 +66,13 @@ internal enum WordTraits
 
     /// <summary>With <c>the</c> it takes up whoever of that class was spoken of: <c>official</c>, <c>company</c>.</summary>
     Class = 1 << 24,
+    Determiner = 1 << 25,
+
+    /// <summary><c>I</c>, <c>we</c> and their forms.</summary>
+    FirstPerson = 1 << 26,
+
+    /// <summary><c>who</c>, <c>which</c>.</summary>
+    Relative = 1 << 27,
 
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
