@@ -9,6 +9,7 @@ internal sealed record SpeakerExample(
     IReadOnlyList<(double[] Features, bool IsRight)> Answers)
 {
     private static readonly QuoteExtractor Extractor = new();
+    private static readonly string[] Articles = ["a", "an", "the", "one"];
 
     /// <summary>
     /// Pronouns are learned from the annotated quotes, so that they are many; probabilities from the quotes that the
@@ -31,7 +32,7 @@ internal sealed record SpeakerExample(
             pronoun =>
             {
                 var name = ordered[pronoun.Quote].Speaker;
-                var right = pronoun.Candidates.ToList().FindIndex(candidate => SpeakerNames.AreSame(candidate.Name, name));
+                var right = pronoun.Candidates.ToList().FindIndex(candidate => SpeakerNames.AreSame(Bare(candidate.Name), Bare(name)));
                 if (name is not null && right >= 0)
                 {
                     found.Add((pronoun, right));
@@ -40,6 +41,12 @@ internal sealed record SpeakerExample(
             (_, _) => { });
         return found;
     }
+
+    /// <summary><c>A spokesman for the union</c> and <c>one spokesman</c> are the same words for somebody nameless.</summary>
+    private static string? Bare(string? name) =>
+        name?.Split(' ', 2) is [var first, var rest] && IsArticle(first) ? rest : name;
+
+    private static bool IsArticle(string word) => Articles.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     private static Quote QuoteOf(GoldAttribution gold, string text) => new(
         gold.Content,

@@ -11,6 +11,9 @@ internal sealed class AntecedentCandidate(Entity entity, Mention latest)
     /// <summary>The nearest mention that is its sentence's subject; null when none is near.</summary>
     public Mention? LatestSubject { get; set; }
 
+    /// <summary>No other candidate was the subject of a later sentence.</summary>
+    public bool IsNearestSubject { get; set; }
+
     /// <summary>Mentions in reach.</summary>
     public int Mentions { get; set; }
 

@@ -7,7 +7,7 @@ namespace StanceML;
 /// </remarks>
 internal static class AntecedentFeatures
 {
-    public const int Count = 25;
+    public const int Count = 30;
 
     /// <summary>By position in the vector; the names under which the model file keeps the weights.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -18,7 +18,7 @@ internal static class AntecedentFeatures
         "last-speaker", "last-speaker-near", "mentions",
         "gender-known", "nameless", "surely-person",
         "unknown", "actor", "group", "institution", "document",
-        "rank", "headline",
+        "rank", "headline", "nearest-subject", "nameless-nearest-subject", "far", "introduced", "introduced-nearest-subject",
     ];
 
     /// <param name="sentence">Of the pronoun.</param>
@@ -55,6 +55,11 @@ internal static class AntecedentFeatures
         vector[22] = One(entity.Kind == EntityKind.Document);
         vector[23] = Math.Log2(1 + candidate.Rank);
         vector[24] = One(words.IsHeadline(latest.Sentence));
+        vector[25] = One(candidate.IsNearestSubject);
+        vector[26] = One(candidate.IsNearestSubject && !entity.IsNamed);
+        vector[27] = One(distance > 4);
+        vector[28] = One(entity.IsIntroduced);
+        vector[29] = One(entity.IsIntroduced && candidate.IsNearestSubject);
     }
 
     private static double One(bool holds) => holds ? 1 : 0;

@@ -100,7 +100,8 @@ internal sealed class EntityBook
                     continue;
                 }
 
-                var isPartOfTitle = next < runs.Count && runs[next].TitleFirst <= run.First;
+                // "A Foreign Ministry spokeswoman": she is the subject, not her ministry.
+                var isPartOfTitle = (next < runs.Count && runs[next].TitleFirst <= run.First) || (run.IsInstitution && _words.Is(run.End, WordTraits.Role));
                 AddRun(run, isPartOfTitle);
                 i = run.End;
             }
@@ -415,6 +416,7 @@ internal sealed class EntityBook
             _phrases.Remember(office, entity);
         }
 
+        entity.IsPlace |= entity is { Kind: EntityKind.Unknown } or { Kind: EntityKind.Person, IsNamed: true, IsSurelyPerson: false } && _words.Reads(before, "in");
         entity.LastMention = _mentions.Count;
         Array.Fill(_mentionAt, _mentions.Count, first, end - first);
         Array.Fill(_phraseAt, _mentions.Count, phraseFirst, end - phraseFirst);

@@ -3,7 +3,8 @@ namespace StanceML;
 /// <summary>Tells in which country an article is at home: whose senators and ministries need no country's name there.</summary>
 /// <remarks>
 /// Parliaments, parties, provinces and cities of one country (<c>home-signs.txt</c>), the dateline and the countries named
-/// are counted. Weights and shares were set on the annotated articles of <c>training-data/quotes</c>.
+/// are counted. Where claimants or recognition are spoken of only the signs count: the country that such an article names
+/// most is mostly its object. Weights and shares were set on the annotated articles of <c>training-data/quotes</c>.
 /// </remarks>
 internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
 {
@@ -21,6 +22,8 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
 
     private readonly Dictionary<string, int> _weights = new(StringComparer.Ordinal);
     private int _total;
+    private bool _speaksOfClaimants;
+    private bool _speaksOfRecognition;
 
     /// <summary>Null when no country stands out.</summary>
     public string? Find()
@@ -30,12 +33,14 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
             if (mention.Actor.Kind is ActorKind.Country or ActorKind.Claimant)
             {
                 Count(mention.Actor.Id, 1);
+                _speaksOfClaimants |= mention.Actor.Kind == ActorKind.Claimant;
             }
         }
 
         var signed = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Count; i++)
         {
+            _speaksOfRecognition |= words.Word(i).StartsWith("recogni", StringComparison.OrdinalIgnoreCase);
             if (words.IsCapital(i) && words.HomeSignOf(i) is { } country)
             {
                 Count(country, SignWeight);
@@ -43,7 +48,7 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
             }
         }
 
-        if (Dateline() is { } place)
+        if (!SpeaksOfRecognition() && Dateline() is { } place)
         {
             Count(place, DatelineWeight);
             signed.Add(place);
@@ -60,7 +65,7 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
         {
             // A tie goes to the smaller id, so that the answer never hangs on the order of a dictionary.
             var isAhead = weight > bestWeight || (weight == bestWeight && string.CompareOrdinal(country, best) < 0);
-            if (isAhead && (signed.Contains(country) ? weight >= SignedShare * _total : weight >= Math.Max(MinNamed, NamedShare * _total)))
+            if (isAhead && (signed.Contains(country) ? weight >= SignedShare * _total : !SpeaksOfRecognition() && weight >= Math.Max(MinNamed, NamedShare * _total)))
             {
                 (best, bestWeight) = (country, weight);
             }
@@ -68,6 +73,8 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
 
         return best;
     }
+
+    private bool SpeaksOfRecognition() => _speaksOfClaimants || _speaksOfRecognition;
 
     private void Count(string country, int weight)
     {

@@ -149,15 +149,17 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var speaksForNobody = (traits & WordTraits.Nobody) != 0;
+        var isIntroduced = words.Reads(first - 1, "a") || words.Reads(first - 1, "an") || words.Reads(first - 1, "one") || words.Reads(first - 1, "another");
         var entity = new Entity(kind, kind == EntityKind.Person ? phrase.Of(words.Document.Text).ToString() : words.TextOf(first, end))
         {
             Gender = Genders.Of(traits),
             Head = words.Word(head).ToString().ToLowerInvariant(),
             IsNamed = false,
+            IsIntroduced = isIntroduced,
             SpeaksForNobody = speaksForNobody,
             Actor = speaksForNobody || kind == EntityKind.Document ? null : PhraseActor(first, head, end, kind),
         };
-        if ((traits & WordTraits.Class) != 0 && words.Reads(first - 1, "a") || words.Reads(first - 1, "an") || words.Reads(first - 1, "one"))
+        if (isIntroduced && kind == EntityKind.Person && !_byHead.ContainsKey(words.Word(head).ToString()))
         {
             // "An official said … the official added".
             Remember(words.Word(head).ToString(), entity);
