@@ -251,7 +251,11 @@ internal sealed class EntityBook
         {
             var named = office with { Entity = person };
             _mentions[_mentionAt[head]] = named;
-            _subjects[office.Sentence] = _subjects[office.Sentence] == office ? named : _subjects[office.Sentence];
+            if (_subjects[office.Sentence] == office)
+            {
+                _subjects[office.Sentence] = named;
+                _phrases.SetSubject(person, office.Sentence);
+            }
         }
     }
 
@@ -365,7 +369,7 @@ internal sealed class EntityBook
             var limit = Math.Min(_words.SentenceAround(start).EndToken, end + MaxTokensToName);
             while (name < limit && _words.IsWord(name) && !_words.IsCapital(name) && !_words.Is(name, WordTraits.Auxiliary))
             {
-                name++;
+                last = _words.Is(name++, WordTraits.Institution) ? name : last;
             }
 
             while (name < limit && _words.IsCapital(name))

@@ -48,7 +48,7 @@ internal sealed class StateOffices(ArticleWords words, ActorContext context)
             return true;
         }
 
-        if (words.Reads(head, "president") && IsOfAClub(first, head, end))
+        if (words.Reads(head, "president") && IsOfAClub(first, head))
         {
             return true;
         }
@@ -69,7 +69,7 @@ internal sealed class StateOffices(ArticleWords words, ActorContext context)
     }
 
     /// <summary><c>president of the growers' union</c>, <c>the council's president</c>: clubs have presidents too.</summary>
-    private bool IsOfAClub(int first, int head, int end)
+    private bool IsOfAClub(int first, int head)
     {
         for (var i = first; i < head; i++)
         {
@@ -79,6 +79,6 @@ internal sealed class StateOffices(ArticleWords words, ActorContext context)
             }
         }
 
-        return (head + 2 < end && words.Reads(head + 1, "of") && !words.Reads(end - 1, "republic")) || words.IsPossessive(first - 1);
+        return (words.Reads(head + 1, "of") && !words.Reads(head + 3, "republic")) || words.IsPossessive(first - 1);
     }
 }
