@@ -9,8 +9,7 @@ internal sealed class EntityBook
     private readonly RoleReader _roles;
     private readonly List<Mention> _mentions = [];
     private readonly ActorContext _context;
-    private readonly StateOffices _offices;
-    private readonly Affiliations _affiliations;
+    private readonly PersonRoles _persons;
     private readonly PersonIndex _people = new();
     private readonly Dictionary<string, Entity> _byActor = new(StringComparer.Ordinal);
     private readonly PhraseEntities _phrases;
@@ -24,9 +23,9 @@ internal sealed class EntityBook
         _actors = actors;
         _roles = new RoleReader(words);
         _context = new ActorContext(words, actors);
-        _offices = new StateOffices(words, _context);
-        _affiliations = new Affiliations(words, _context);
-        _phrases = new PhraseEntities(words, _roles, _context, _offices);
+        var offices = new StateOffices(words, _context);
+        _phrases = new PhraseEntities(words, _roles, _context, offices);
+        _persons = new PersonRoles(words, _roles, _phrases, _context, offices);
         _mentionAt = new int[words.Count];
         _subjects = new Mention?[words.Document.Sentences.Count];
         _phraseAt = new int[words.Count];
@@ -131,7 +130,11 @@ internal sealed class EntityBook
 
         if (EntityOf(run) is { } entity)
         {
-            Describe(entity, run);
+            if (entity.Kind == EntityKind.Person && _persons.Describe(entity, run) is { } office)
+            {
+                Identify(office.HeadToken, entity);
+            }
+
             Place(entity, run.First, run.End, run.TitleFirst, isPartOfTitle);
         }
     }
@@ -164,7 +167,7 @@ internal sealed class EntityBook
     private Entity? ByOneName(NameRun run)
     {
         var name = _words.Word(run.First).ToString();
-        var title = run.HasTitle ? Honorific(run) : Gender.Unknown;
+        var title = run.HasTitle ? _persons.Honorific(run) : Gender.Unknown;
         if (_people.BySurname(name, title) is { } family)
         {
             return family;
@@ -186,64 +189,6 @@ internal sealed class EntityBook
         return person;
     }
 
-    private Gender Honorific(NameRun run)
-    {
-        for (var i = run.First - 1; i >= run.TitleFirst; i--)
-        {
-            if (Genders.Of(_words.Traits(i)) is var gender and not Gender.Unknown)
-            {
-                return gender;
-            }
-        }
-
-        return Gender.Unknown;
-    }
-
-    private void Describe(Entity entity, NameRun run)
-    {
-        if (entity.Kind != EntityKind.Person)
-        {
-            return;
-        }
-
-        if (entity.Gender == Gender.Unknown && run.HasTitle)
-        {
-            entity.Gender = Honorific(run);
-        }
-
-        var title = run.HasTitle ? _roles.Title(run.TitleFirst, run.First) : null;
-        var before = _roles.AppositionBefore(run.TitleFirst);
-        if (before is not null)
-        {
-            Identify(before.HeadToken, entity);
-        }
-
-        var apposition = _roles.Apposition(run.End) ?? before;
-        if ((title ?? apposition) is { } role && (entity.Role is null || (entity.Actor is null && role.Actor is not null)))
-        {
-            SetRole(entity, role);
-        }
-
-        var first = _words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
-        if (entity.Role is null && _words.FirstActor(Math.Max(0, first), run.First) is { } owner)
-        {
-            entity.Actor ??= owner.Actor.Id;
-        }
-
-        if (entity is { Role: null, Actor: null, SpeaksForNobody: false })
-        {
-            entity.Actor = _affiliations.After(run.End) ?? (run.HasTitle && _words.Reads(run.First - 1, "hon.") ? _context.Home : null);
-        }
-
-        foreach (var found in new[] { apposition, title })
-        {
-            if (found is not null)
-            {
-                _phrases.Remember(found.Head, entity);
-            }
-        }
-    }
-
     /// <summary><c>Norway's envoy, Aino Laine,</c>: the envoy is she, from the first word on.</summary>
     private void Identify(int head, Entity person)
     {
@@ -257,36 +202,6 @@ internal sealed class EntityBook
                 _phrases.SetSubject(person, office.Sentence);
             }
         }
-    }
-
-    private void SetRole(Entity entity, RoleFound role)
-    {
-        entity.Role = role.Text;
-        entity.IsSurelyPerson = true;
-        entity.Head = role.Head;
-        entity.Gender = entity.Gender == Gender.Unknown ? Genders.Of(role.Traits) : entity.Gender;
-        var speaksForNobody = (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;
-        if (speaksForNobody)
-        {
-            entity.SpeaksForNobody = true;
-            entity.Actor = null;
-            return;
-        }
-
-        entity.Actor = role.IsPast ? null
-            : role.Actor ?? entity.Actor ?? _phrases.Employer(role.First, role.End) ?? Owner(role) ?? (role.Head == "secretary-general" ? _context.MainOrganisation : _offices.CountryOf(role.First, role.HeadToken, role.End));
-    }
-
-    /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
-    private string? Owner(RoleFound role)
-    {
-        if (_words.Reads(role.First - 1, "its") || _words.Reads(role.First - 1, "their"))
-        {
-            return _context.CountryAround(_words.SentenceOf(role.First));
-        }
-
-        var isBare = role.End - role.First == 1 && role.Head.StartsWith("spokes", StringComparison.Ordinal);
-        return isBare ? _context.RecentSubject(_words.SentenceOf(role.First)) : null;
     }
 
     /// <summary>A lower-case noun phrase that can speak: <c>the ministry</c>, <c>a spokesman</c>, <c>analysts</c>, <c>the report</c>.</summary>
