@@ -10,9 +10,9 @@ internal sealed class PronounResolver(ArticleWords words, EntityBook book, Speak
     private readonly List<AntecedentCandidate> _candidates = [];
     /// <summary>
     /// Added to the score of somebody nameless whom the sentence before introduced as its subject. The annotated articles have
-    /// too few of them to learn it from; set so that the sample articles' spokesmen keep their words and the former lose none.
+    /// too few of them to learn it from; set so that the sample articles' spokesmen keep their words; it costs the annotated articles 5 of 1,407 pronouns.
     /// </summary>
-    private const double IntroducedBonus = 2.5;
+    private const double IntroducedBonus = 3.5;
 
     private bool _hasSubject;
     private readonly double[] _vector = new double[AntecedentFeatures.Count];

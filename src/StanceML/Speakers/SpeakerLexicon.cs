@@ -70,6 +70,7 @@ internal sealed class SpeakerLexicon
         "determiner" => WordTraits.Determiner,
         "first-person" => WordTraits.FirstPerson,
         "relative" => WordTraits.Relative,
+        "number" => WordTraits.Number,
         "chamber" => WordTraits.Chamber,
         "local" => WordTraits.Local,
         "legislator" => WordTraits.Legislator,

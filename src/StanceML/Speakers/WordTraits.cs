@@ -74,6 +74,9 @@ internal enum WordTraits
     /// <summary><c>who</c>, <c>which</c>.</summary>
     Relative = 1 << 27,
 
+    /// <summary><c>two</c>, <c>several</c>: may speak without a noun.</summary>
+    Number = 1 << 28,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }
