@@ -8,17 +8,16 @@ internal sealed record SpeakerExample(
     IReadOnlyList<(ResolvedPronoun Pronoun, int Right)> Pronouns,
     IReadOnlyList<(double[] Features, bool IsRight)> Answers)
 {
-    private static readonly QuoteExtractor Extractor = new();
     private static readonly string[] Articles = ["a", "an", "the", "one"];
 
     /// <summary>
     /// Pronouns are learned from the annotated quotes, so that they are many; probabilities from the quotes that the
     /// extractor finds, so that they count what its sources cost.
     /// </summary>
-    public static SpeakerExample Of(GoldArticle gold, SpeakerAttributor attributor)
+    public static SpeakerExample Of(GoldArticle gold, QuoteExtractor extractor, SpeakerAttributor attributor)
     {
         var document = DocumentReader.Read(gold.Article);
-        return new SpeakerExample(gold.Group, PronounsOf(document, gold, attributor), AnswersOf(document, gold, attributor));
+        return new SpeakerExample(gold.Group, PronounsOf(document, gold, attributor), AnswersOf(document, gold, extractor, attributor));
     }
 
     private static List<(ResolvedPronoun Pronoun, int Right)> PronounsOf(Document document, GoldArticle gold, SpeakerAttributor attributor)
@@ -54,9 +53,9 @@ internal sealed record SpeakerExample(
         gold.Cue.Count > 0 ? new Cue(gold.Cue, Framing.Plain) : null,
         gold.Source[0]);
 
-    private static List<(double[] Features, bool IsRight)> AnswersOf(Document document, GoldArticle gold, SpeakerAttributor attributor)
+    private static List<(double[] Features, bool IsRight)> AnswersOf(Document document, GoldArticle gold, QuoteExtractor extractor, SpeakerAttributor attributor)
     {
-        var quotes = Extractor.Extract(document);
+        var quotes = extractor.Extract(document);
         var features = new Dictionary<Quote, double[]>(ReferenceEqualityComparer.Instance);
         var attributions = attributor.Attribute(document, quotes, _ => { }, (index, vector) => features[quotes[index]] = [.. vector]);
         var comparison = QuoteComparison.Of(document, attributions, gold.Attributions, QuoteMeasure.Strict);

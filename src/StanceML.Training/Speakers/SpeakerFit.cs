@@ -12,17 +12,18 @@ public static class SpeakerFit
     /// Fits the ranker of antecedents first and the probabilities on its answers, then measures both by cross-validation over
     /// the articles' groups: every figure is of articles that the numbers behind it were not fitted on.
     /// </summary>
+    /// <param name="extractor">Finds the quotes whose answers the probabilities are fitted on: the one that will serve.</param>
     /// <param name="source">What the articles are; goes into the file.</param>
     /// <exception cref="ArgumentException">The articles make fewer groups than folds.</exception>
-    public static SpeakerFitResult Run(IReadOnlyList<GoldArticle> articles, ActorDirectory actors, string source, int folds, int seed)
+    public static SpeakerFitResult Run(IReadOnlyList<GoldArticle> articles, QuoteExtractor extractor, ActorDirectory actors, string source, int folds, int seed)
     {
         var foldOf = GroupFolds.Cut([.. articles.Select(article => article.Group)], folds, seed);
         var heldOut = new List<(double Probability, bool IsRight)>();
         int pronouns = 0, rightPronouns = 0;
         for (var fold = 0; fold < folds; fold++)
         {
-            var model = ModelOf(FileOf([.. articles.Where((_, i) => foldOf[i] != fold)], actors, source));
-            foreach (var example in Examples([.. articles.Where((_, i) => foldOf[i] == fold)], new SpeakerAttributor(actors, model)))
+            var model = ModelOf(FileOf([.. articles.Where((_, i) => foldOf[i] != fold)], extractor, actors, source));
+            foreach (var example in Examples([.. articles.Where((_, i) => foldOf[i] == fold)], extractor, new SpeakerAttributor(actors, model)))
             {
                 heldOut.AddRange(example.Answers.Select(answer => (model.Probability(answer.Features), answer.IsRight)));
                 pronouns += example.Pronouns.Count;
@@ -30,7 +31,7 @@ public static class SpeakerFit
             }
         }
 
-        return new SpeakerFitResult(Json(FileOf(articles, actors, source)))
+        return new SpeakerFitResult(Json(FileOf(articles, extractor, actors, source)))
         {
             Pronouns = pronouns,
             RightPronouns = rightPronouns,
@@ -46,9 +47,9 @@ public static class SpeakerFit
             .GroupBy(answer => Math.Min(9, (int)(answer.Probability * 10)))
             .Sum(bin => Math.Abs(bin.Sum(answer => answer.Probability - (answer.IsRight ? 1 : 0)))) / Math.Max(1, answers.Count);
 
-    private static SpeakerModelFile FileOf(IReadOnlyList<GoldArticle> articles, ActorDirectory actors, string source)
+    private static SpeakerModelFile FileOf(IReadOnlyList<GoldArticle> articles, QuoteExtractor extractor, ActorDirectory actors, string source)
     {
-        var pronouns = Examples(articles, new SpeakerAttributor(actors)).SelectMany(example => example.Pronouns).ToList();
+        var pronouns = Examples(articles, extractor, new SpeakerAttributor(actors)).SelectMany(example => example.Pronouns).ToList();
         var ranker = new SpeakerModelFile
         {
             Source = source,
@@ -58,12 +59,12 @@ public static class SpeakerFit
                 StringComparer.Ordinal),
             Probability = new Dictionary<string, double>(StringComparer.Ordinal),
         };
-        var answers = Examples(articles, new SpeakerAttributor(actors, ModelOf(ranker))).SelectMany(example => example.Answers).ToList();
+        var answers = Examples(articles, extractor, new SpeakerAttributor(actors, ModelOf(ranker))).SelectMany(example => example.Answers).ToList();
         return ranker with { Probability = Named(AttributionFeatures.Names, ProbabilityFit.Fit(answers)) };
     }
 
-    private static List<SpeakerExample> Examples(IReadOnlyList<GoldArticle> articles, SpeakerAttributor attributor) =>
-        [.. articles.Select(article => SpeakerExample.Of(article, attributor))];
+    private static List<SpeakerExample> Examples(IReadOnlyList<GoldArticle> articles, QuoteExtractor extractor, SpeakerAttributor attributor) =>
+        [.. articles.Select(article => SpeakerExample.Of(article, extractor, attributor))];
 
     private static bool IsRanked(SpeakerModel model, ResolvedPronoun pronoun, int right)
     {

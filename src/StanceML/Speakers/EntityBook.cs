@@ -301,6 +301,11 @@ internal sealed class EntityBook
         name.Entity is { Kind: EntityKind.Person, IsNamed: true } && _words.IsMark(name.PhraseFirst - 1, ',')
         && At(name.PhraseFirst - 2) is { IsSubject: true, Entity.Kind: EntityKind.Person } office && (!office.Entity.IsNamed || office.Entity == name.Entity);
 
+    /// <summary><c>in Corvane</c>, <c>the island state of Corvane</c>.</summary>
+    private bool StandsAsPlace(int before) =>
+        _words.Reads(before, "in")
+        || (_words.Reads(before, "of") && (_words.Is(before - 1, WordTraits.Local) || _words.Reads(before - 1, "state") || _words.Reads(before - 1, "island")));
+
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {
         var sentence = _words.SentenceOf(first);
@@ -335,7 +340,7 @@ internal sealed class EntityBook
             _phrases.Remember(office, entity);
         }
 
-        entity.IsPlace |= entity is { Kind: EntityKind.Unknown } or { Kind: EntityKind.Person, IsNamed: true, IsSurelyPerson: false } && _words.Reads(before, "in");
+        entity.IsPlace |= entity is { Kind: EntityKind.Unknown } or { Kind: EntityKind.Person, IsNamed: true, IsSurelyPerson: false } && StandsAsPlace(before);
         entity.LastMention = _mentions.Count;
         Array.Fill(_mentionAt, _mentions.Count, first, end - first);
         Array.Fill(_phraseAt, _mentions.Count, phraseFirst, end - phraseFirst);

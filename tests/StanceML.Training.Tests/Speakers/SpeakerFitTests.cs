@@ -11,7 +11,7 @@ public sealed class SpeakerFitTests
     public void What_is_fitted_can_be_loaded_and_ranks_what_it_was_fitted_on()
     {
         var articles = Enumerable.Range(0, 8).Select(Article).ToList();
-        var fit = SpeakerFit.Run(articles, Actors, "eight invented articles", folds: 2, seed: 1);
+        var fit = SpeakerFit.Run(articles, new QuoteExtractor(), Actors, "eight invented articles", folds: 2, seed: 1);
         var model = SpeakerModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(fit.Json)), "fitted");
         Assert.Equal(8, fit.Pronouns);
         Assert.Equal(8, fit.RightPronouns);
@@ -29,8 +29,8 @@ public sealed class SpeakerFitTests
     {
         var articles = Enumerable.Range(0, 4).Select(Article).ToList();
         Assert.Equal(
-            SpeakerFit.Run(articles, Actors, "four invented articles", folds: 2, seed: 1),
-            SpeakerFit.Run(articles, Actors, "four invented articles", folds: 2, seed: 1));
+            SpeakerFit.Run(articles, new QuoteExtractor(), Actors, "four invented articles", folds: 2, seed: 1),
+            SpeakerFit.Run(articles, new QuoteExtractor(), Actors, "four invented articles", folds: 2, seed: 1));
     }
 
     [Fact]
