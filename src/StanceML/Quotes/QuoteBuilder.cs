@@ -63,7 +63,7 @@ internal static class QuoteBuilder
     private static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)
     {
         var spans = candidate.Content.SelectMany(range => AtDashes(text, range)).Select(range => text.Span(range.First, range.End)).ToList();
-        var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], candidate.Framing);
+        var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], CueFraming.Of(text, candidate.Cue, candidate.Content, candidate.Framing));
         TextSpan? source = candidate.Source is { } range ? text.Span(range.First, range.End) : null;
         return new Quote(spans, KindOf(text, candidate), cue, source, candidate.Probability);
     }

@@ -36,7 +36,8 @@ public sealed record StatementRecord
 
 public sealed record CueRecord(string Text, IReadOnlyList<int[]> Spans, string Framing);
 
-public sealed record SpeakerRecord(string Text, IReadOnlyList<int[]> Spans, string Name, string? Role, string? Actor, string Rule);
+/// <param name="Probability">That the name is right, 0 to 1; null in records written before it was told.</param>
+public sealed record SpeakerRecord(string Text, IReadOnlyList<int[]> Spans, string Name, string? Role, string? Actor, string Rule, double? Probability = null);
 
 /// <param name="Origin">Where the target was found: <c>statement</c>, <c>sentence</c> or <c>carried</c>.</param>
 public sealed record TargetRecord(string Id, string Stance, bool Decided, IReadOnlyDictionary<string, double> Probabilities, string Origin);

@@ -45,7 +45,7 @@ public static class StatementRecords
             Cue = quote.Cue is { } cue ? new CueRecord(Words(text, cue.Spans, " … "), Offsets(cue.Spans), Word(cue.Framing)) : null,
             Speaker = speaker is null
                 ? null
-                : new SpeakerRecord(Words(text, speaker.Spans, " "), Offsets(speaker.Spans), speaker.Name, speaker.Role, speaker.Actor, Word(rule)),
+                : new SpeakerRecord(Words(text, speaker.Spans, " "), Offsets(speaker.Spans), speaker.Name, speaker.Role, speaker.Actor, Word(rule), Rounded(statement.Attribution.Probability)),
             Targets = [.. statement.Targets.Select(ToRecord)],
             Sentiment = statement.Sentiment?.ToRecord(),
             Evidence = [.. statement.Evidence.Select(e =>
@@ -63,6 +63,8 @@ public static class StatementRecords
 
     private static Dictionary<string, double> Probabilities(Judgment judgment) =>
         judgment.Probabilities.ToDictionary(p => p.Label, p => Rounded(p.Probability), StringComparer.Ordinal);
+
+    private static double? Rounded(double? value) => value is { } known ? Rounded(known) : null;
 
     /// <summary>Four decimals: more would only show the machine's vector width.</summary>
     private static double Rounded(double value) => Math.Round(value, 4);

@@ -9,8 +9,9 @@ internal sealed class ActorContext
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly string?[] _subjects;
 
-    public ActorContext(ArticleWords words)
+    public ActorContext(ArticleWords words, ActorDirectory actors)
     {
+        Home = new HomeCountry(words, actors).Find();
         _subjects = new string?[words.Document.Sentences.Count];
         foreach (var mention in words.ActorMentions)
         {
@@ -18,8 +19,19 @@ internal sealed class ActorContext
             {
                 _mentioned.Add(mention.Actor.Id);
             }
+            else if (mention.Actor.Kind == ActorKind.Organisation)
+            {
+                // The one named first: the others are whom it deals with.
+                MainOrganisation ??= mention.Actor.Id;
+            }
         }
     }
+
+    /// <summary>The country that the article is at home in; null when none stands out.</summary>
+    public string? Home { get; }
+
+    /// <summary>The organisation that the article names first, whose secretary-general needs no other name; null when it names none.</summary>
+    public string? MainOrganisation { get; }
 
     /// <summary>Whether the article mentions the country or claimant.</summary>
     public bool Mentions(string actor) => _mentioned.Contains(actor);
@@ -36,8 +48,8 @@ internal sealed class ActorContext
     public string? RecentSubject(int sentence) => _subjects[sentence] ?? (sentence > 0 ? _subjects[sentence - 1] : null);
 
     /// <summary>
-    /// The country of the last subject up to the sentence; null when none acted lately. The country an article is mostly
-    /// about is no evidence: who recognizes Kosovo speaks for another.
+    /// The country of the last subject up to the sentence; when none acted lately, the article's home. That an article is
+    /// mostly about a country is weak evidence: who recognizes Kosovo speaks for another.
     /// </summary>
     public string? CountryAround(int sentence)
     {
@@ -49,6 +61,9 @@ internal sealed class ActorContext
             }
         }
 
-        return null;
+        return Home;
     }
+
+    /// <summary>The article's home, else the country of the last subject: whoever a senator speaks of, he is one of ours.</summary>
+    public string? HomeOrAround(int sentence) => Home ?? CountryAround(sentence);
 }

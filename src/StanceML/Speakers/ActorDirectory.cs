@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace StanceML;
@@ -6,10 +7,17 @@ namespace StanceML;
 /// <remarks>Immutable; safe for concurrent use. <c>actors.json</c> names its sources.</remarks>
 public sealed class ActorDirectory
 {
+    /// <summary>First words of this length or more share one place among the shapes.</summary>
+    private const int MaxShapeLength = 16;
+
     private readonly Dictionary<string, Actor> _byId;
     private readonly Dictionary<string, Actor> _bySurface = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Actor> _byPlace = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
+    private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
+
+    /// <summary>First letters and lengths of the names' first words: most words need no look-up.</summary>
+    private readonly bool[] _shapes = new bool[128 * MaxShapeLength];
 
     private ActorDirectory(ActorsFile file, string name)
     {
@@ -24,6 +32,10 @@ public sealed class ActorDirectory
 
         entries.AddRange(file.Exceptions.Select(words => new Entry(words, null, ActorForm.Name)));
         _byFirstWord = Index(entries).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var entry in entries)
+        {
+            _shapes[Shape(entry.Words[0], WordEnd(entry.Words, 0))] = true;
+        }
     }
 
     public string Version { get; }
@@ -56,6 +68,9 @@ public sealed class ActorDirectory
     /// <returns>Null when no actor has the id.</returns>
     public Actor? ById(string id) => _byId.GetValueOrDefault(id);
 
+    /// <returns>The country or claimant with this name or seat, in any case; null when none has it.</returns>
+    public Actor? ByPlace(ReadOnlySpan<char> name) => _byPlace.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var actor) ? actor : null;
+
     /// <returns>The one actor whose people include this surname; null when none or several do.</returns>
     public Actor? BySurname(string surname) => _bySurname.GetValueOrDefault(surname);
 
@@ -73,7 +88,7 @@ public sealed class ActorDirectory
             }
 
             var end = WordEnd(text, i);
-            if (_byFirstWord.TryGetValue(text.AsSpan(i, end - i), out var entries) && Longest(entries, text, i) is { } match)
+            if (_shapes[Shape(text[i], end - i)] && _byFirstWord.TryGetValue(text.AsSpan(i, end - i), out var entries) && Longest(entries, text, i) is { } match)
             {
                 end = i + match.Words.Length;
                 if (match.Actor is not null)
@@ -87,6 +102,10 @@ public sealed class ActorDirectory
 
         return mentions;
     }
+
+    /// <summary>Where a word of that first letter and length stands among the shapes; letters beyond ASCII share one place.</summary>
+    private static int Shape(char first, int length) =>
+        ((first < 128 ? first : 0) * MaxShapeLength) + Math.Min(length, MaxShapeLength - 1);
 
     private static Entry? Longest(Entry[] longestFirst, string text, int start)
     {
@@ -135,10 +154,10 @@ public sealed class ActorDirectory
         return end;
     }
 
-    private static Dictionary<string, Entry[]> Index(IEnumerable<Entry> entries) =>
+    private static FrozenDictionary<string, Entry[]> Index(IEnumerable<Entry> entries) =>
         entries
             .GroupBy(entry => entry.Words[..WordEnd(entry.Words, 0)], StringComparer.Ordinal)
-            .ToDictionary(
+            .ToFrozenDictionary(
                 group => group.Key,
                 group => group.OrderByDescending(entry => entry.Words.Length).ToArray(),
                 StringComparer.Ordinal);
@@ -154,6 +173,11 @@ public sealed class ActorDirectory
         AddForms(actor, actor.Demonyms, ActorForm.Demonym, file, entries);
         AddForms(actor, actor.Places, ActorForm.Place, file, entries);
         AddForms(actor, actor.Metonyms, ActorForm.Metonym, file, entries);
+        foreach (var place in actor.Places.Prepend(actor.Name))
+        {
+            _byPlace.TryAdd(place, actor);
+        }
+
         AddForms(actor, actor.People, ActorForm.Person, file, entries);
         foreach (var person in actor.People)
         {

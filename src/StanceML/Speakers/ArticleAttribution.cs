@@ -12,23 +12,24 @@ internal sealed class ArticleAttribution
     private readonly SourceReader _sources;
     private readonly QuoteSurroundings _around;
     private readonly SourceFinder _finder;
+    private readonly SpeakerModel _model;
     private readonly PronounResolver _pronouns;
     private readonly SpeakerNamer _namer;
     private readonly (NamedSpeaker Speaker, AttributionRule Rule)?[] _answers;
     private readonly (AttributionRule Rule, Func<int, SourcePhrase, NamedSpeaker?> Answer)[] _bySource;
     private readonly (AttributionRule Rule, Func<int, NamedSpeaker?> Answer)[] _bySurroundings;
-    private Entity? _lastSpeaker;
-    private int _lastSpeakerSentence;
+    private readonly double[] _features = new double[AttributionFeatures.Count];
+    private LastSpeaker? _lastSpeaker;
 
-    public ArticleAttribution(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon)
+    public ArticleAttribution(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon, SpeakerModel model)
     {
-        (_document, _quotes) = (document, quotes);
+        (_document, _quotes, _model) = (document, quotes, model);
         _words = new ArticleWords(document, quotes, actors, lexicon);
         var book = new EntityBook(_words, actors);
         _sources = new SourceReader(_words, book);
         _around = new QuoteSurroundings(_words, book);
         _finder = new SourceFinder(_words, book, _around);
-        _pronouns = new PronounResolver(_words, book);
+        _pronouns = new PronounResolver(_words, book, model);
         _namer = new SpeakerNamer(_words, book);
         _answers = new (NamedSpeaker, AttributionRule)?[quotes.Count];
         _bySource =
@@ -63,7 +64,35 @@ internal sealed class ArticleAttribution
             _answers[i] ??= BySurroundings(i);
         }
 
-        return [.. _quotes.Select((quote, i) => new Attribution(quote, _answers[i]?.Speaker.Speaker, _answers[i]?.Rule ?? AttributionRule.None))];
+        return [.. _quotes.Select(Answer)];
+    }
+
+    /// <summary>Tells of each answer, for training.</summary>
+    public Action<ResolvedPronoun>? OnPronoun { get; init; }
+
+    /// <summary>Tells of each answer with its features, for training.</summary>
+    public Action<int, double[]>? OnAnswer { get; init; }
+
+    private Attribution Answer(Quote quote, int index)
+    {
+        if (_answers[index] is not { } answer)
+        {
+            return new Attribution(quote, null, AttributionRule.None);
+        }
+
+        AttributionFeatures.Fill(quote, answer.Speaker, answer.Rule, _words, _features);
+        OnAnswer?.Invoke(index, _features);
+        return new Attribution(quote, answer.Speaker.Speaker, answer.Rule) { Probability = _model.Probability(_features) };
+    }
+
+    private Antecedent? Antecedent(int index, int pronoun)
+    {
+        if (OnPronoun is { } tell)
+        {
+            tell(new ResolvedPronoun(index, _pronouns.ClassOf(pronoun), _pronouns.Vectors(pronoun, _lastSpeaker)));
+        }
+
+        return _pronouns.Resolve(pronoun, _lastSpeaker);
     }
 
     private (NamedSpeaker Speaker, AttributionRule Rule)? BySource(int index)
@@ -89,7 +118,7 @@ internal sealed class ArticleAttribution
         var (speaker, rule) = Resolve(index, phrase);
         if (rule != AttributionRule.SubjectOfCue || phrase.Pronoun < 0)
         {
-            (_lastSpeaker, _lastSpeakerSentence) = (speaker.Entity, _words.SentenceOf(phrase.FirstToken));
+            _lastSpeaker = new LastSpeaker(speaker.Entity, _words.SentenceOf(phrase.FirstToken));
         }
 
         return (speaker, isGiven || rule != AttributionRule.SubjectOfCue ? rule : AttributionRule.MentionBesideCue);
@@ -140,7 +169,7 @@ internal sealed class ArticleAttribution
             }
         }
 
-        return null;
+        return _around.Turn(_quotes[index]) is { } turn && _sources.Read(turn) is { Pronoun: < 0 } named ? _namer.Name(named).At(phrase.Span) : null;
     }
 
     private NamedSpeaker? RelativePronoun(int index, SourcePhrase phrase) =>
@@ -149,8 +178,8 @@ internal sealed class ArticleAttribution
             : null;
 
     private NamedSpeaker? PronounToMention(int index, SourcePhrase phrase) =>
-        phrase.Pronoun >= 0 && !_words.IsFirstPerson(phrase.Pronoun) && _pronouns.Resolve(phrase.Pronoun, _lastSpeaker, _lastSpeakerSentence) is { } entity
-            ? NamedSpeaker.Of(entity, phrase.Span)
+        phrase.Pronoun >= 0 && !_words.IsFirstPerson(phrase.Pronoun) && Antecedent(index, phrase.Pronoun) is { } antecedent
+            ? _namer.Name(antecedent, phrase.Span)
             : null;
 
     private NamedSpeaker? BannerToHolder(int index, SourcePhrase phrase) =>

@@ -3,22 +3,27 @@ namespace StanceML;
 /// <summary>The tokens of one document with what the word lists and the actor directory say of them.</summary>
 internal sealed class ArticleWords
 {
+    private readonly Token[] _tokens;
+    private readonly string _text;
     private readonly WordTraits[] _traits;
     private readonly int[] _sentences;
     private readonly int[] _actorMentions;
     private readonly bool[] _quoted;
     private readonly bool[] _headlines;
+    private readonly SpeakerLexicon _lexicon;
 
     public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon)
     {
         Document = document;
+        (_tokens, _text) = (document.Tokens as Token[] ?? [.. document.Tokens], document.Text);
+        _lexicon = lexicon;
         ActorMentions = actors.Find(document.Text);
         _traits = new WordTraits[document.Tokens.Count];
         _sentences = new int[document.Tokens.Count];
         _actorMentions = new int[document.Tokens.Count];
         _quoted = new bool[document.Tokens.Count];
         _headlines = new bool[document.Sentences.Count];
-        ReadTraits(lexicon);
+        ReadTraits();
         MarkActors();
         MarkQuoted(quotes);
     }
@@ -37,16 +42,36 @@ internal sealed class ArticleWords
 
     public Sentence SentenceAround(int token) => Document.Sentences[_sentences[token]];
 
+    public int ParagraphOf(int sentence) => Document.Sentences[sentence].Paragraph;
+
     public bool IsHeadline(int sentence) => _headlines[sentence];
 
     /// <summary>Inside the words of a quote.</summary>
     public bool IsQuoted(int token) => _quoted[token];
 
-    public ReadOnlySpan<char> Word(int token) => Document.Tokens[token].Span.Of(Document.Text);
+    public ReadOnlySpan<char> Word(int token) => _tokens[token].Span.Of(_text);
 
-    public bool IsWord(int token) => token >= 0 && token < Count && Document.Tokens[token].Kind == TokenKind.Word;
+    public bool IsWord(int token) => token >= 0 && token < Count && _tokens[token].Kind == TokenKind.Word;
 
     public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Word(token)[0]);
+
+    /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words.</summary>
+    public string? HomeSignOf(int token) =>
+        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : _lexicon.HomeOf(Word(token));
+
+    /// <summary>Written in capitals: <c>BERLIN</c>.</summary>
+    public bool IsCapitals(int token)
+    {
+        foreach (var letter in Word(token))
+        {
+            if (char.IsLower(letter))
+            {
+                return false;
+            }
+        }
+
+        return Word(token).Length > 1;
+    }
 
     public bool Reads(int token, string word) =>
         token >= 0 && token < Count && Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -55,7 +80,7 @@ internal sealed class ArticleWords
         token >= 0 && token < Count && Word(token) is [var found] && found == mark;
 
     public bool IsQuoteMark(int token) =>
-        token >= 0 && token < Count && Document.Tokens[token].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote
+        token >= 0 && token < Count && _tokens[token].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote
         && !IsPossessive(token);
 
     /// <summary>The mark that no noun phrase crosses.</summary>
@@ -69,20 +94,15 @@ internal sealed class ArticleWords
     /// <summary><c>Honduras' minister</c>: an apostrophe at a name in s, with a word after it.</summary>
     private bool IsBarePossessive(int token) =>
         Word(token).Length == 1 && IsCapital(token - 1) && Word(token - 1)[^1] == 's' && IsWord(token + 1)
-        && Document.Tokens[token - 1].Span.End == Document.Tokens[token].Span.Start
-        && Document.Tokens[token].Span.End < Document.Tokens[token + 1].Span.Start;
+        && _tokens[token - 1].Span.End == _tokens[token].Span.Start
+        && _tokens[token].Span.End < _tokens[token + 1].Span.Start;
 
-    public bool IsDeterminer(int token) =>
-        Reads(token, "the") || Reads(token, "a") || Reads(token, "an") || Reads(token, "this") || Reads(token, "that")
-        || Reads(token, "his") || Reads(token, "her") || Reads(token, "its") || Reads(token, "their") || Reads(token, "one")
-        || Reads(token, "another") || Reads(token, "some") || Reads(token, "many");
+    public bool IsDeterminer(int token) => Is(token, WordTraits.Determiner);
 
     /// <summary><c>I</c>, <c>we</c> and their forms.</summary>
-    public bool IsFirstPerson(int token) =>
-        Reads(token, "I") || Reads(token, "me") || Reads(token, "my") || Reads(token, "we") || Reads(token, "us") || Reads(token, "our");
+    public bool IsFirstPerson(int token) => Is(token, WordTraits.FirstPerson);
 
-    public bool IsRelative(int token) =>
-        Reads(token, "who") || Reads(token, "which") || Reads(token, "that") || Reads(token, "whose");
+    public bool IsRelative(int token) => Is(token, WordTraits.Relative);
 
     /// <summary>The actor mention that covers the token; null when none does.</summary>
     public ActorMention? ActorAt(int token) =>
@@ -103,7 +123,7 @@ internal sealed class ArticleWords
     }
 
     public TextSpan SpanOf(int firstToken, int endToken) =>
-        new(Document.Tokens[firstToken].Span.Start, Document.Tokens[endToken - 1].Span.End);
+        new(_tokens[firstToken].Span.Start, _tokens[endToken - 1].Span.End);
 
     /// <summary>The words between two tokens, line breaks as spaces.</summary>
     public string TextOf(int firstToken, int endToken)
@@ -117,7 +137,7 @@ internal sealed class ArticleWords
     {
         var first = Document.TokenAt(span.Start);
         var end = first;
-        while (end < Count && Document.Tokens[end].Span.Start < span.End)
+        while (end < Count && _tokens[end].Span.Start < span.End)
         {
             end++;
         }
@@ -125,7 +145,7 @@ internal sealed class ArticleWords
         return (first, end);
     }
 
-    private void ReadTraits(SpeakerLexicon lexicon)
+    private void ReadTraits()
     {
         for (var s = 0; s < Document.Sentences.Count; s++)
         {
@@ -139,7 +159,7 @@ internal sealed class ArticleWords
                     continue;
                 }
 
-                _traits[i] = TraitsOf(i, lexicon);
+                _traits[i] = TraitsOf(i);
                 if (Word(i).Length > 3)
                 {
                     words++;
@@ -152,9 +172,9 @@ internal sealed class ArticleWords
         }
     }
 
-    private WordTraits TraitsOf(int token, SpeakerLexicon lexicon)
+    private WordTraits TraitsOf(int token)
     {
-        var traits = lexicon.Of(Word(token));
+        var traits = _lexicon.Of(Word(token));
         return IsCapital(token) ? traits : traits & ~(WordTraits.GivenName | WordTraits.Honorific);
     }
 
@@ -165,12 +185,12 @@ internal sealed class ArticleWords
         for (var m = 0; m < ActorMentions.Count; m++)
         {
             var span = ActorMentions[m].Span;
-            while (token < Count && Document.Tokens[token].Span.End <= span.Start)
+            while (token < Count && _tokens[token].Span.End <= span.Start)
             {
                 token++;
             }
 
-            for (var i = token; i < Count && Document.Tokens[i].Span.Start < span.End; i++)
+            for (var i = token; i < Count && _tokens[i].Span.Start < span.End; i++)
             {
                 _actorMentions[i] = m;
             }
@@ -183,7 +203,7 @@ internal sealed class ArticleWords
         var marked = 0;
         foreach (var span in quotes.SelectMany(quote => quote.Spans).Order())
         {
-            for (var i = Math.Max(Document.TokenAt(span.Start), marked); i < Count && Document.Tokens[i].Span.Start < span.End; i++)
+            for (var i = Math.Max(Document.TokenAt(span.Start), marked); i < Count && _tokens[i].Span.Start < span.End; i++)
             {
                 _quoted[i] = true;
                 marked = i + 1;

@@ -46,8 +46,14 @@ internal sealed class Entity(EntityKind kind, string name)
     /// <summary>A given name, a title or the directory shows that the name is a person's, not a place's.</summary>
     public bool IsSurelyPerson { get; set; }
 
+    /// <summary>A name after <c>in</c> that nothing shows to be a person's: a place or a time, which says nothing.</summary>
+    public bool IsPlace { get; set; }
+
     /// <summary>False for <c>a spokesman</c>: a noun phrase, not a name.</summary>
     public bool IsNamed { get; init; } = true;
+
+    /// <summary>First spoken of with <c>a</c> or <c>one</c>: somebody new, whose name may never come.</summary>
+    public bool IsIntroduced { get; init; }
 
     /// <summary>Number of its latest mention so far; -1 before the first.</summary>
     public int LastMention { get; set; } = -1;

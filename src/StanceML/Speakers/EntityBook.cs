@@ -9,6 +9,7 @@ internal sealed class EntityBook
     private readonly RoleReader _roles;
     private readonly List<Mention> _mentions = [];
     private readonly ActorContext _context;
+    private readonly PersonRoles _persons;
     private readonly PersonIndex _people = new();
     private readonly Dictionary<string, Entity> _byActor = new(StringComparer.Ordinal);
     private readonly PhraseEntities _phrases;
@@ -21,8 +22,10 @@ internal sealed class EntityBook
         _words = words;
         _actors = actors;
         _roles = new RoleReader(words);
-        _context = new ActorContext(words);
-        _phrases = new PhraseEntities(words, _roles, _context);
+        _context = new ActorContext(words, actors);
+        var offices = new StateOffices(words, _context);
+        _phrases = new PhraseEntities(words, _roles, _context, offices);
+        _persons = new PersonRoles(words, _roles, _phrases, _context, offices);
         _mentionAt = new int[words.Count];
         _subjects = new Mention?[words.Document.Sentences.Count];
         _phraseAt = new int[words.Count];
@@ -96,7 +99,8 @@ internal sealed class EntityBook
                     continue;
                 }
 
-                var isPartOfTitle = next < runs.Count && runs[next].TitleFirst <= run.First;
+                // "A Foreign Ministry spokeswoman": she is the subject, not her ministry.
+                var isPartOfTitle = (next < runs.Count && runs[next].TitleFirst <= run.First) || (run.IsInstitution && _words.Is(run.End, WordTraits.Role));
                 AddRun(run, isPartOfTitle);
                 i = run.End;
             }
@@ -120,13 +124,17 @@ internal sealed class EntityBook
 
         if (run.First >= run.End || isNoun)
         {
-            AddPhrase(run.TitleFirst, run.End);
+            AddPhrase(run.TitleFirst, run.End, isNoun ? run.First : LastRole(run));
             return;
         }
 
         if (EntityOf(run) is { } entity)
         {
-            Describe(entity, run);
+            if (entity.Kind == EntityKind.Person && _persons.Describe(entity, run) is { } office)
+            {
+                Identify(office.HeadToken, entity);
+            }
+
             Place(entity, run.First, run.End, run.TitleFirst, isPartOfTitle);
         }
     }
@@ -159,7 +167,7 @@ internal sealed class EntityBook
     private Entity? ByOneName(NameRun run)
     {
         var name = _words.Word(run.First).ToString();
-        var title = run.HasTitle ? Honorific(run) : Gender.Unknown;
+        var title = run.HasTitle ? _persons.Honorific(run) : Gender.Unknown;
         if (_people.BySurname(name, title) is { } family)
         {
             return family;
@@ -181,81 +189,19 @@ internal sealed class EntityBook
         return person;
     }
 
-    private Gender Honorific(NameRun run)
+    /// <summary><c>Norway's envoy, Aino Laine,</c>: the envoy is she, from the first word on.</summary>
+    private void Identify(int head, Entity person)
     {
-        for (var i = run.First - 1; i >= run.TitleFirst; i--)
+        if (At(head) is { Entity: { Kind: EntityKind.Person, IsNamed: false } } office)
         {
-            if (Genders.Of(_words.Traits(i)) is var gender and not Gender.Unknown)
+            var named = office with { Entity = person };
+            _mentions[_mentionAt[head]] = named;
+            if (_subjects[office.Sentence] == office)
             {
-                return gender;
+                _subjects[office.Sentence] = named;
+                _phrases.SetSubject(person, office.Sentence);
             }
         }
-
-        return Gender.Unknown;
-    }
-
-    private void Describe(Entity entity, NameRun run)
-    {
-        if (entity.Kind != EntityKind.Person)
-        {
-            return;
-        }
-
-        if (entity.Gender == Gender.Unknown && run.HasTitle)
-        {
-            entity.Gender = Honorific(run);
-        }
-
-        var title = run.HasTitle ? _roles.Title(run.TitleFirst, run.First) : null;
-        var apposition = _roles.Apposition(run.End) ?? _roles.AppositionBefore(run.TitleFirst);
-        if ((title ?? apposition) is { } role && (entity.Role is null || (entity.Actor is null && role.Actor is not null)))
-        {
-            SetRole(entity, role, run.First);
-        }
-
-        var before = _words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
-        if (entity.Role is null && _words.FirstActor(Math.Max(0, before), run.First) is { } owner)
-        {
-            entity.Actor ??= owner.Actor.Id;
-        }
-
-        foreach (var found in new[] { apposition, title })
-        {
-            if (found is not null)
-            {
-                _phrases.Remember(found.Head, entity);
-            }
-        }
-    }
-
-    private void SetRole(Entity entity, RoleFound role, int token)
-    {
-        entity.Role = role.Text;
-        entity.IsSurelyPerson = true;
-        entity.Head = role.Head;
-        entity.Gender = entity.Gender == Gender.Unknown ? Genders.Of(role.Traits) : entity.Gender;
-        var speaksForNobody = (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;
-        if (speaksForNobody)
-        {
-            entity.SpeaksForNobody = true;
-            entity.Actor = null;
-            return;
-        }
-
-        var office = (role.Traits & WordTraits.Office) != 0 ? _context.CountryAround(_words.SentenceOf(token)) : null;
-        entity.Actor = role.IsPast ? null : role.Actor ?? entity.Actor ?? _phrases.Employer(role.First, role.End) ?? Owner(role) ?? office;
-    }
-
-    /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
-    private string? Owner(RoleFound role)
-    {
-        if (_words.Reads(role.First - 1, "its") || _words.Reads(role.First - 1, "their"))
-        {
-            return _context.CountryAround(_words.SentenceOf(role.First));
-        }
-
-        var isBare = role.End - role.First == 1 && role.Head.StartsWith("spokes", StringComparison.Ordinal);
-        return isBare ? _context.RecentSubject(_words.SentenceOf(role.First)) : null;
     }
 
     /// <summary>A lower-case noun phrase that can speak: <c>the ministry</c>, <c>a spokesman</c>, <c>analysts</c>, <c>the report</c>.</summary>
@@ -271,7 +217,7 @@ internal sealed class EntityBook
         var start = PhraseStart(token);
         if (_words.IsDeterminer(start) || _words.IsPossessive(start) || _words.Is(token, WordTraits.Plural))
         {
-            AddPhrase(start, token + 1);
+            AddPhrase(start, token + 1, token);
         }
 
         return token + 1;
@@ -301,16 +247,29 @@ internal sealed class EntityBook
         return bare;
     }
 
-    private void AddPhrase(int start, int end)
+    /// <summary>The noun of a title alone: <c>Minister</c> of <c>the Minister of Mining</c>.</summary>
+    private int LastRole(NameRun run)
     {
-        var head = end - 1;
+        for (var i = run.First - 1; i >= run.TitleFirst; i--)
+        {
+            if (_words.Is(i, WordTraits.Role) && !_words.Is(i - 1, WordTraits.Preposition))
+            {
+                return i;
+            }
+        }
+
+        return run.End - 1;
+    }
+
+    private void AddPhrase(int start, int end, int head)
+    {
         var bare = start;
         while (bare < head && (_words.IsDeterminer(bare) || _words.IsPossessive(bare)))
         {
             bare++;
         }
 
-        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, end, FullPhrase(start, end)), bare, end, start);
+        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, head, end, FullPhrase(start, end)), bare, end, start);
     }
 
     /// <summary><c>Georgia's ambassador</c>, <c>a representative of the Polisario Front</c>: with its owner, and what a name after it tells.</summary>
@@ -325,7 +284,7 @@ internal sealed class EntityBook
             var limit = Math.Min(_words.SentenceAround(start).EndToken, end + MaxTokensToName);
             while (name < limit && _words.IsWord(name) && !_words.IsCapital(name) && !_words.Is(name, WordTraits.Auxiliary))
             {
-                name++;
+                last = _words.Is(name++, WordTraits.Institution) ? name : last;
             }
 
             while (name < limit && _words.IsCapital(name))
@@ -340,7 +299,12 @@ internal sealed class EntityBook
     /// <summary><c>An opposition lawmaker, Dragana Milutin, took …</c>: the name is as much the subject as the office before it.</summary>
     private bool NamesSubject(Mention name) =>
         name.Entity is { Kind: EntityKind.Person, IsNamed: true } && _words.IsMark(name.PhraseFirst - 1, ',')
-        && At(name.PhraseFirst - 2) is { IsSubject: true, Entity: { Kind: EntityKind.Person, IsNamed: false } };
+        && At(name.PhraseFirst - 2) is { IsSubject: true, Entity.Kind: EntityKind.Person } office && (!office.Entity.IsNamed || office.Entity == name.Entity);
+
+    /// <summary><c>in Corvane</c>, <c>the island state of Corvane</c>.</summary>
+    private bool StandsAsPlace(int before) =>
+        _words.Reads(before, "in")
+        || (_words.Reads(before, "of") && (_words.Is(before - 1, WordTraits.Local) || _words.Reads(before - 1, "state") || _words.Reads(before - 1, "island")));
 
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {
@@ -365,12 +329,18 @@ internal sealed class EntityBook
             _context.SetSubject(sentence, id);
         }
 
+        if (mention.IsSubject && entity.IsNamed)
+        {
+            _phrases.SetSubject(entity, sentence);
+        }
+
         if (mention.IsSubject && entity is { Kind: EntityKind.Person, IsNamed: true, Head: { } office })
         {
             // Of two ministers, "the minister" is the one spoken of last.
             _phrases.Remember(office, entity);
         }
 
+        entity.IsPlace |= entity is { Kind: EntityKind.Unknown } or { Kind: EntityKind.Person, IsNamed: true, IsSurelyPerson: false } && StandsAsPlace(before);
         entity.LastMention = _mentions.Count;
         Array.Fill(_mentionAt, _mentions.Count, first, end - first);
         Array.Fill(_phraseAt, _mentions.Count, phraseFirst, end - phraseFirst);

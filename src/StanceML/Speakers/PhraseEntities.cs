@@ -1,11 +1,18 @@
 namespace StanceML;
 
 /// <summary>Ministries, parties and nameless speakers, found again by the noun that heads them.</summary>
-internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, ActorContext context)
+internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, ActorContext context, StateOffices offices)
 {
     /// <summary>An <c>of</c> or <c>for</c> that tells the actor stands near: <c>a spokesman for the Foreign Ministry of Moldova</c>.</summary>
     private const int MaxTokensAfterHead = 8;
 
+    /// <summary>A word for a class stands for a subject of the last three sentences; set on the annotated articles.</summary>
+    private const int MaxSentencesToClass = 3;
+
+    private Entity? _lastPerson;
+    private int _lastPersonSentence;
+    private Entity? _lastBody;
+    private int _lastBodySentence;
     private readonly Dictionary<string, Entity> _byHead = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Head, string Actor), Entity> _byHeadAndActor = [];
     private readonly Dictionary<string, Entity> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +35,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         var owner = Owner(first, head, end);
         if (!_byName.TryGetValue(name, out var body) || (owner is not null && body.Actor is not null && !string.Equals(body.Actor, owner, StringComparison.Ordinal)))
         {
-            var state = words.Is(head, WordTraits.StateBody) ? context.CountryAround(words.SentenceOf(first)) : null;
+            var state = words.Is(head, WordTraits.StateBody) ? offices.CountryOf(first, head, end) : null;
             body = new Entity(EntityKind.Institution, name) { Head = words.Word(head).ToString(), Actor = owner ?? state };
             _byName[name] = body;
         }
@@ -78,11 +85,15 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
             return _byHeadAndActor.GetValueOrDefault((noun.ToLowerInvariant(), owner.Actor.Id));
         }
 
-        var entity = _byHead.GetValueOrDefault(noun);
+        if (!_byHead.TryGetValue(noun, out var entity))
+        {
+            return ByClass(start, head);
+        }
+
         for (var i = bare; i < head && entity is not null; i++)
         {
             // "the Democratic candidate" is no candidate of another party.
-            var fits = words.Is(i, WordTraits.Modifier)
+            var fits = (words.Is(i, WordTraits.Modifier) || words.Word(i).Contains('-'))
                 && (!words.IsCapital(i) || entity.Role?.Contains(words.Word(i).ToString(), StringComparison.Ordinal) == true);
             entity = fits ? entity : null;
         }
@@ -90,11 +101,43 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         return entity;
     }
 
+    /// <summary>A person or body that a sentence is about: what <c>the official</c>, <c>the company</c> may mean from now on.</summary>
+    public void SetSubject(Entity entity, int sentence)
+    {
+        if (entity.Kind == EntityKind.Person)
+        {
+            (_lastPerson, _lastPersonSentence) = (entity, sentence);
+        }
+        else if (entity.Kind == EntityKind.Institution)
+        {
+            (_lastBody, _lastBodySentence) = (entity, sentence);
+        }
+    }
+
+    /// <summary><c>the official</c>, <c>the company</c>: a word for a class means the last subject of that class.</summary>
+    private Entity? ByClass(int start, int head)
+    {
+        if (!words.Is(head, WordTraits.Class) || !words.Reads(start, "the"))
+        {
+            return null;
+        }
+
+        var sentence = words.SentenceOf(head);
+        if (words.Is(head, WordTraits.Institution))
+        {
+            return sentence - _lastBodySentence <= MaxSentencesToClass ? _lastBody : null;
+        }
+
+        var gender = Genders.Of(words.Traits(head));
+        var fits = _lastPerson is not null && sentence - _lastPersonSentence <= MaxSentencesToClass
+            && (gender == Gender.Unknown || _lastPerson.Gender == Gender.Unknown || _lastPerson.Gender == gender);
+        return fits ? _lastPerson : null;
+    }
+
     /// <summary>A noun phrase that was not met before.</summary>
     /// <param name="phrase">All of it, the name of a speaker who has no other.</param>
-    public Entity New(int first, int end, TextSpan phrase)
+    public Entity New(int first, int head, int end, TextSpan phrase)
     {
-        var head = end - 1;
         var traits = words.Traits(head);
         var kind = (traits & WordTraits.Plural) != 0 ? EntityKind.Group
             : (traits & WordTraits.Role) != 0 ? EntityKind.Person
@@ -106,14 +149,23 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var speaksForNobody = (traits & WordTraits.Nobody) != 0;
-        return new Entity(kind, kind == EntityKind.Person ? phrase.Of(words.Document.Text).ToString() : words.TextOf(first, end))
+        var isIntroduced = words.Reads(first - 1, "a") || words.Reads(first - 1, "an") || words.Reads(first - 1, "one") || words.Reads(first - 1, "another");
+        var entity = new Entity(kind, kind == EntityKind.Person ? phrase.Of(words.Document.Text).ToString() : words.TextOf(first, end))
         {
             Gender = Genders.Of(traits),
             Head = words.Word(head).ToString().ToLowerInvariant(),
             IsNamed = false,
+            IsIntroduced = isIntroduced,
             SpeaksForNobody = speaksForNobody,
             Actor = speaksForNobody || kind == EntityKind.Document ? null : PhraseActor(first, head, end, kind),
         };
+        if (isIntroduced && kind == EntityKind.Person && !_byHead.ContainsKey(words.Word(head).ToString()))
+        {
+            // "An official said … the official added".
+            Remember(words.Word(head).ToString(), entity);
+        }
+
+        return entity;
     }
 
     private int BodyHead(int first, int end)
@@ -154,7 +206,6 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var named = roles.ActorOf(from, head, words.Is(end, WordTraits.Preposition) ? limit : end);
-        var isOfTheState = words.Is(head, WordTraits.Office | WordTraits.StateBody) && kind != EntityKind.Group;
-        return named ?? (isOfTheState ? context.CountryAround(words.SentenceOf(head)) : null);
+        return named ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation : kind != EntityKind.Group ? offices.CountryOf(first, head, end) : null);
     }
 }

@@ -78,10 +78,57 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
             : null;
     }
 
+    /// <summary>Steps back over a comma, an age and a bracket: <c>Mr. Roth, 51, who</c>, <c>Sen. Roth (R-Ohio), who</c>.</summary>
+    private int BeforeMarks(int relative)
+    {
+        var end = words.IsMark(relative - 1, ',') ? relative - 1 : relative;
+        if (words.IsMark(end - 2, ',') && words.Document.Tokens[end - 1].Kind == TokenKind.Number)
+        {
+            return end - 2;
+        }
+
+        for (var i = end - 2; words.IsMark(end - 1, ')') && i > end - 8 && i > 0; i--)
+        {
+            if (words.IsMark(i, '('))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary><c>the governor of Utah, who</c>: no place is a <c>who</c>, so the noun before its preposition is meant.</summary>
+    private int PersonEnd(int relative, int end)
+    {
+        if (!words.Reads(relative, "who"))
+        {
+            return end;
+        }
+
+        for (var steps = 0; steps < MaxSkipped && book.PhraseAt(end - 1) is not { Entity.Kind: EntityKind.Person or EntityKind.Group }; steps++)
+        {
+            var start = book.PhraseAt(end - 1)?.PhraseFirst ?? end - 1;
+            while (end - start < MaxSkipped && words.IsDeterminer(start - 1))
+            {
+                start--;
+            }
+
+            if (!words.Is(start - 1, WordTraits.Preposition) || !words.IsWord(start - 2))
+            {
+                return end;
+            }
+
+            end = start - 1;
+        }
+
+        return end;
+    }
+
     /// <summary>The noun phrase that <c>who</c> continues.</summary>
     public TextSpan? Antecedent(int relative)
     {
-        var end = words.IsMark(relative - 1, ',') ? relative - 1 : relative;
+        var end = PersonEnd(relative, BeforeMarks(relative));
         if (end < 1 || !words.IsWord(end - 1))
         {
             return null;

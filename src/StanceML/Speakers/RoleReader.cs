@@ -7,6 +7,9 @@ namespace StanceML;
 /// <param name="End">Token after the role.</param>
 internal sealed record RoleFound(string Text, string Head, WordTraits Traits, string? Actor, int First, int End)
 {
+    /// <summary>The role noun.</summary>
+    public required int HeadToken { get; init; }
+
     /// <summary>The person held the office once: <c>a former minister</c>.</summary>
     public bool IsPast { get; init; }
 }
@@ -177,6 +180,7 @@ internal sealed class RoleReader(ArticleWords words)
         first,
         end)
     {
+        HeadToken = head,
         IsPast = Enumerable.Range(first, head - first).Any(i =>
             words.Reads(i, "former") || words.Reads(i, "retired") || words.Word(i).StartsWith("ex-", StringComparison.OrdinalIgnoreCase)),
     };

@@ -9,6 +9,9 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
     /// <summary><c>would probably also have said</c>.</summary>
     private const int MaxAuxiliaries = 6;
 
+    /// <summary><c>One month after announcing</c>: words before a participle that opens its sentence.</summary>
+    private const int MaxOpening = 4;
+
     /// <returns>Null when nothing that can speak stands there.</returns>
     public TextSpan? Find(Quote quote)
     {
@@ -21,6 +24,17 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         if (first >= end)
         {
             return null;
+        }
+
+        if (cue.Spans.Count > 1 && words.Is(end, WordTraits.Pronoun))
+        {
+            // "in her view".
+            return words.SpanOf(end, end + 1);
+        }
+
+        if (OpeningParticiple(quote, first) is { } main)
+        {
+            return main;
         }
 
         if (words.Reads(end, "by") && words.Word(end - 1) is [.., 'e', 'd'] or [.., 'n'])
@@ -45,6 +59,20 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         }
 
         return Inverted(quote, first) && After(end) is { } subject ? subject : Before(first) ?? After(end);
+    }
+
+    /// <summary><c>Promising that taxes would fall, Quill left</c>, <c>In describing the bill, Quill …</c>: the subject comes after the content.</summary>
+    private TextSpan? OpeningParticiple(Quote quote, int cue)
+    {
+        if (words.Word(cue) is not [.., 'i', 'n', 'g'])
+        {
+            return null;
+        }
+
+        var sentence = words.SentenceAround(cue);
+        var opens = cue == sentence.FirstToken || (words.Is(cue - 1, WordTraits.Preposition | WordTraits.Function) && cue - sentence.FirstToken <= MaxOpening);
+        var comma = words.Document.TokenAt(quote.End);
+        return opens && quote.Start > words.Document.Tokens[cue].Span.Start && words.IsMark(comma, ',') && comma < sentence.EndToken ? After(comma + 1) : null;
     }
 
     /// <summary><c>"…," said Peskov</c>: the quote ends right before the cue.</summary>
@@ -203,7 +231,19 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         }
 
         var (first, end) = words.TokensIn(span);
-        if (words.Is(first, WordTraits.Pronoun) || words.IsDeterminer(first) || (words.IsCapital(first) && !words.Is(first, WordTraits.Function)))
+        if (end - first > 1 && words.Is(first, WordTraits.Pronoun) && !words.IsDeterminer(first))
+        {
+            // "She stood up to say".
+            return words.SpanOf(first, first + 1);
+        }
+
+        if (words.Is(first, WordTraits.Preposition) && book.PhraseAt(end - 1) is { } named && named.PhraseFirst > first)
+        {
+            // "In a statement Mr. Quill conceded".
+            return words.SpanOf(named.PhraseFirst, end);
+        }
+
+        if (words.Is(first, WordTraits.Pronoun | WordTraits.Number) || words.Document.Tokens[first].Kind == TokenKind.Number || words.IsDeterminer(first) || (words.IsCapital(first) && !words.Is(first, WordTraits.Function)))
         {
             return span;
         }

@@ -2,17 +2,29 @@ namespace StanceML;
 
 /// <summary>Names who spoke each quote.</summary>
 /// <remarks>
-/// Precise rules run first, after Muzny et al. (EACL 2017), and each answer says which rule gave it.
-/// Immutable; safe for concurrent use. Time grows linearly with the article.
+/// Precise rules run first, after Muzny et al. (EACL 2017), and each answer says which rule gave it; inside the rule for
+/// pronouns a fitted ranker chooses among the antecedents. Immutable; safe for concurrent use. Time grows linearly with the article.
 /// </remarks>
-public sealed class SpeakerAttributor(ActorDirectory actors)
+public sealed class SpeakerAttributor(ActorDirectory actors, SpeakerModel model)
 {
     private readonly SpeakerLexicon _lexicon = new();
+
+    /// <summary>With the built-in model.</summary>
+    public SpeakerAttributor(ActorDirectory actors)
+        : this(actors, SpeakerModel.LoadBuiltIn())
+    {
+    }
 
     /// <param name="quotes">In text order.</param>
     /// <returns>One attribution per quote, in the same order; speaker null when no rule answered.</returns>
     public IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes) =>
         quotes.Count == 0 || document.Tokens.Count == 0
             ? [.. quotes.Select(quote => new Attribution(quote, null, AttributionRule.None))]
-            : new ArticleAttribution(document, quotes, actors, _lexicon).Run();
+            : new ArticleAttribution(document, quotes, actors, _lexicon, model).Run();
+
+    /// <summary>The same, telling of each pronoun and each answer on the way; the vectors are reused. For training.</summary>
+    internal IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes, Action<ResolvedPronoun> onPronoun, Action<int, double[]> onAnswer) =>
+        quotes.Count == 0 || document.Tokens.Count == 0
+            ? []
+            : new ArticleAttribution(document, quotes, actors, _lexicon, model) { OnPronoun = onPronoun, OnAnswer = onAnswer }.Run();
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace StanceML;
 
 /// <summary>The word lists of attribution, looked up one word at a time.</summary>
@@ -5,7 +7,9 @@ namespace StanceML;
 internal sealed class SpeakerLexicon
 {
     private readonly Dictionary<string, WordTraits> _traits = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FrozenDictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _homeLookup;
 
     public SpeakerLexicon()
     {
@@ -13,7 +17,9 @@ internal sealed class SpeakerLexicon
         Read("institutions.txt");
         Read("speaker-words.txt");
         Read("given-names.txt");
-        _lookup = _traits.GetAlternateLookup<ReadOnlySpan<char>>();
+        ReadHomes();
+        _lookup = _traits.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _homeLookup = _homes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public WordTraits Of(ReadOnlySpan<char> word)
@@ -31,6 +37,9 @@ internal sealed class SpeakerLexicon
         var hyphen = word.LastIndexOf('-');
         return hyphen > 0 && _lookup.TryGetValue(word[(hyphen + 1)..], out traits) ? traits & ~(WordTraits.GivenName | WordTraits.Function) : WordTraits.None;
     }
+
+    /// <summary>The country whose articles use the word; null for most words.</summary>
+    public string? HomeOf(ReadOnlySpan<char> word) => _homeLookup.TryGetValue(word, out var country) ? country : null;
 
     private static string Plural(string noun) => noun switch
     {
@@ -55,6 +64,16 @@ internal sealed class SpeakerLexicon
         "auxiliary" => WordTraits.Auxiliary,
         "time" => WordTraits.Time,
         "pronoun" => WordTraits.Pronoun | WordTraits.Function,
+        "portfolio" => WordTraits.Portfolio,
+        "duty" => WordTraits.Duty,
+        "class" => WordTraits.Class,
+        "determiner" => WordTraits.Determiner,
+        "first-person" => WordTraits.FirstPerson,
+        "relative" => WordTraits.Relative,
+        "number" => WordTraits.Number,
+        "chamber" => WordTraits.Chamber,
+        "local" => WordTraits.Local,
+        "legislator" => WordTraits.Legislator,
         "modifier" => WordTraits.Modifier,
         "honorific" => WordTraits.Honorific,
         "particle" => WordTraits.Particle,
@@ -81,6 +100,24 @@ internal sealed class SpeakerLexicon
             if ((section & (WordTraits.Role | WordTraits.Institution | WordTraits.Document)) != 0)
             {
                 Add(Plural(words[0]), section | gender | WordTraits.Plural);
+            }
+        }
+    }
+
+    private void ReadHomes()
+    {
+        var country = "";
+        foreach (var line in EmbeddedFile.Lines("home-signs.txt"))
+        {
+            if (line[0] == '[')
+            {
+                country = line[1..^1];
+                continue;
+            }
+
+            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                _homes.TryAdd(word, country);
             }
         }
     }

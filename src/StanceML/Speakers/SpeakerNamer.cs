@@ -3,6 +3,12 @@ namespace StanceML;
 /// <summary>A speaker with the entity behind it, which later pronouns may mean.</summary>
 internal sealed record NamedSpeaker(Speaker Speaker, Entity Entity)
 {
+    /// <summary>How sure the ranker was of the antecedent, 0 to 1; 1 where the mention needed none.</summary>
+    public double Certainty { get; init; } = 1;
+
+    /// <summary>The antecedent was a sentence's subject.</summary>
+    public bool IsSubject { get; init; } = true;
+
     public static NamedSpeaker Of(Entity entity, TextSpan span) => new(
         new Speaker([span], entity.Name, entity.Kind == EntityKind.Person ? entity.Role : null, entity.SpeaksForNobody ? null : entity.Actor),
         entity);
@@ -34,6 +40,16 @@ internal sealed class SpeakerNamer(ArticleWords words, EntityBook book)
         }
 
         return NamedSpeaker.Of(entity, phrase.Span);
+    }
+
+    /// <summary>The antecedent of a pronoun: a house that stands for a state (<c>the White House</c>) keeps its own name.</summary>
+    public NamedSpeaker Name(Antecedent antecedent, TextSpan pronoun)
+    {
+        var (entity, mention) = (antecedent.Entity, antecedent.Mention);
+        var named = NamedSpeaker.Of(entity, pronoun) with { Certainty = antecedent.Certainty, IsSubject = mention.IsSubject };
+        return words.ActorAt(mention.FirstToken) is { Form: ActorForm.Metonym }
+            ? named with { Speaker = named.Speaker with { Name = words.TextOf(mention.FirstToken, mention.EndToken) } }
+            : named;
     }
 
     /// <summary>A noun phrase, or several together, that no entity stands behind: the words are the name.</summary>

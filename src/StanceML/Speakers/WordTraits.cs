@@ -49,6 +49,34 @@ internal enum WordTraits
     /// <summary>Words held up: whoever holds it speaks.</summary>
     Banner = 1 << 18,
 
+    /// <summary>What a secretary of a state is in charge of: <c>treasury</c>.</summary>
+    Portfolio = 1 << 19,
+
+    /// <summary>Makes any leader or chairman beside it one of a parliament or cabinet: <c>majority</c>.</summary>
+    Chamber = 1 << 20,
+
+    /// <summary>Makes an office one of a town or province: <c>county</c>.</summary>
+    Local = 1 << 21,
+
+    /// <summary>Sits in a parliament: speaks for the country that the article is at home in, whoever was spoken of.</summary>
+    Legislator = 1 << 22,
+
+    /// <summary>What one does who speaks for the body named next: <c>leads</c>.</summary>
+    Duty = 1 << 23,
+
+    /// <summary>With <c>the</c> it takes up whoever of that class was spoken of: <c>official</c>, <c>company</c>.</summary>
+    Class = 1 << 24,
+    Determiner = 1 << 25,
+
+    /// <summary><c>I</c>, <c>we</c> and their forms.</summary>
+    FirstPerson = 1 << 26,
+
+    /// <summary><c>who</c>, <c>which</c>.</summary>
+    Relative = 1 << 27,
+
+    /// <summary><c>two</c>, <c>several</c>: may speak without a noun.</summary>
+    Number = 1 << 28,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }

@@ -40,6 +40,7 @@ internal sealed class StatementCsvWriter : IAnalysisWriter
         ("stanceModel", (s, _) => s.Models.GetValueOrDefault(Labels.StanceTask)),
         ("sentimentModel", (s, _) => s.Models.GetValueOrDefault(Labels.SentimentTask)),
         ("relevanceModel", (s, _) => s.Models.GetValueOrDefault(Labels.RelevanceTask)),
+        ("speakerProbability", (s, _) => Text(s.Speaker?.Probability)),
     ];
 
     private readonly CsvWriter _csv;
@@ -84,6 +85,8 @@ internal sealed class StatementCsvWriter : IAnalysisWriter
         probabilities is not null && probabilities.TryGetValue(label, out var value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string? Text(bool? value) => value switch { true => "true", false => "false", null => null };
 }

@@ -51,7 +51,8 @@ internal static class StatementView
         }
 
         line.Append($"  {StatementRecords.Word(quote.Kind)}{Framing(quote.Cue)}", Dim);
-        return speaker is null ? line : line.Append($", named by {StatementRecords.Word(rule)}", Dim);
+        var sure = statement.Attribution.Probability is { } probability ? string.Create(CultureInfo.InvariantCulture, $" ({probability:0.00})") : "";
+        return speaker is null ? line : line.Append($", named by {StatementRecords.Word(rule)}{sure}", Dim);
     }
 
     /// <summary>Only what the reporter adds: a plain cue adds nothing.</summary>

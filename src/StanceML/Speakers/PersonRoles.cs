@@ -1,0 +1,93 @@
+namespace StanceML;
+
+/// <summary>Gives a person the office, gender and actor that the words around the name tell.</summary>
+internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEntities phrases, ActorContext context, StateOffices offices)
+{
+    private readonly Affiliations _affiliations = new(words, context);
+
+    /// <returns>The office that stands before the name, after a comma between; null when none does.</returns>
+    public RoleFound? Describe(Entity entity, NameRun run)
+    {
+        if (entity.Gender == Gender.Unknown && run.HasTitle)
+        {
+            entity.Gender = Honorific(run);
+        }
+
+        var title = run.HasTitle ? roles.Title(run.TitleFirst, run.First) : null;
+        var before = roles.AppositionBefore(run.TitleFirst);
+        var apposition = roles.Apposition(run.End) ?? before;
+        Take(entity, title);
+        Take(entity, apposition);
+        var first = words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
+        if (entity.Role is null && words.FirstActor(Math.Max(0, first), run.First) is { } owner)
+        {
+            entity.Actor ??= owner.Actor.Id;
+        }
+
+        if (entity is { Role: null, Actor: null, SpeaksForNobody: false })
+        {
+            entity.Actor = _affiliations.After(run.End) ?? (run.HasTitle && words.Reads(run.First - 1, "hon.") ? context.Home : null);
+        }
+
+        Remember(apposition, entity);
+        Remember(title, entity);
+        return before;
+    }
+
+    /// <summary>The gender that the title tells.</summary>
+    public Gender Honorific(NameRun run)
+    {
+        for (var i = run.First - 1; i >= run.TitleFirst; i--)
+        {
+            if (Genders.Of(words.Traits(i)) is var gender and not Gender.Unknown)
+            {
+                return gender;
+            }
+        }
+
+        return Gender.Unknown;
+    }
+
+    private void Remember(RoleFound? role, Entity entity)
+    {
+        if (role is not null)
+        {
+            phrases.Remember(role.Head, entity);
+        }
+    }
+
+    /// <summary>The first role stays, unless it named nobody to speak for and a later one does: <c>a former admiral</c>, then <c>the energy secretary</c>.</summary>
+    private void Take(Entity entity, RoleFound? role)
+    {
+        if (role is null || (entity.Role is not null && (entity.Actor is not null || IsNobody(role) || ActorOf(entity, role) is null)))
+        {
+            return;
+        }
+
+        entity.Role = role.Text;
+        entity.IsSurelyPerson = true;
+        entity.Head = role.Head;
+        entity.Gender = entity.Gender == Gender.Unknown ? Genders.Of(role.Traits) : entity.Gender;
+        entity.SpeaksForNobody = IsNobody(role);
+        entity.Actor = IsNobody(role) ? null : ActorOf(entity, role);
+    }
+
+    private static bool IsNobody(RoleFound role) => (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;
+
+    private string? ActorOf(Entity entity, RoleFound role) =>
+        role.IsPast ? null
+        : role.Actor ?? entity.Actor ?? phrases.Employer(role.First, role.End) ?? Owner(role)
+            ?? (role.Head == "secretary-general" ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End));
+
+    /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
+    private string? Owner(RoleFound role)
+    {
+        if (words.Reads(role.First - 1, "its") || words.Reads(role.First - 1, "their"))
+        {
+            return context.CountryAround(words.SentenceOf(role.First));
+        }
+
+        var isBare = role.End - role.First == 1 && role.Head.StartsWith("spokes", StringComparison.Ordinal);
+        return isBare ? context.RecentSubject(words.SentenceOf(role.First)) : null;
+    }
+}
