@@ -25,10 +25,26 @@ internal sealed class QuoteFit(QuoteFitOptions options)
             }
         }
 
-        var (units, steps) = RoleFit.Fit(sequences, options.Role, cancellation);
+        var (units, steps) = FitRoles(sequences, cancellation);
         return new QuoteWeights(
             WeightTable.Of(cue, 1), WeightTable.Of(units, QuoteWeights.Roles), WeightTable.Of(steps, QuoteWeights.Roles * QuoteWeights.Roles),
             NoWhole, heads, new UnjudgedRates(0, 0));
+    }
+
+    /// <summary>The mean of several fits, each with another order and other features dropped: one alone depends on chance.</summary>
+    private (float[] Units, float[] Steps) FitRoles(List<RoleSequence> sequences, CancellationToken cancellation)
+    {
+        var fits = Enumerable.Range(0, options.RoleFits)
+            .Select(fit => RoleFit.Fit(sequences, options.Role with { Seed = options.Role.Seed + fit }, cancellation))
+            .ToList();
+        var (units, steps) = (new WeightAverage(fits[0].Units.Length), new WeightAverage(fits[0].Steps.Length));
+        foreach (var fit in fits)
+        {
+            units.Add(fit.Units);
+            steps.Add(fit.Steps);
+        }
+
+        return (units.ToWeights(), steps.ToWeights());
     }
 
     /// <param name="candidates">From articles that the parts were not fitted on, and whether each is a quote.</param>

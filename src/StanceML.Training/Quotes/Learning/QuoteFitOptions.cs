@@ -7,6 +7,9 @@ internal sealed record QuoteFitOptions
 
     public SgdOptions Role { get; init; } = new(Epochs: 10, Rate: 0.03f, L2: 3e-3f, Drop: 0.5f, Seed: 1);
 
+    /// <summary>How many fits of the roles are averaged.</summary>
+    public int RoleFits { get; init; } = 3;
+
     public SgdOptions Whole { get; init; } = new(Epochs: 4, Rate: 0.02f, L2: 1e-3f, Drop: 0, Seed: 1);
 
     /// <summary>Parts of the articles whose cue probabilities come from the other parts, so that the roles learn from answers as uncertain as in use.</summary>

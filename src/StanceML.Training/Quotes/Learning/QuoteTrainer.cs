@@ -10,6 +10,9 @@ internal sealed class QuoteTrainer(TrainOptions options)
     /// <summary>Thresholds tried.</summary>
     private const double FirstThreshold = 0.2, LastThreshold = 0.7, ThresholdStep = 0.02;
 
+    /// <summary>F1 hardly changes over a wide range; of thresholds that are as good, the lowest is kept: other people's articles are less like ours.</summary>
+    private const double Plateau = 0.001;
+
     /// <summary>Of the quotes that become statements, so many are to be right.</summary>
     private const double StatementPrecision = 0.95;
 
@@ -74,19 +77,15 @@ internal sealed class QuoteTrainer(TrainOptions options)
 
     private static double BestThreshold(JudgedArticle[] judged, List<List<QuoteCandidate>> probable)
     {
-        var (best, chosen) = (-1.0, FirstThreshold);
         var unknown = new UnjudgedRates(0, 0);
+        var tried = new List<(double Threshold, double F1)>();
         for (var threshold = FirstThreshold; threshold <= LastThreshold; threshold += ThresholdStep)
         {
             var counts = judged.Select((article, i) => CountOf(article.Document, Quotes(article.Document, probable[i], threshold, unknown))).ToList();
-            var f1 = QuoteCounts.Sum(counts, [.. Enumerable.Range(0, counts.Count)])[QuoteMetric.ContentOverlap].F1;
-            if (f1 > best)
-            {
-                (best, chosen) = (f1, threshold);
-            }
+            tried.Add((Math.Round(threshold, 2), QuoteCounts.Sum(counts, [.. Enumerable.Range(0, counts.Count)])[QuoteMetric.ContentOverlap].F1));
         }
 
-        return Math.Round(chosen, 2);
+        return tried.First(one => one.F1 >= tried.Max(other => other.F1) - Plateau).Threshold;
     }
 
     private static QuoteCounts CountOf(QuoteDocument document, IReadOnlyList<Quote> quotes) =>

@@ -12,30 +12,46 @@ internal sealed class RoleDecoder
 
     private static readonly Vector128<float> ContentLane = Vector128.Create(0, 0, 0, -1).AsSingle();
 
-    /// <summary>Best scores and their predecessors, without and with a content seen.</summary>
-    private Vector128<float>[] _without = new Vector128<float>[64], _with = new Vector128<float>[64];
-    private Vector128<int>[] _fromWithout = new Vector128<int>[64], _fromWith = new Vector128<int>[64];
+    private const int Layers = 3;
+
+    /// <summary>Layers of the search: no content yet; a content that may open or go on; a content that is over on this side of the cue.</summary>
+    private const int Before = 0, Open = 1, Over = 2;
+
+    /// <summary>Best scores, and where they came from: the layer before times four plus its part.</summary>
+    private Vector128<float>[] _best = new Vector128<float>[64 * Layers];
+    private Vector128<int>[] _from = new Vector128<int>[64 * Layers];
 
     /// <param name="units">Scores of each unit, one per part.</param>
     /// <param name="steps">Scores of the step to each unit from the one before, four rows a unit; the first unit's are not read.</param>
+    /// <param name="head">Index of the cue's head: a content stands in one piece on each side of it.</param>
     /// <param name="roles">Receives the parts, one per unit.</param>
     /// <returns>Probability of these parts, 0 to 1.</returns>
-    public float Decode(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps, Span<QuoteRole> roles)
+    public float Decode(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps, int head, Span<QuoteRole> roles)
     {
-        Grow(roles.Length);
-        var total = Search(units, steps);
-        var last = _with[roles.Length - 1];
-        var role = 0;
-        for (var r = 1; r < Roles; r++)
+        if (_best.Length < roles.Length * Layers)
         {
-            role = last[r] > last[role] ? r : role;
+            (_best, _from) = (new Vector128<float>[2 * roles.Length * Layers], new Vector128<int>[2 * roles.Length * Layers]);
         }
 
-        var score = last[role];
-        BestScore = score;
-        ReadBack(role, roles);
-        return MathF.Exp(score - total);
+        var total = Search(units, steps, head);
+        var end = (roles.Length - 1) * Layers;
+        var state = Open * Roles;
+        for (var s = Open * Roles; s < Layers * Roles; s++)
+        {
+            state = At(end, s) > At(end, state) ? s : state;
+        }
+
+        BestScore = At(end, state);
+        for (var i = roles.Length - 1; i >= 0; i--)
+        {
+            roles[i] = (QuoteRole)(state % Roles);
+            state = i > 0 ? _from[(i * Layers) + (state / Roles)][state % Roles] : state;
+        }
+
+        return MathF.Exp(BestScore - total);
     }
+
+    private float At(int column, int state) => _best[column + (state / Roles)][state % Roles];
 
     /// <summary>Of the parts that were decoded last.</summary>
     public float BestScore { get; private set; }
@@ -52,40 +68,64 @@ internal sealed class RoleDecoder
         return score;
     }
 
-    private void Grow(int count)
-    {
-        if (_with.Length < count)
-        {
-            var room = 2 * count;
-            (_without, _with) = (new Vector128<float>[room], new Vector128<float>[room]);
-            (_fromWithout, _fromWith) = (new Vector128<int>[room], new Vector128<int>[room]);
-        }
-    }
-
     /// <returns>Logarithm of the sum over all rows of parts, with a content or without.</returns>
-    private float Search(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps)
+    private float Search(ReadOnlySpan<Vector128<float>> units, ReadOnlySpan<Vector128<float>> steps, int head)
     {
         var never = Vector128.Create(Never);
         var forward = units[0];
-        _without[0] = Vector128.ConditionalSelect(ContentLane, never, units[0]);
-        _with[0] = Vector128.ConditionalSelect(ContentLane, units[0], never);
+        _best[Before] = Vector128.ConditionalSelect(ContentLane, never, units[0]);
+        _best[Open] = Vector128.ConditionalSelect(ContentLane, units[0], never);
+        _best[Over] = never;
         for (var i = 1; i < units.Length; i++)
         {
             var step = steps.Slice(i * Roles, Roles);
-            var (without, fromWithout) = Best(_without[i - 1], step);
-            var (with, fromWith) = Best(_with[i - 1], step);
+            Extend(i, units[i], step, never);
+            if (i == head)
+            {
+                // Past the cue a content may open once more.
+                Merge(i * Layers);
+                _best[(i * Layers) + Over] = never;
+            }
 
-            // A content makes "without" into "with": the better of both ways leads there.
-            var opens = ContentLane & Vector128.GreaterThan(without, with);
-            _with[i] = Vector128.ConditionalSelect(opens, without, with) + units[i];
-            _fromWith[i] = Vector128.ConditionalSelect(opens.AsInt32(), fromWithout, fromWith + Vector128.Create(Roles));
-            _without[i] = Vector128.ConditionalSelect(ContentLane, never, without + units[i]);
-            _fromWithout[i] = fromWithout;
             forward = units[i] + LogSum(forward, step);
         }
 
         var most = MathF.Max(MathF.Max(forward[0], forward[1]), MathF.Max(forward[2], forward[3]));
         return most + MathF.Log(Vector128.Sum(Vector128.Exp(forward - Vector128.Create(most))));
+    }
+
+    private void Extend(int i, Vector128<float> unit, ReadOnlySpan<Vector128<float>> step, Vector128<float> never)
+    {
+        var (last, now) = ((i - 1) * Layers, i * Layers);
+        var open = _best[last + Open];
+        var (before, fromBefore) = Best(_best[last + Before], step);
+        var (fresh, fromFresh) = Best(Vector128.ConditionalSelect(ContentLane, never, open), step);
+        var (over, fromOver) = Best(_best[last + Over], step);
+        fromFresh += Vector128.Create(Open * Roles);
+        fromOver += Vector128.Create(Over * Roles);
+        var content = Vector128.Create(open[Roles - 1]) + step[Roles - 1];
+        var fromContent = Vector128.Create((Open * Roles) + Roles - 1);
+
+        _best[now + Before] = Vector128.ConditionalSelect(ContentLane, never, before + unit);
+        _from[now + Before] = fromBefore;
+
+        var (opened, fromOpened) = Better(before, fromBefore, fresh, fromFresh);
+        (opened, fromOpened) = Better(opened, fromOpened, content, fromContent);
+        _best[now + Open] = Vector128.ConditionalSelect(ContentLane, opened, fresh) + unit;
+        _from[now + Open] = Vector128.ConditionalSelect(ContentLane.AsInt32(), fromOpened, fromFresh);
+
+        var (ended, fromEnded) = Better(over, fromOver, content, fromContent);
+        _best[now + Over] = Vector128.ConditionalSelect(ContentLane, never, ended + unit);
+        _from[now + Over] = fromEnded;
+    }
+
+    private void Merge(int column) => (_best[column + Open], _from[column + Open]) =
+        Better(_best[column + Open], _from[column + Open], _best[column + Over], _from[column + Over]);
+
+    private static (Vector128<float> Score, Vector128<int> From) Better(Vector128<float> left, Vector128<int> fromLeft, Vector128<float> right, Vector128<int> fromRight)
+    {
+        var better = Vector128.GreaterThan(right, left);
+        return (Vector128.ConditionalSelect(better, right, left), Vector128.ConditionalSelect(better.AsInt32(), fromRight, fromLeft));
     }
 
     private static (Vector128<float> Score, Vector128<int> From) Best(Vector128<float> before, ReadOnlySpan<Vector128<float>> step)
@@ -112,20 +152,5 @@ internal sealed class RoleDecoder
         var d = Vector128.Create(before[3]) + step[3];
         var most = Vector128.Max(Vector128.Max(a, b), Vector128.Max(c, d));
         return most + Vector128.Log(Vector128.Exp(a - most) + Vector128.Exp(b - most) + Vector128.Exp(c - most) + Vector128.Exp(d - most));
-    }
-
-    private void ReadBack(int role, Span<QuoteRole> roles)
-    {
-        var seen = true;
-        for (var i = roles.Length - 1; i >= 0; i--)
-        {
-            roles[i] = (QuoteRole)role;
-            if (i > 0)
-            {
-                var from = seen ? _fromWith[i][role] : _fromWithout[i][role];
-                seen &= from >= Roles;
-                role = from % Roles;
-            }
-        }
     }
 }

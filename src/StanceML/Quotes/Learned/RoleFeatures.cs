@@ -9,7 +9,7 @@ namespace StanceML;
 internal sealed class RoleFeatures
 {
     /// <summary>Features of a unit, and of a step.</summary>
-    public const int Count = 57, StepCount = 9;
+    public const int Count = 59, StepCount = 10;
 
     private const int Near = 0, Left = 1, Right = 2;
 
@@ -40,7 +40,7 @@ internal sealed class RoleFeatures
     /// <summary>What stands between the cue and a unit.</summary>
     private struct Walk
     {
-        public uint Commas, Verbs, Cues, Regions, Boundary;
+        public uint Commas, Verbs, Cues, Regions, Boundary, Rival;
     }
 
     public (int Start, int End) SetCue(int cue)
@@ -135,8 +135,8 @@ internal sealed class RoleFeatures
         into[35] = Bucket(35, ends, _firstRight, side);
         into[36] = Bucket(36, ends, (side * 2) + (ruled == 0 ? 1u : 0), _rule);
         into[37] = Bucket(37, side, Math.Min(walk.Cues, 2), commas);
-        into[38] = Bucket(38, side, CueScore(unit), walk.Boundary);
-        into[39] = Bucket(39, side, CueScore(unit - 1), CueScore(unit + 1));
+        into[38] = Bucket(38, side, Rival(unit), walk.Boundary);
+        into[39] = Bucket(39, side, Rival(unit - 1), Rival(unit + 1));
         into[40] = Bucket(40, _opener, side, walk.Boundary);
         into[41] = Bucket(41, (_passive * 4) + side, tag, _firstRight);
         into[42] = Bucket(42, _tag, side, _firstRight);
@@ -153,6 +153,8 @@ internal sealed class RoleFeatures
         into[54] = Bucket(54, _units.SenseAt(unit), side, subject);
         into[55] = Bucket(55, _units.SenseAt(unit), _sense, side);
         into[56] = Bucket(56, _sense, subject, (side * 4) + commas);
+        into[57] = Bucket(57, walk.Rival, sideVerbs, tag);
+        into[58] = Bucket(58, walk.Rival, ends, side);
         into[50] = Bucket(50, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
     }
 
@@ -170,6 +172,7 @@ internal sealed class RoleFeatures
         into[6] = StepBucket(6, side, tag, _units.ClassAt(unit + 1));
         into[7] = StepBucket(7, _walks[unit - _start].Boundary, side, tag);
         into[8] = StepBucket(8, _stem, side, tag);
+        into[9] = StepBucket(9, Rival(unit), Rival(unit + 1), side);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -266,8 +269,17 @@ internal sealed class RoleFeatures
             | (unit < _clauseEnd ? 16u : unit == _clauseEnd ? 32u : 0) | (unit < _phraseEnd ? 64u : unit == _phraseEnd ? 128u : 0);
     }
 
-    private uint CueScore(int unit) =>
-        unit < _start || unit >= _end || unit == _cue ? 0 : _cueScores[unit] switch { < 0.1f => 0, < 0.5f => 1, < 0.9f => 2, _ => 3u };
+    /// <summary>How likely the unit heads a cue of its own, and whether in this cue's tense, as a second verb of the same speaker is.</summary>
+    private uint Rival(int unit)
+    {
+        if (unit < _start || unit >= _end || unit == _cue)
+        {
+            return 0;
+        }
+
+        var likely = _cueScores[unit] switch { < 0.1f => 0u, < 0.5f => 1u, < 0.9f => 2u, _ => 3u };
+        return likely == 0 ? 0 : (2 * likely) + (_units.Classes[unit] == _tag ? 1u : 0);
+    }
 
     private uint SentenceOffset(int unit) => unit < _units.GroupStart(_cue) ? 1u : unit >= _units.GroupEnd(_cue) ? 2u : 0;
 
@@ -303,7 +315,12 @@ internal sealed class RoleFeatures
             return;
         }
 
-        walk.Cues += _cueScores[unit] >= 0.5f ? 1u : 0;
+        if (_cueScores[unit] >= 0.5f)
+        {
+            walk.Cues++;
+            walk.Rival = Rival(unit);
+        }
+
         switch ((PartOfSpeech)_units.Classes[unit])
         {
             case PartOfSpeech.Mark:
