@@ -14,7 +14,6 @@ internal sealed class QuoteTagger(QuoteWeights weights)
     /// <summary>Heads less likely than this are not decoded. Chosen on PolNeAR train: lower ones gain nothing.</summary>
     public const float MinCueProbability = 0.2f;
 
-
     /// <summary>
     /// What a rule cut stands unless the tagger's own cut scores higher by this, in nats: of 0 to 3, PolNeAR dev gained most exact
     /// boundaries at 2.
@@ -53,6 +52,7 @@ internal sealed class QuoteTagger(QuoteWeights weights)
             }
         }
 
+        SecondVerbs.Join(units, found);
         return found;
     }
 
