@@ -38,6 +38,7 @@ internal static class TrainCommand
         command.Add(output);
         command.Add(seed);
         command.Add(folds);
+        command.Add(TrainSpeakersCommand.Create(streams));
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var asked = parsed.GetValue(tasks) ?? [];

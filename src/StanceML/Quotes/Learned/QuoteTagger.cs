@@ -12,7 +12,7 @@ namespace StanceML;
 internal sealed class QuoteTagger(QuoteWeights weights)
 {
     /// <summary>Heads less likely than this are not decoded. Chosen on PolNeAR train: lower ones gain nothing.</summary>
-    public const float MinCueProbability = 0.2f;
+    public const float MinCueProbability = 0.25f;
 
     /// <summary>
     /// What a rule cut stands unless the tagger's own cut scores higher by this, in nats: of 0 to 3, PolNeAR dev gained most exact

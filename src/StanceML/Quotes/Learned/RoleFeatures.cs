@@ -9,7 +9,7 @@ namespace StanceML;
 internal sealed class RoleFeatures
 {
     /// <summary>Features of a unit, and of a step.</summary>
-    public const int Count = 59, StepCount = 10;
+    public const int Count = 45, StepCount = 10;
 
     private const int Near = 0, Left = 1, Right = 2;
 
@@ -115,47 +115,33 @@ internal sealed class RoleFeatures
         into[15] = Bucket(15, sideVerbs, walk.Boundary);
         into[16] = Bucket(16, side, walk.Boundary, tag);
         into[17] = Bucket(17, sideVerbs, _firstRight);
-        into[18] = Bucket(18, (side * 4) + commas, _firstRight, walk.Boundary);
-        into[19] = Bucket(19, _shape, side, commas);
-        into[20] = Bucket(20, _shape, sideVerbs);
-        into[21] = Bucket(21, _stem, (side * 4) + commas, _beside);
-        into[22] = Bucket(22, _beside, (side * 2) + isRegion);
-        into[23] = Bucket(23, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
-        into[24] = Bucket(24, _stem, _beside, (side * 2) + isRegion);
-        into[25] = Bucket(25, _rule, ruled);
-        into[26] = Bucket(26, ruled, side, tag);
-        into[27] = Bucket(27, _rule, ruled, (ruledBefore * 8) + ruledAfter);
-        into[28] = Bucket(28, ruled, ruledBefore, ruledAfter);
-        into[29] = Bucket(29, ruled, _stem);
-        into[30] = Bucket(30, subject, side, tag);
-        into[31] = Bucket(31, (subject * 2) + _passive, _tag);
-        into[32] = Bucket(32, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
-        into[33] = Bucket(33, ends, side);
-        into[34] = Bucket(34, ends, _frames, side);
-        into[35] = Bucket(35, ends, _firstRight, side);
-        into[36] = Bucket(36, ends, (side * 2) + (ruled == 0 ? 1u : 0), _rule);
-        into[37] = Bucket(37, side, Math.Min(walk.Cues, 2), commas);
-        into[38] = Bucket(38, side, Rival(unit), walk.Boundary);
-        into[39] = Bucket(39, side, Rival(unit - 1), Rival(unit + 1));
-        into[40] = Bucket(40, _opener, side, walk.Boundary);
-        into[41] = Bucket(41, (_passive * 4) + side, tag, _firstRight);
-        into[42] = Bucket(42, _tag, side, _firstRight);
-        into[43] = Bucket(43, _tag, sideVerbs, subject);
-        into[44] = Bucket(44, _stem, ends, side);
-        into[45] = Bucket(45, _stem, subject);
-        into[46] = Bucket(46, _stem, walk.Boundary, sideVerbs);
-        into[47] = Bucket(47, SentenceOffset(unit), side, isRegion);
-        into[48] = Bucket(48, (side * 64) + before, tag, sideVerbs);
-        into[49] = Bucket(49, _firstLeft, side, distance);
-        into[51] = Bucket(51, _sense, side, tag);
-        into[52] = Bucket(52, _sense, sideVerbs, _firstRight);
-        into[53] = Bucket(53, _sense, ends, side);
-        into[54] = Bucket(54, _units.SenseAt(unit), side, subject);
-        into[55] = Bucket(55, _units.SenseAt(unit), _sense, side);
-        into[56] = Bucket(56, _sense, subject, (side * 4) + commas);
-        into[57] = Bucket(57, walk.Rival, sideVerbs, tag);
-        into[58] = Bucket(58, walk.Rival, ends, side);
-        into[50] = Bucket(50, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
+        into[18] = Bucket(18, _shape, side, commas);
+        into[19] = Bucket(19, _stem, (side * 4) + commas, _beside);
+        into[20] = Bucket(20, _beside, (side * 2) + isRegion);
+        into[21] = Bucket(21, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
+        into[22] = Bucket(22, _stem, _beside, (side * 2) + isRegion);
+        into[23] = Bucket(23, _rule, ruled);
+        into[24] = Bucket(24, ruled, side, tag);
+        into[25] = Bucket(25, _rule, ruled, (ruledBefore * 8) + ruledAfter);
+        into[26] = Bucket(26, ruled, ruledBefore, ruledAfter);
+        into[27] = Bucket(27, subject, side, tag);
+        into[28] = Bucket(28, (subject * 2) + _passive, _tag);
+        into[29] = Bucket(29, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
+        into[30] = Bucket(30, ends, _frames, side);
+        into[31] = Bucket(31, ends, _firstRight, side);
+        into[32] = Bucket(32, side, Math.Min(walk.Cues, 2), commas);
+        into[33] = Bucket(33, side, Rival(unit), walk.Boundary);
+        into[34] = Bucket(34, side, Rival(unit - 1), Rival(unit + 1));
+        into[35] = Bucket(35, _opener, side, walk.Boundary);
+        into[36] = Bucket(36, _tag, side, _firstRight);
+        into[37] = Bucket(37, SentenceOffset(unit), side, isRegion);
+        into[38] = Bucket(38, _sense, side, tag);
+        into[39] = Bucket(39, _sense, ends, side);
+        into[40] = Bucket(40, _units.SenseAt(unit), side, subject);
+        into[41] = Bucket(41, _units.SenseAt(unit), _sense, side);
+        into[42] = Bucket(42, walk.Rival, sideVerbs, tag);
+        into[43] = Bucket(43, walk.Rival, ends, side);
+        into[44] = Bucket(44, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
     }
 
     /// <summary>What tells of the step from the unit before to this one.</summary>

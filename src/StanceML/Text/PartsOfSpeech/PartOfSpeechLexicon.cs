@@ -92,7 +92,7 @@ internal sealed class PartOfSpeechLexicon
     }
 
     /// <summary>Most classes of one word, a name added.</summary>
-    public const int MostTags = 12;
+    public const int MostTags = 6;
 
     private static int WithName(WordTag[] tags, bool known, bool opens, bool plural, Span<WordTag> into)
     {
@@ -174,7 +174,16 @@ internal sealed class PartOfSpeechLexicon
             tags[i] = new WordTag((PartOfSpeech)Array.IndexOf(Names, fields[(2 * i) + 1]), ushort.Parse(fields[(2 * i) + 2], CultureInfo.InvariantCulture));
         }
 
-        return tags;
+        return Likely(tags);
+    }
+
+    /// <summary>Without classes that are e⁵ times less likely than the best: they only cost time.</summary>
+    private static WordTag[] Likely(WordTag[] tags)
+    {
+        const int MaxGap = 40;
+        const int Most = 5;
+        var best = tags.Min(tag => tag.Cost);
+        return [.. tags.Where(tag => tag.Cost <= best + MaxGap).OrderBy(tag => tag.Cost).Take(Most)];
     }
 
     private static WordSenses ReadSenses(string[] fields)
