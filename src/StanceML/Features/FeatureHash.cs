@@ -4,7 +4,7 @@ namespace StanceML;
 internal static class FeatureHash
 {
     public const ulong Number = 0x9E3779B97F4A7C15;
-    private const ulong Basis = 14695981039346656037;
+    public const ulong Basis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
     /// <summary>FNV-1a over UTF-16 units.</summary>
@@ -13,11 +13,14 @@ internal static class FeatureHash
         var hash = Basis;
         foreach (var letter in letters)
         {
-            hash = (hash ^ letter) * Prime;
+            hash = Next(hash, letter);
         }
 
         return hash;
     }
+
+    /// <summary>A hash with one more letter; the hash of none is <see cref="Basis"/>.</summary>
+    public static ulong Next(ulong hash, char letter) => (hash ^ letter) * Prime;
 
     /// <summary>Order matters: (a, b) and (b, a) differ.</summary>
     public static ulong With(ulong hash, ulong next) => Mix(hash ^ (next + Number + (hash << 6) + (hash >> 2)));

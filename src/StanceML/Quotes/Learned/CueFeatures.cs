@@ -12,7 +12,7 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
     private readonly TaggedDocument _text = units.Text;
 
     /// <summary>Whether the unit is looked at at all: a verb, a word of the cue lists, a colon, or a word that headed cues in training.</summary>
-    public bool IsCandidate(int unit, IReadOnlySet<uint> heads)
+    public bool IsCandidate(int unit, HashSet<uint> heads)
     {
         if (units.IsRegion(unit))
         {

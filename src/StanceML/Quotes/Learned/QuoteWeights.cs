@@ -8,7 +8,7 @@ namespace StanceML;
 /// <param name="Heads">Hashes of words that headed cues in training, besides verbs and the cue lists.</param>
 /// <param name="Rates">How often what the model does not judge is a quote.</param>
 internal sealed record QuoteWeights(
-    WeightTable Cue, WeightTable Role, WeightTable Step, WeightTable Whole, IReadOnlySet<uint> Heads, UnjudgedRates Rates)
+    WeightTable Cue, WeightTable Role, WeightTable Step, WeightTable Whole, HashSet<uint> Heads, UnjudgedRates Rates)
 {
     public const int Roles = 4;
 

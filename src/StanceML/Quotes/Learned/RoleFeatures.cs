@@ -37,9 +37,10 @@ internal sealed class RoleFeatures
         _ends = new ContentEnds(_text, _phrases);
     }
 
-    /// <summary>What stands between the cue and a unit.</summary>
+    /// <summary>What stands between the cue and a unit, and what the rules and the cue heads say of the unit itself.</summary>
     private struct Walk
     {
+        public uint Ruled, OwnRival;
         public uint Commas, Verbs, Cues, Regions, Boundary, Rival;
     }
 
@@ -188,25 +189,25 @@ internal sealed class RoleFeatures
         return false;
     }
 
-    private uint Ruled(int unit)
+    private uint RuledOf(int unit)
     {
-        if (_candidate is null || unit < _start || unit >= _end)
+        if (_candidate is null)
         {
             return 0;
         }
 
         var token = _units.FirstToken(unit);
-        foreach (var (first, end) in _candidate.Content)
+        for (var i = 0; i < _candidate.Content.Count; i++)
         {
-            if (token >= first && token < end)
+            if (token >= _candidate.Content[i].First && token < _candidate.Content[i].End)
             {
                 return 1;
             }
         }
 
-        foreach (var (first, end) in _candidate.Cue)
+        for (var i = 0; i < _candidate.Cue.Count; i++)
         {
-            if (token >= first && token < end)
+            if (token >= _candidate.Cue[i].First && token < _candidate.Cue[i].End)
             {
                 return 3;
             }
@@ -256,9 +257,9 @@ internal sealed class RoleFeatures
     }
 
     /// <summary>How likely the unit heads a cue of its own, and whether in this cue's tense, as a second verb of the same speaker is.</summary>
-    private uint Rival(int unit)
+    private uint RivalOf(int unit)
     {
-        if (unit < _start || unit >= _end || unit == _cue)
+        if (unit == _cue)
         {
             return 0;
         }
@@ -277,20 +278,31 @@ internal sealed class RoleFeatures
         }
 
         var walk = default(Walk);
-        _walks[_cue - _start] = walk;
+        Keep(_cue, walk);
         for (var at = _cue + 1; at < _end; at++)
         {
-            _walks[at - _start] = walk;
+            Keep(at, walk);
             Step(ref walk, at);
         }
 
         walk = default;
         for (var at = _cue - 1; at >= _start; at--)
         {
-            _walks[at - _start] = walk;
+            Keep(at, walk);
             Step(ref walk, at);
         }
     }
+
+    private void Keep(int unit, Walk walk)
+    {
+        walk.Ruled = RuledOf(unit);
+        walk.OwnRival = RivalOf(unit);
+        _walks[unit - _start] = walk;
+    }
+
+    private uint Ruled(int unit) => unit >= _start && unit < _end ? _walks[unit - _start].Ruled : 0;
+
+    private uint Rival(int unit) => unit >= _start && unit < _end ? _walks[unit - _start].OwnRival : 0;
 
     private void Step(ref Walk walk, int unit)
     {
@@ -304,7 +316,7 @@ internal sealed class RoleFeatures
         if (_cueScores[unit] >= 0.5f)
         {
             walk.Cues++;
-            walk.Rival = Rival(unit);
+            walk.Rival = RivalOf(unit);
         }
 
         switch ((PartOfSpeech)_units.Classes[unit])

@@ -70,8 +70,7 @@ internal sealed class PartOfSpeechLexicon
     public int TagsOf(ReadOnlySpan<char> word, TokenKind kind, bool opens, Span<WordTag> into, out TaggedWord tagged)
     {
         Span<char> letters = stackalloc char[MaxChars];
-        var small = ToSmall(word, letters);
-        var hash = FeatureHash.Of(small);
+        var small = ToSmall(word, letters, out var hash);
         if (kind != TokenKind.Word)
         {
             tagged = new TaggedWord(PartOfSpeech.Mark, default, hash);
@@ -114,13 +113,20 @@ internal sealed class PartOfSpeechLexicon
     }
 
     /// <summary>The word, or as much of it as counts, in small letters with plain apostrophes.</summary>
-    private static ReadOnlySpan<char> ToSmall(ReadOnlySpan<char> word, Span<char> letters)
+    /// <param name="hash"><see cref="FeatureHash.Of"/> of it.</param>
+    private static ReadOnlySpan<char> ToSmall(ReadOnlySpan<char> word, Span<char> letters, out ulong hash)
     {
+        hash = FeatureHash.Basis;
         var length = Math.Min(word.Length, letters.Length);
         for (var i = 0; i < length; i++)
         {
             var letter = word[i];
-            letters[i] = letter is >= 'a' and <= 'z' ? letter : letter == '’' ? '\'' : char.ToLowerInvariant(letter);
+            letter = letter is >= 'a' and <= 'z' ? letter
+                : letter is >= 'A' and <= 'Z' ? (char)(letter | 0x20)
+                : letter == '’' ? '\''
+                : char.ToLowerInvariant(letter);
+            letters[i] = letter;
+            hash = FeatureHash.Next(hash, letter);
         }
 
         return letters[..length];
