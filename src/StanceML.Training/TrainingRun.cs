@@ -18,7 +18,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         string data, string models, IReadOnlyCollection<string> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
         progress?.Invoke($"reading {data}");
-        var (rows, articles) = TrainingData.Read(data);
+        var (rows, articles) = TrainingCorpora.Read(data);
         var judges = TaskDefinition.All.Where(task => tasks.Contains(task.Name)).ToList();
         var outcome = judges.Count > 0 ? TrainJudges(rows, models, judges, options, progress, cancellation) : new TrainingOutcome([], [], []);
         return tasks.Contains(Labels.QuotesTask) ? outcome.With(TrainQuotes(articles, models, options, progress, cancellation)) : outcome;

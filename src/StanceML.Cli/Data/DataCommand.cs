@@ -41,7 +41,7 @@ internal static class DataCommand
     private static int Check(string path, StandardStreams streams, CancellationToken cancellation)
     {
         var catalogue = TargetCatalogue.ReadBuiltIn();
-        var (rows, articles) = TrainingData.Read(path);
+        var (rows, articles) = TrainingCorpora.Read(path);
         cancellation.ThrowIfCancellationRequested();
         var rowProblems = rows.Problems.Concat(CorpusCheck.Check(rows.Rows, catalogue)).ToList();
         cancellation.ThrowIfCancellationRequested();

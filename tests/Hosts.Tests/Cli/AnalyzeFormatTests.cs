@@ -36,7 +36,7 @@ public sealed class AnalyzeFormatTests(ToyModels models) : IDisposable
         var run = await _world.RunAsync("analyze", "a.txt", "--format", "jsonl");
         using var record = JsonDocument.Parse(run.OutputLines[0]);
         Assert.Equal(
-            ["article", "statement", "text", "spans", "kind", "cue", "speaker", "targets", "sentiment", "evidence", "models"],
+            ["article", "statement", "text", "spans", "kind", "probability", "cue", "speaker", "targets", "sentiment", "evidence", "models"],
             record.RootElement.EnumerateObject().Select(field => field.Name));
         var target = record.RootElement.GetProperty("targets")[0];
         Assert.Equal("kosovo", target.GetProperty("id").GetString());

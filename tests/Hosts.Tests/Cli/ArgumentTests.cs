@@ -78,9 +78,12 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
         _world.Write("statements.jsonl", "{\"id\":\"1\",\"text\":\"We recognise Kosovo.\",\"target\":\"kosovo\"}\n");
         _world.Write("my-rows.jsonl", ToyModels.RowsAsJsonLines());
         _world.Write("training-data/rows.jsonl", ToyModels.RowsAsJsonLines());
-        const string marked = "---\n{s1|Ann Smith} {q1|said} {c1|so}.\n";
-        _world.Write("training-data/quotes/0001-wire.md", marked);
-        _world.Write("my-articles/0001-wire.md", marked);
+        foreach (var (file, marked) in ToyModels.MarkedArticles())
+        {
+            _world.Write($"training-data/quotes/{file}", marked);
+            _world.Write($"my-articles/{file}", marked);
+        }
+
         _world.Write("PolNeAR/data/train/text/toy.txt", "Ann Smith said so.");
         _world.Write("PolNeAR/data/train/attributions/toy_4b22.ann", "T1\tCue 10 14\tsaid\nT2\tContent 15 17\tso\nE1\tAttribution:T1 Cue:T1 Content:T2\n");
         var copy = _world.CopyModels();

@@ -39,6 +39,13 @@ public sealed class ToyModels : IAsyncLifetime
     public static string RowsAsJsonLines() => string.Concat(Questions.SelectMany(
         question => Statements.Select((statement, s) => Row($"{question.Id}-{s}", question.Id, string.Format(CultureInfo.InvariantCulture, statement.Text, question.Name), statement.Stance, statement.Sentiment))));
 
+    /// <summary>As few annotated articles as the quotes task trains on, each a group of its own.</summary>
+    public static IEnumerable<(string File, string Marked)> MarkedArticles() => Questions.SelectMany((question, q) => new[]
+    {
+        ($"{q}1-wire.md", $"style: wire\n---\n{{s1|Ann Smith}} {{q1|said}} {{c1|talks on {question.Name} had gone well}}. It rained all day.\n"),
+        ($"{q}2-tabloid.md", $"style: tabloid\n---\n{{c1|“We are done with {question.Name},”}} {{q1|shouted}} {{s1|Karl Moss}}. The hall was half empty.\n"),
+    });
+
     public async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "rows.jsonl"), RowsAsJsonLines());

@@ -15,7 +15,7 @@ public sealed class TaskTrainerTests
         var folder = new ModelFolderWriter(Toy.Encoder).Write(toy.Models, "1", trained, Toy.Options).Folder;
         var features = new FeatureVector();
         Toy.Encoder.Fill("We will never recognise Kosovo.", "kosovo", null, features);
-        var judgment = ModelFolder.Load(folder, Toy.Encoder).Judge(features);
+        var judgment = ModelFolder.LoadText(folder, Toy.Encoder).Judge(features);
         Assert.Equal(Labels.Oppose, judgment.Label);
         Assert.Equal([Labels.Support, Labels.Oppose], judgment.Probabilities.Select(p => p.Label));
     }

@@ -20,7 +20,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_model_overfits_saves_and_answers_the_same_after_loading(string task)
     {
         var trained = Toy.Train(TaskDefinition.All.Single(one => one.Name == task));
-        var loaded = ModelFolder.Load(new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.9", trained, Toy.Options).Folder, Toy.Encoder);
+        var loaded = ModelFolder.LoadText(new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.9", trained, Toy.Options).Folder, Toy.Encoder);
         var inMemory = new TextModel(loaded.Manifest, trained.Model, "memory");
         var features = new FeatureVector();
         foreach (var example in trained.Examples)
@@ -36,7 +36,7 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void Threads_share_a_model_and_get_the_answers_of_one()
     {
-        var loaded = ModelFolder.Load(WriteModel(), Toy.Encoder);
+        var loaded = ModelFolder.LoadText(WriteModel(), Toy.Encoder);
         string Answers() => string.Join(' ', Toy.Rows.Select(row =>
         {
             var features = new FeatureVector();
@@ -76,7 +76,7 @@ public sealed class ModelFolderTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
-        var error = Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder));
+        var error = Assert.Throws<InvalidModelException>(() => ModelFolder.LoadText(folder, Toy.Encoder));
         Assert.Equal(path, error.Path);
         Assert.Matches("found SHA-256 [0-9a-f]{64}; the manifest expects [0-9a-f]{64}", error.Message);
     }
@@ -91,7 +91,7 @@ public sealed class ModelFolderTests : IDisposable
         {
             bytes[i] ^= 1;
             File.WriteAllBytes(path, bytes);
-            Assert.Equal(path, Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Path);
+            Assert.Equal(path, Assert.Throws<InvalidModelException>(() => ModelFolder.LoadText(folder, Toy.Encoder)).Path);
             bytes[i] ^= 1;
         }
     }
@@ -114,7 +114,6 @@ public sealed class ModelFolderTests : IDisposable
 
     [Theory]
     [InlineData("labels")]
-    [InlineData("calibration")]
     [InlineData("files")]
     [InlineData("smoke")]
     public void A_manifest_with_null_for_a_list_is_refused(string member)
@@ -122,6 +121,14 @@ public sealed class ModelFolderTests : IDisposable
         var folder = WriteModel();
         ChangeManifest(folder, manifest => manifest[member] = null);
         Assert.Contains("is no manifest", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_judge_without_a_calibration_is_refused()
+    {
+        var folder = WriteModel();
+        ChangeManifest(folder, manifest => manifest["calibration"] = null);
+        Assert.Contains("has no calibration; expected one", Refusal(folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +148,7 @@ public sealed class ModelFolderTests : IDisposable
         var elsewhere = Path.Combine(_toy.Models, "elsewhere");
         Directory.CreateDirectory(elsewhere);
         Directory.Move(folder, Path.Combine(elsewhere, "2026.1.1"));
-        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.LoadVersion(_toy.Models, "elsewhere", "2026.1.1", Toy.Encoder));
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.Verify(_toy.Models, "elsewhere", "2026.1.1", Toy.Encoder));
         Assert.Contains("expected 'elsewhere/2026.1.1'", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -212,7 +219,7 @@ public sealed class ModelFolderTests : IDisposable
 
     private string WriteModel() => new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", Trained, Toy.Options).Folder;
 
-    private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.Load(folder, Toy.Encoder)).Message;
+    private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.LoadText(folder, Toy.Encoder)).Message;
 
     /// <summary>Changes the manifest and its seal, as a stranger who wants to be believed would.</summary>
     private static void ChangeManifest(string folder, Action<JsonNode> change)

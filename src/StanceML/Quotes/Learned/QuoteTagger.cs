@@ -46,7 +46,8 @@ internal sealed class QuoteTagger(QuoteWeights weights)
         var found = new List<LearnedCandidate>();
         for (var head = 0; head < units.Count; head++)
         {
-            if (cues[head] >= MinCueProbability)
+            // A word that stands alone has nothing to report.
+            if (cues[head] >= MinCueProbability && units.Window(head) is var (start, end) && end - start > 1)
             {
                 found.Add(reader.Read(head));
             }

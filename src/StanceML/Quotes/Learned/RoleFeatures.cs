@@ -217,7 +217,7 @@ internal sealed class RoleFeatures
     }
 
     /// <summary>The parts as the rule for this cue has them, a leading "that" added as annotators do.</summary>
-    /// <returns>False when no rule answers, or it answers from outside the window.</returns>
+    /// <returns>False when no rule answers, it answers from outside the window, or its content holds no unit by its start.</returns>
     public bool FillRuled(Span<QuoteRole> roles)
     {
         if (_candidate is null || _candidate.Start < _units.FirstToken(_start) || _candidate.End > _units.EndToken(_end - 1))
@@ -242,7 +242,7 @@ internal sealed class RoleFeatures
             roles[first - _start] = QuoteRole.Content;
         }
 
-        return true;
+        return roles.Contains(QuoteRole.Content);
     }
 
     private uint Ends(int unit)
