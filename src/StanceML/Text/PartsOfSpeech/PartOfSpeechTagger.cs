@@ -47,7 +47,7 @@ internal static class PartOfSpeechTagger
         private static readonly WordTag[] Start = [new(PartOfSpeech.Mark, 0)];
 
         private readonly WordTag[] _tags = new WordTag[MaxTokens * Most];
-                private readonly int[] _counts = new int[MaxTokens];
+        private readonly int[] _counts = new int[MaxTokens];
         private readonly byte[] _back = new byte[MaxTokens * Most * Most];
         private int[] _before = new int[Most * Most];
         private int[] _now = new int[Most * Most];
