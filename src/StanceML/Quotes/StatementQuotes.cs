@@ -5,14 +5,14 @@ namespace StanceML;
 /// An annotator marks <c>"We are close," she said. "The rest is commas."</c> as one quote; a reader asks of each sentence what it says.
 /// Immutable; safe for concurrent use.
 /// </remarks>
-/// <param name="minProbability">Quotes less sure are left out; those that rules alone found stay.</param>
+/// <param name="minProbability">Quotes less sure are left out; those all in marks, and those that rules alone found, stay.</param>
 internal sealed class StatementQuotes(double minProbability)
 {
     /// <returns>In text order.</returns>
     public IReadOnlyList<Quote> Choose(Document document, IReadOnlyList<Quote> quotes)
     {
         var chosen = new List<Quote>(quotes.Count);
-        foreach (var quote in quotes.Where(quote => quote.Probability is not { } probability || probability >= minProbability))
+        foreach (var quote in quotes.Where(quote => quote.Kind == QuoteKind.Direct || quote.Probability is not { } probability || probability >= minProbability))
         {
             AddParts(document, quote, chosen);
         }

@@ -22,12 +22,14 @@ internal sealed class PartOfSpeechLexicon
         "md", "pos", "wdt", "jjr", "wp", "nnps", "wrb", "jjs", "rbr", "rp", "ex", "rbs", "pdt", "fw", "1", "uh", "sym", "ls", "2",
     ];
 
+    private static readonly Dictionary<string, PartOfSpeech> Tags = Names.Select((name, i) => (name, i)).ToDictionary(one => one.name, one => (PartOfSpeech)one.i, StringComparer.Ordinal);
+
     private static readonly WordTag Mark = new(PartOfSpeech.Mark, 0);
     private static readonly WordTag Number = new(PartOfSpeech.Number, 0);
     private static readonly WordTag[] Hyphened = [new(PartOfSpeech.Adjective, 76), new(PartOfSpeech.Noun, 80), new(PartOfSpeech.PluralNoun, 92)];
 
     /// <summary>By <see cref="FeatureHash.Of"/>: 64 bits tell any words apart.</summary>
-    private readonly Dictionary<ulong, LexicalEntry> _words = [];
+    private readonly Dictionary<ulong, LexicalEntry> _words = new(50_000);
 
     /// <summary>By the letters themselves, 16 bits each.</summary>
     private readonly Dictionary<ulong, WordTag[]> _endings = [];
@@ -177,7 +179,7 @@ internal sealed class PartOfSpeechLexicon
         var tags = new WordTag[fields.Length / 2];
         for (var i = 0; i < tags.Length; i++)
         {
-            tags[i] = new WordTag((PartOfSpeech)Array.IndexOf(Names, fields[(2 * i) + 1]), ushort.Parse(fields[(2 * i) + 2], CultureInfo.InvariantCulture));
+            tags[i] = new WordTag(Tags[fields[(2 * i) + 1]], ushort.Parse(fields[(2 * i) + 2], CultureInfo.InvariantCulture));
         }
 
         return Likely(tags);
@@ -186,6 +188,11 @@ internal sealed class PartOfSpeechLexicon
     /// <summary>Without classes that are e⁵ times less likely than the best: they only cost time.</summary>
     private static WordTag[] Likely(WordTag[] tags)
     {
+        if (tags.Length == 1)
+        {
+            return tags;
+        }
+
         const int MaxGap = 40;
         const int Most = 5;
         var best = tags.Min(tag => tag.Cost);
