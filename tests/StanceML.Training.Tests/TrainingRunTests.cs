@@ -60,6 +60,33 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_rows_and_articles_trains_the_judges_and_the_tagger()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_toy.Folder, "data")).FullName;
+        File.Move(WriteRows(), Path.Combine(data, "rows.jsonl"));
+        foreach (var (file, marked) in ToyArticles.Marked)
+        {
+            File.WriteAllText(Path.Combine(data, file), marked);
+        }
+
+        var outcome = Run(data, Labels.StanceTask, Labels.QuotesTask);
+        Assert.Equal([Labels.StanceTask, Labels.QuotesTask], outcome.Models.Select(model => model.Task));
+        Assert.DoesNotContain(outcome.Problems, problem => problem.IsError);
+        var models = ModelSet.Load(_toy.Models, Toy.Encoder);
+        Assert.Equal(("stance/2026.3.1", "quotes/2026.3.1"), (models.Names[Labels.StanceTask], models.Names[Labels.QuotesTask]));
+        Assert.NotNull(models.Quotes);
+    }
+
+    [Fact]
+    public void Rows_alone_do_not_teach_the_tagger_and_articles_alone_no_judge()
+    {
+        Assert.Equal(
+            new UntrainedTask(Labels.QuotesTask, "found 0 annotated articles; expected at least 10"),
+            Assert.Single(Run(WriteRows(), Labels.QuotesTask).Untrained));
+        Assert.Equal(Labels.StanceTask, Assert.Single(Run(_toy.Write("0001-wire.md", ToyArticles.Marked[0].Marked), Labels.StanceTask).Untrained).Task);
+    }
+
+    [Fact]
     public void A_run_that_makes_no_model_leaves_no_ledger()
     {
         Assert.Equal(2, Run(_toy.Write("rows.jsonl", "")).Untrained.Count);
@@ -74,11 +101,13 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Contains("../../evil", Assert.Throws<InvalidModelException>(() => ModelSet.Load(_toy.Models, Toy.Encoder)).Message, StringComparison.Ordinal);
     }
 
-    private TrainingOutcome Run(string data)
+    private TrainingOutcome Run(string data) => Run(data, Labels.StanceTask, Labels.SentimentTask);
+
+    private TrainingOutcome Run(string data, params string[] tasks)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
         return new TrainingRun(Toy.Encoder, time)
-            .Run(data, _toy.Models, [Labels.StanceTask, Labels.SentimentTask], Toy.Options, null, CancellationToken.None);
+            .Run(data, _toy.Models, tasks, Toy.Options, null, CancellationToken.None);
     }
 
     private string WriteRows(params string[] more) => _toy.Write("rows.jsonl", string.Join('\n', Toy.Rows
