@@ -11,7 +11,7 @@ namespace StanceML;
 /// </remarks>
 internal sealed class QuoteTagger(QuoteWeights weights)
 {
-    /// <summary>Heads less likely than this are not decoded. Chosen on PolNeAR train: lower ones gain nothing.</summary>
+    /// <summary>Heads less likely than this are not decoded. Half of it gained nothing on PolNeAR dev and cost a sixth more heads.</summary>
     public const float MinCueProbability = 0.25f;
 
     /// <summary>
