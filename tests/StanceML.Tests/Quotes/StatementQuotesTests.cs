@@ -42,12 +42,14 @@ public sealed class StatementQuotesTests
     }
 
     [Fact]
-    public void The_unsure_are_dropped_and_what_only_rules_found_stays()
+    public void The_unsure_are_dropped_but_words_in_marks_and_what_only_rules_found_stay()
     {
-        var unsure = Quote(0.49, "said on", "“We are close,”");
-        var sure = Quote(0.5, "said on", "“The rest is commas.”");
-        var ruled = Quote(null, "said that", "all was well");
-        Assert.Equal([sure, ruled], Choose(0.5, unsure, sure, ruled));
+        var unsure = Quote(0.49, "said that", "all was well") with { Kind = QuoteKind.Indirect };
+        var sure = Quote(0.5, "said that", "all was well") with { Kind = QuoteKind.Indirect };
+        var ruled = Quote(null, "said that", "all was well") with { Kind = QuoteKind.Indirect };
+        var direct = Quote(0.49, "said on", "“We are close,”");
+        Assert.Equal([direct, sure], Choose(0.5, unsure, direct, sure));
+        Assert.Equal([ruled], Choose(0.5, ruled));
     }
 
     private static IReadOnlyList<Quote> Choose(double minProbability, params Quote[] quotes) => new StatementQuotes(minProbability).Choose(Document, quotes);
