@@ -7,7 +7,7 @@ namespace StanceML.Benchmarks;
 /// <param name="texts">At least one.</param>
 internal sealed class QuoteSpeed(Pipeline pipeline, IReadOnlyList<string> texts)
 {
-    private const int WarmUpRounds = 3, Rounds = 9;
+    private const int WarmUpRounds = 3, Rounds = 9, GrowthRounds = 5;
 
     /// <summary>A text of 5 MB may take at most so many times a text of 5 KB.</summary>
     private const int MaxFactor = 1_100;
@@ -23,13 +23,15 @@ internal sealed class QuoteSpeed(Pipeline pipeline, IReadOnlyList<string> texts)
         Line($"articles/s               {rates[Rounds / 2],8:0}   ({rates[0]:0} to {rates[^1]:0})");
         Line($"times plain reading      {ratios[Rounds / 2],8:0.0}   ({ratios[0]:0.0} to {ratios[^1]:0.0}): the same texts split into sentences and tokens in the same rounds");
         Line($"");
-        var times = Lengths.Select(TimeOf).ToList();
-        foreach (var (length, time) in Lengths.Zip(times))
+        var rounds = Growth();
+        for (var i = 0; i < Lengths.Length; i++)
         {
-            Line($"{length,9:N0} characters    {time * 1e3,10:0.000} ms   {time * 1e9 / length,6:0} ns a character");
+            var time = Median([.. rounds.Select(round => round[i])]);
+            Line($"{Lengths[i],9:N0} characters    {time * 1e3,10:0.000} ms   {time * 1e9 / Lengths[i],6:0} ns a character");
         }
 
-        Line($"5 MB / 5 KB              {times[^1] / times[0],8:0}   (at most {MaxFactor})");
+        var factors = rounds.Select(round => round[^1] / round[0]).Order().ToList();
+        Line($"5 MB / 5 KB              {Median(factors),8:0}   ({factors[0]:0} to {factors[^1]:0}; at most {MaxFactor})");
         Line($"");
         foreach (var (name, text) in Texts.Hostile)
         {
@@ -56,13 +58,15 @@ internal sealed class QuoteSpeed(Pipeline pipeline, IReadOnlyList<string> texts)
         return (rates, ratios);
     }
 
-    /// <summary>Seconds for a text of the length: the mean over 5 MB of such texts, the best of three times.</summary>
-    private double TimeOf(int length)
+    /// <returns>Per round, seconds for a text of each length: the mean over 5 MB of such texts, one length right after the other.</returns>
+    private List<double[]> Growth()
     {
         var whole = Joined(Lengths[^1]);
-        var parts = Enumerable.Range(0, Lengths[^1] / length).Select(part => whole.Substring(part * length, length)).ToList();
-        return Enumerable.Range(0, 3).Min(_ => Seconds(() => parts.Sum(pipeline.Run))) / parts.Count;
+        var parts = Lengths.Select(length => Enumerable.Range(0, Lengths[^1] / length).Select(part => whole.Substring(part * length, length)).ToList()).ToList();
+        return [.. Enumerable.Range(0, GrowthRounds).Select(_ => parts.Select(texts => Seconds(() => texts.Sum(pipeline.Run)) / texts.Count).ToArray())];
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private string Joined(int length)
     {
