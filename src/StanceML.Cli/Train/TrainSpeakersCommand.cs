@@ -23,7 +23,7 @@ internal static class TrainSpeakersCommand
         var command = new CliCommand(
             "speakers",
             "Fit the ranker of antecedents and the probability of a speaker on annotated articles, with the live quotes model, and print both on held-out folds.",
-            ("stanceml train speakers --out /tmp/speaker-model.json", "Fit on training-data/quotes and look at the figures."));
+            ("stanceml train speakers --out speaker-model.json", "Fit on training-data/quotes and look at the figures."));
         command.Add(data);
         command.Add(output);
         command.Add(seed);
