@@ -70,8 +70,9 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         into[29] = Bucket(29, rule, tag);
         into[30] = Bucket(30, rule, rules.InContent[token] ? 1u : 0);
         into[31] = Bucket(31, stem, rules.InContent[token] ? 1u : 0);
-        into[32] = Bucket(32, Place(unit), tag);
-        into[33] = Bucket(33, Place(unit), stem);
+        var (place, ahead) = (Place(unit), Ahead(unit));
+        into[32] = Bucket(32, place, tag);
+        into[33] = Bucket(33, place, stem);
 
         var (auxiliary, subject, subjectClass, subjectSense) = Subject(unit);
         into[34] = Bucket(34, auxiliary, tag);
@@ -80,9 +81,9 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         into[37] = Bucket(37, subject, stem);
         into[38] = Bucket(38, subject, tag);
         into[39] = Bucket(39, subjectClass, stem);
-        into[40] = Bucket(40, Ahead(unit), tag);
-        into[41] = Bucket(41, Ahead(unit), stem);
-        into[42] = Bucket(42, subjectClass, Ahead(unit), frames);
+        into[40] = Bucket(40, ahead, tag);
+        into[41] = Bucket(41, ahead, stem);
+        into[42] = Bucket(42, subjectClass, ahead, frames);
         var sense = units.SenseAt(unit);
         var verbs = (uint)(units.Senses[unit].Verb * 64) + units.Senses[unit].SecondVerb;
         into[43] = Bucket(43, sense, tag);
@@ -91,7 +92,7 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         into[46] = Bucket(46, sense, before2, before);
         into[47] = Bucket(47, sense, units.SenseAt(unit - 1), tag);
         into[48] = Bucket(48, sense, units.SenseAt(unit + 1), after);
-        into[49] = Bucket(49, sense, beside, Ahead(unit));
+        into[49] = Bucket(49, sense, beside, ahead);
         into[50] = Bucket(50, sense, subjectSense, auxiliary);
         into[51] = Bucket(51, subjectSense, stem);
         into[52] = Bucket(52, subjectSense, tag, beside);

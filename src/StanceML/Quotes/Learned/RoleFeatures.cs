@@ -22,7 +22,7 @@ internal sealed class RoleFeatures
     private readonly ContentEnds _ends;
 
     private int _cue, _start, _end;
-    private uint _stem, _sense, _tag, _passive, _firstRight, _firstLeft, _beside, _shape, _opener, _rule, _frames;
+    private uint _stem, _sense, _tag, _passive, _firstRight, _beside, _shape, _opener, _rule, _frames;
     private (int First, int End) _subject, _group;
     private int _objectEnd, _speakerEnd, _clauseEnd, _phraseEnd;
     private QuoteCandidate? _candidate;
@@ -69,7 +69,6 @@ internal sealed class RoleFeatures
         _candidate = _rules.At(token);
         _rule = _candidate is null ? 0 : CueFeatures.Name(_candidate.Rule);
         _firstRight = First(cue + 1);
-        _firstLeft = First(cue - 1);
         _opener = First(_units.GroupStart(cue));
         SetWalks();
         _beside = Adjacent();
