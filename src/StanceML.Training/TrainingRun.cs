@@ -37,7 +37,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         foreach (var task in tasks)
         {
             progress?.Invoke($"{task.Name}: features");
-            var examples = maker.Make(task, rows);
+            var examples = maker.MakeToTrain(task, rows, options.Seed);
             if (TaskTrainer.Shortage(task, examples) is { } shortage)
             {
                 untrained.Add(new UntrainedTask(task.Name, shortage));

@@ -8,15 +8,20 @@ internal sealed class CrossValidation
     private readonly int[] _folds;
     private readonly int _foldCount;
     private readonly int _seed;
+    private readonly int[] _labels;
+    private readonly int _measured;
 
+    /// <param name="examples">Those that are not measured stand last.</param>
     public CrossValidation(TaskDefinition task, IReadOnlyList<Example> examples, int foldCount, int seed)
     {
         (_task, _examples, _foldCount, _seed) = (task, examples, foldCount, seed);
         _folds = GroupFolds.Cut([.. examples.Select(example => example.Group)], foldCount, seed);
-        Labels = [.. examples.Select(example => example.Label)];
+        _labels = [.. examples.Select(example => example.Label)];
+        _measured = examples.Count(example => example.IsMeasured);
     }
 
-    public IReadOnlyList<int> Labels { get; }
+    /// <summary>Of the measured examples.</summary>
+    public IReadOnlyList<int> Labels => new ArraySegment<int>(_labels, 0, _measured);
 
     /// <summary>Linear scores, one row per example.</summary>
     public double[][] Linear(FitOptions options, CancellationToken cancellation)
@@ -41,7 +46,7 @@ internal sealed class CrossValidation
         Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
         {
             var rest = Outside(fold);
-            var scorer = TreeScorer.Of(TreeFit.Fit([.. rest.Select(row => inputs[row])], [.. rest.Select(row => Labels[row])], _task.Labels.Count, _seed));
+            var scorer = TreeScorer.Of(TreeFit.Fit([.. rest.Select(row => inputs[row])], [.. rest.Select(row => _labels[row])], _task.Labels.Count, _seed));
             foreach (var row in In(fold))
             {
                 scores[row] = new double[_task.Labels.Count];
@@ -51,19 +56,19 @@ internal sealed class CrossValidation
         return scores;
     }
 
-    /// <summary>Calibrated probabilities: each fold's calibration is fitted on the other folds.</summary>
+    /// <summary>Calibrated probabilities of the measured examples: each fold's calibration is fitted on the other folds.</summary>
     public double[][] Calibrated(double[][] linear, double[][]? trees)
     {
-        var probabilities = new double[_examples.Count][];
+        var probabilities = new double[_measured][];
         for (var fold = 0; fold < _foldCount; fold++)
         {
-            var rest = Outside(fold);
+            var rest = Outside(fold).Where(IsMeasured).ToList();
             var calibration = CalibrationFit.Fit(
                 [.. rest.Select(row => linear[row])],
                 trees is null ? null : [.. rest.Select(row => trees[row])],
                 [.. rest.Select(row => Labels[row])],
                 _task.Labels.Count);
-            foreach (var row in In(fold))
+            foreach (var row in In(fold).Where(IsMeasured))
             {
                 probabilities[row] = new double[_task.Labels.Count];
                 calibration.Apply(linear[row], trees is null ? [] : trees[row], probabilities[row]);
@@ -87,6 +92,8 @@ internal sealed class CrossValidation
             TextModel.WithLinear(example.Dense, scores, input);
             return input;
         })];
+
+    private bool IsMeasured(int row) => row < _measured;
 
     private List<int> Outside(int fold) => [.. Enumerable.Range(0, _examples.Count).Where(row => _folds[row] != fold)];
 

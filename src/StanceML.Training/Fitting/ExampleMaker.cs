@@ -13,6 +13,21 @@ public sealed class ExampleMaker(StatementEncoder encoder)
         return [.. rows.SelectMany(row => Cases(task, row).Select(one => ToExample(task, row, one.Target, one.Label, features)))];
     }
 
+    /// <summary>The same to train on: for targets of any kind, also pairs of texts and targets that have nothing to do with each other.</summary>
+    /// <returns>Those that nobody labelled stand last.</returns>
+    public IReadOnlyList<Example> MakeToTrain(TaskDefinition task, IReadOnlyList<LabelledRow> rows, int seed)
+    {
+        var labelled = Make(task, rows);
+        if (task.Name != Labels.StanceTask)
+        {
+            return labelled;
+        }
+
+        var pairs = UnrelatedTargets.Pair([.. rows.Where(row => row.Stance is not null)], target => encoder.Catalogue.Find(target) is null, seed);
+        var unrelated = Make(task, [.. pairs]).Where(example => DenseFeatures.TargetShare(example.Dense) == 0);
+        return [.. labelled, .. unrelated.Select(example => example with { IsMeasured = false })];
+    }
+
     private IEnumerable<(string? Target, string Label)> Cases(TaskDefinition task, LabelledRow row) => task.Name switch
     {
         Labels.SentimentTask => row.Sentiment is { } tone ? [(row.Target, tone)] : [],

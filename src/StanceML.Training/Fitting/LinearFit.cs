@@ -4,7 +4,7 @@ using Microsoft.ML.Trainers;
 
 namespace StanceML.Training;
 
-/// <summary>Fits ML.NET's L-BFGS maximum-entropy model on the hashed features.</summary>
+/// <summary>Fits ML.NET's L-BFGS maximum-entropy model on the hashed features, scaled where the setting asks for it.</summary>
 internal static class LinearFit
 {
     /// <summary>Words and roles in, one score per label out.</summary>
@@ -13,8 +13,10 @@ internal static class LinearFit
         // A context of its own for each fit: a second fit in the same context gives other numbers.
         var ml = new MLContext(seed);
         var weights = LabelWeights(examples, labelCount, options.Balance);
-        var rows = ml.Data.LoadFromEnumerable(examples.Select(e => Row.Of(e, weights[e.Label])), Schema(labelCount));
-        return ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        var contrast = options.Contrast ? LabelContrast.Fit(examples, labelCount, seed) : null;
+        var scales = contrast is null ? null : LinearScorer.ScalesOf(contrast);
+        var rows = ml.Data.LoadFromEnumerable(examples.Select(e => Row.Of(e, weights[e.Label], scales)), Schema(labelCount));
+        var linear = ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
             LabelColumnName = nameof(Row.Label),
             FeatureColumnName = nameof(Row.Features),
@@ -26,12 +28,13 @@ internal static class LinearFit
             HistorySize = 5,
             NumberOfThreads = 1,
         }).Fit(rows);
+        return contrast is null ? linear : new TransformerChain<ITransformer>([contrast, linear]);
     }
 
     /// <returns>For each example one score per label, made by the same scorer that serves.</returns>
     public static double[][] Score(ITransformer model, IEnumerable<Example> examples)
     {
-        var scorer = LinearScorer.Of(model);
+        var scorer = LinearScorer.Of(model)!;
         return [.. examples.Select(example => scorer.Score(example.Buckets, example.Values))];
     }
 
@@ -63,10 +66,15 @@ internal static class LinearFit
 
         public float Weight { get; set; }
 
-        public static Row Of(Example example, float weight) => new()
+        /// <param name="scales">A factor per bucket; null for none.</param>
+        public static Row Of(Example example, float weight, float[]? scales) => new()
         {
             Label = (uint)example.Label,
-            Features = new VBuffer<float>(StatementFeatures.BucketCount, example.Buckets.Length, example.Values, example.Buckets),
+            Features = new VBuffer<float>(
+                StatementFeatures.BucketCount,
+                example.Buckets.Length,
+                scales is null ? example.Values : [.. example.Values.Zip(example.Buckets, (value, bucket) => value * scales[bucket])],
+                example.Buckets),
             Weight = weight,
         };
     }

@@ -13,6 +13,7 @@ public sealed class TaskTrainer(TrainOptions options)
     /// <summary>Trees must lower the held-out log loss by more than this share to be worth their size and time.</summary>
     private const double WorthwhileGain = 0.005;
 
+    /// <param name="examples">Those that are not measured stand last.</param>
     /// <param name="progress">Told the name of each step as it begins; null when nobody listens.</param>
     /// <returns>A model of the labels that occur: rows that only support or oppose make a model of these two.</returns>
     /// <exception cref="ArgumentException">There is a <see cref="Shortage"/>.</exception>
@@ -38,7 +39,8 @@ public sealed class TaskTrainer(TrainOptions options)
         var withTrees = trials[^1].LogLoss < validation.Judge("", linearAlone).LogLoss * (1 - WorthwhileGain);
 
         progress?.Invoke("final fit");
-        var calibration = CalibrationFit.Fit(linear, withTrees ? trees : null, validation.Labels, task.Labels.Count);
+        var measured = validation.Labels.Count;
+        var calibration = CalibrationFit.Fit(linear[..measured], withTrees ? trees[..measured] : null, validation.Labels, task.Labels.Count);
         var heldOut = withTrees ? together : linearAlone;
         return new TrainedModel(
             task,
@@ -46,7 +48,7 @@ public sealed class TaskTrainer(TrainOptions options)
             calibration,
             Threshold(task, heldOut, validation.Labels),
             folds,
-            examples,
+            [.. examples.Take(measured)],
             heldOut,
             trials,
             withTrees ? trials[^1].Name : Name(setting));
@@ -135,5 +137,5 @@ public sealed class TaskTrainer(TrainOptions options)
     }
 
     private static string Name(FitOptions setting) =>
-        FormattableString.Invariant($"linear, L2 {setting.L2}, balance {setting.Balance}");
+        FormattableString.Invariant($"linear, L2 {setting.L2}, balance {setting.Balance}{(setting.Contrast ? ", features scaled by contrast" : "")}");
 }

@@ -28,10 +28,13 @@ internal static class DenseFeatures
         .. Roles.Select(r => $"role-{r}"),
         .. NearRoles.SelectMany(r => Sides.SelectMany(s => new[] { $"{s.Name}-near-{r}", $"negated-{s.Name}-near-{r}" })),
         "balance", "balance-near-target", "positive", "negative", "negated-tone", "intensifier", "tone-balance",
-        "question", "quotation-marks", "length", "target-first",
+        "question", "quotation-marks", "length", "target-first", "target-share",
     ];
 
-    public static void Count(List<Unit> units, float[] dense)
+    public static float TargetShare(ReadOnlySpan<float> dense) => dense[^1];
+
+    /// <param name="targetShare">How much of the target's words the statement has, 0 to 1; 1 for a target of the catalogue.</param>
+    public static void Count(List<Unit> units, float targetShare, float[] dense)
     {
         var next = 0;
         foreach (var (_, bits) in Categories)
@@ -72,7 +75,8 @@ internal static class DenseFeatures
         dense[next++] = CountOf(units, unit => unit.Hash == Question && unit.Role == WordRole.None);
         dense[next++] = CountOf(units, unit => unit.Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote);
         dense[next++] = MathF.Log(1 + units.Count);
-        dense[next] = units.FindIndex(unit => unit.Role == WordRole.Target) is >= 0 and < 4 ? 1 : 0;
+        dense[next++] = units.FindIndex(unit => unit.Role == WordRole.Target) is >= 0 and < 4 ? 1 : 0;
+        dense[next] = targetShare;
     }
 
     private static ulong Question { get; } = FeatureHash.Of("?");

@@ -11,7 +11,7 @@ namespace StanceML;
 internal static class StatementFeatures
 {
     /// <summary>Raised whenever a feature changes its meaning; a model trained on another version is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     internal const int BucketBits = 18;
 
@@ -24,8 +24,9 @@ internal static class StatementFeatures
     /// <summary>Replaces what <paramref name="into"/> held by the features of one statement.</summary>
     /// <param name="spans">The statement's spans, in text order.</param>
     /// <param name="marks">The roles in the document, in text order, not overlapping; empty for a task without a target.</param>
+    /// <param name="free">The target where it is any text; null for one of the catalogue, whose name no model sees, and for none.</param>
     public static void Fill(
-        DocumentWords words, IReadOnlyList<TextSpan> spans, IReadOnlyList<RoleMark> marks, FeatureVector into)
+        DocumentWords words, IReadOnlyList<TextSpan> spans, IReadOnlyList<RoleMark> marks, FreeTarget? free, FeatureVector into)
     {
         into.Clear();
         var units = into.Read;
@@ -33,6 +34,11 @@ internal static class StatementFeatures
         WordFeatures.Add(units, into);
         LetterFeatures.Add(words, units, into);
         FrameFeatures.Add(units, into);
-        DenseFeatures.Count(units, into.Dense);
+        var targetShare = free?.ShareIn(words, units) ?? 1;
+        DenseFeatures.Count(units, targetShare, into.Dense);
+        if (free is not null)
+        {
+            FreeTargetFeatures.Add(free, targetShare, units, into);
+        }
     }
 }

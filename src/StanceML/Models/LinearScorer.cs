@@ -1,20 +1,21 @@
+using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using Microsoft.ML.Transforms;
 
 namespace StanceML;
 
-/// <summary>ML.NET's maximum-entropy weights, laid out so that one feature's weights for all labels lie together. Immutable.</summary>
+/// <summary>ML.NET's maximum-entropy weights, scales multiplied in, laid out so that one feature's weights for all labels lie together. Immutable.</summary>
 internal sealed class LinearScorer
 {
     private readonly float[] _weights;
     private readonly float[] _bias;
 
-    public LinearScorer(MaximumEntropyModelParameters model)
+    private LinearScorer(VBuffer<float>[] rows, IEnumerable<float> bias, float[]? scales)
     {
-        VBuffer<float>[]? rows = null;
-        model.GetWeights(ref rows, out var labelCount);
-        _bias = [.. model.GetBiases()];
+        var labelCount = rows.Length;
+        _bias = [.. bias];
         LabelCount = labelCount;
         BucketCount = rows[0].Length;
         _weights = new float[BucketCount * labelCount];
@@ -22,14 +23,34 @@ internal sealed class LinearScorer
         {
             foreach (var (bucket, weight) in rows[label].Items())
             {
-                _weights[bucket * labelCount + label] = weight;
+                _weights[bucket * labelCount + label] = weight * (scales?[bucket] ?? 1);
             }
         }
     }
 
-    /// <exception cref="InvalidCastException">The transformer is no maximum-entropy model.</exception>
-    public static LinearScorer Of(ITransformer model) =>
-        new((MaximumEntropyModelParameters)((ISingleFeaturePredictionTransformer<object>)model).Model);
+    /// <param name="model">A maximum-entropy model, alone or in a chain behind a scale per feature.</param>
+    /// <returns>Null when there is not exactly one such model, or the scales are not of its features.</returns>
+    public static LinearScorer? Of(ITransformer model)
+    {
+        var found = TransformerParts.Predictors(model).OfType<MaximumEntropyModelParameters>().ToList();
+        if (found.Count != 1)
+        {
+            return null;
+        }
+
+        VBuffer<float>[]? rows = null;
+        found[0].GetWeights(ref rows, out _);
+        var scales = ScalesOf(model);
+        return scales is null || scales.Length == rows[0].Length ? new LinearScorer(rows, found[0].GetBiases(), scales) : null;
+    }
+
+    /// <returns>The factor per bucket that the chain multiplies by before its linear model; null when it has none.</returns>
+    public static float[]? ScalesOf(ITransformer model) => TransformerParts.Of(model)
+        .OfType<NormalizingTransformer>()
+        .Select(scaling => scaling.GetNormalizerModelParameters(0))
+        .OfType<NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>>()
+        .Select(parameters => parameters.Scale.ToArray())
+        .SingleOrDefault();
 
     public int LabelCount { get; }
 

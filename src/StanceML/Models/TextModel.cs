@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
-using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.FastTree;
 
 namespace StanceML;
@@ -12,20 +11,17 @@ public sealed class TextModel
     private readonly TreeScorer? _trees;
     private readonly CalibrationParameters _calibration;
 
-    /// <param name="model">An ML.NET chain of a maximum-entropy model and, at most, one FastTree per label, in label order.</param>
+    /// <param name="model">An ML.NET chain of a scale per feature or none, a maximum-entropy model, and one FastTree per label, in label order, or none.</param>
     /// <exception cref="InvalidModelException">The chain holds something else, or its shape is not what the manifest declares.</exception>
     public TextModel(ModelManifest manifest, ITransformer model, string path)
     {
         Manifest = manifest;
         _calibration = manifest.Calibration ?? throw new InvalidModelException(path, "the manifest has no calibration; expected one");
-        var parts = Parts(model).ToList();
-        var linear = parts.OfType<MaximumEntropyModelParameters>().SingleOrDefault()
-            ?? throw new InvalidModelException(path, "found no maximum-entropy model; expected exactly one");
-        var trees = parts
+        var trees = TransformerParts.Predictors(model)
             .OfType<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>()
             .Select(part => part.SubModel)
             .ToList();
-        _linear = new LinearScorer(linear);
+        _linear = LinearScorer.Of(model) ?? throw new InvalidModelException(path, "found no maximum-entropy model over hashed features; expected exactly one");
         _trees = trees.Count == 0 ? null : new TreeScorer(trees);
         if (_trees is { IsSound: false })
         {
@@ -99,13 +95,6 @@ public sealed class TextModel
             into[dense.Length + k] = (float)probabilities[k];
         }
     }
-
-    private static IEnumerable<object> Parts(ITransformer model) => model switch
-    {
-        IEnumerable<ITransformer> chain => chain.SelectMany(Parts),
-        ISingleFeaturePredictionTransformer<object> predictor => [predictor.Model],
-        _ => [],
-    };
 
     private static void Expect(string path, string what, int found, int expected)
     {

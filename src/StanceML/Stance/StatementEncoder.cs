@@ -26,11 +26,12 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     {
         var mentions = Read(DocumentReader.Read(new Article("text", text)));
         var whole = new TextSpan(0, text.Length);
+        var known = target is null ? null : Catalogue.Find(target);
+        var free = target is null || known is not null ? null : new FreeTarget(target);
         var marks = targetSpan is { } span ? RoleMasker.MarkAt(mentions, whole, [span])
-            : target is null ? RoleMasker.Mark(mentions, whole, null, null)
-            : Catalogue.Find(target) is { } known ? RoleMasker.Mark(mentions, whole, known, null)
-            : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target));
-        StatementFeatures.Fill(mentions.Words, [whole], marks, into);
+            : free is null ? RoleMasker.Mark(mentions, whole, known, null)
+            : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target!));
+        StatementFeatures.Fill(mentions.Words, [whole], marks, free, into);
     }
 
     /// <summary>Features of a statement within its article: its words, and those of its cue where the cue itself takes a side
@@ -42,7 +43,7 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     {
         var spans = WithTellingCue(mentions, quote);
         var whole = new TextSpan(spans[0].Start, spans[^1].End);
-        StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), into);
+        StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), null, into);
     }
 
     private static IReadOnlyList<TextSpan> WithTellingCue(DocumentMentions mentions, Quote quote)
