@@ -3,4 +3,8 @@ namespace StanceML.Training;
 /// <summary>One labelled statement as a trainer reads it.</summary>
 /// <param name="Buckets">Ascending, each once.</param>
 /// <param name="Label">Index into the task's labels.</param>
-public sealed record Example(LabelledRow Row, int[] Buckets, float[] Values, float[] Dense, int Label, string Group);
+public sealed record Example(LabelledRow Row, int[] Buckets, float[] Values, float[] Dense, int Label, string Group)
+{
+    /// <summary>What the row is judged against, as the features saw it; null when nothing.</summary>
+    public string? Target { get; init; }
+}
