@@ -65,15 +65,15 @@ public sealed record ModelMetrics
     public LiveComparison? Live { get; init; }
 }
 
-/// <summary>Precision, recall and F1 of one label, 0 to 1.</summary>
+/// <summary>Precision, recall and F1 of one label, 0 to 1. In papers that builds before the intervals wrote these are 0 to 0.</summary>
 /// <param name="Rows">With this label in gold.</param>
 public sealed record LabelMetrics(string Label, int Rows, double Precision, double Recall, double F1)
 {
-    public required Interval PrecisionInterval { get; init; }
+    public Interval PrecisionInterval { get; init; }
 
-    public required Interval RecallInterval { get; init; }
+    public Interval RecallInterval { get; init; }
 
-    public required Interval F1Interval { get; init; }
+    public Interval F1Interval { get; init; }
 }
 
 /// <summary>How the probability of one label compares with how often the label is right.</summary>

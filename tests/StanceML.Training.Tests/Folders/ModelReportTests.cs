@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace StanceML.Training.Tests;
@@ -21,7 +22,7 @@ public sealed class ModelReportTests : IDisposable
         var report = File.ReadAllText(Path.Combine(folder, "report.html"));
         foreach (var figure in metrics["figures"]!.AsArray())
         {
-            Assert.Contains($"<td>{figure!["name"]}</td>{Cell(figure["value"]!, figure["low"]!, figure["high"]!)}", report, StringComparison.Ordinal);
+            Assert.Matches($"<td>{figure!["name"]}<div class=\"ci\">[^<]*</div></td>{Regex.Escape(Cell(figure["value"]!, figure["low"]!, figure["high"]!))}", report);
         }
 
         foreach (var label in metrics["labels"]!.AsArray())

@@ -57,10 +57,10 @@ internal static class CurveSections
         plot.Legend(favg.Count > 0 ? ["macro-F1", "F_avg"] : ["macro-F1"]);
         page.Figure(plot, Text($"The linear model alone, uncalibrated, fitted on growing shares of the groups (whole groups, each share within the next) and judged on the same {curve[0].MacroF1.N} held-out rows. Circles: macro-F1. {(favg.Count > 0 ? "Squares: F_avg. " : "")}Bands: 95 % intervals from draws of the held-out groups; they do not tell how the lot of the groups learned from matters."))
             .Table(
-                ["share", "groups, mean", "rows, mean", "macro-F1", .. favg.Count > 0 ? (string[])["F_avg"] : []],
+                ["share, %", "groups, mean", "rows, mean", "macro-F1", .. favg.Count > 0 ? (string[])["F_avg"] : []],
                 curve.Select(p => (IReadOnlyList<object>)
                 [
-                    Text($"{p.Share:P0}"), (int)Math.Round(p.Groups), (int)Math.Round(p.Rows), IntervalCell.Of(p.MacroF1),
+                    (int)Math.Round(p.Share * 100), (int)Math.Round(p.Groups), (int)Math.Round(p.Rows), IntervalCell.Of(p.MacroF1),
                     .. p.FAvg is { } f ? (object[])[IntervalCell.Of(f)] : [],
                 ]));
     }

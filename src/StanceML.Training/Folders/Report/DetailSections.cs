@@ -24,9 +24,9 @@ internal static class DetailSections
         }
 
         page.Paragraph($"Marked: words that spoke for the wrong answer in the linear model of the fold, which never saw the row's group; exact for that model's part of the score. The shipped model, fitted on all rows, has learned from these.")
-            .Table(
-                ["row", "target", "gold", "answer", "probability", "text"],
-                metrics.Mistakes.Select(m => (IReadOnlyList<object>)[m.Id, m.Target ?? "", m.Gold, m.Answer, m.Confidence, new MarkedTextCell(m.Text, m.Evidence)]));
+            .Items(metrics.Mistakes.Select(m => (
+                string.Create(CultureInfo.InvariantCulture, $"{m.Id}{(m.Target is null ? "" : $", on {m.Target}")}: gold {m.Gold}, answer {m.Answer} {m.Confidence:0.000}"),
+                MarkedText.ToHtml(m.Text, m.Evidence))));
     }
 
     private static void AddSlices(HtmlPage page, string heading, string name, IReadOnlyList<SliceMetrics> slices)
@@ -41,6 +41,6 @@ internal static class DetailSections
             return;
         }
 
-        page.Details(string.Create(CultureInfo.InvariantCulture, $"{slices.Count} rows, the largest first"), Table);
+        page.Details(string.Create(CultureInfo.InvariantCulture, $"All {slices.Count} {name}s, the largest first"), Table);
     }
 }

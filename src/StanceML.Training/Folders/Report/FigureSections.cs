@@ -6,7 +6,9 @@ internal static class FigureSections
     public static void Add(HtmlPage page, ModelMetrics metrics)
     {
         page.Heading("Figures")
-            .Table(["figure", "value, 95 % interval", "rows", "what it says"], metrics.Figures.Select(f => (IReadOnlyList<object>)[f.Name, IntervalCell.Of(f), f.N, Meaning(f.Name)]));
+            .Table(
+                ["figure", "value, 95 % interval", "rows"],
+                metrics.Figures.Select(f => (IReadOnlyList<object>)[new ExplainedCell(f.Name, Meaning(f.Name)), IntervalCell.Of(f), f.N]));
         if (metrics.Live is { } live)
         {
             AddLive(page, live);
@@ -69,6 +71,7 @@ internal static class FigureSections
         "log loss" => "mean surprise at the true label, in nats; lower is better",
         "Brier score" => "mean squared error of the probabilities over all labels, 0 to 2; lower is better",
         AnswerFigures.CalibrationError => "expected gap between confidence and accuracy, 15 equally filled bins; lower is better",
-        _ => "accuracy of the surest answers, meant over all coverages",
+        AnswerFigures.SelectiveAccuracy => "accuracy of the surest answers, as the mean over all coverages",
+        _ => "",
     };
 }

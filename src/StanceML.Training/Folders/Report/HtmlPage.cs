@@ -38,6 +38,7 @@ internal sealed class HtmlPage
     public HtmlPage Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object>> rows)
     {
         var body = rows.ToList();
+
         // Wider than a phone it scrolls by itself, by keyboard too.
         Append("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
         for (var column = 0; column < header.Count; column++)
@@ -59,6 +60,18 @@ internal sealed class HtmlPage
         }
 
         return Append("</tbody></table></div>\n");
+    }
+
+    /// <param name="items">A heading for each, and its text, which is HTML already.</param>
+    public HtmlPage Items(IEnumerable<(string Heading, string Html)> items)
+    {
+        Append("<ol>\n");
+        foreach (var (heading, html) in items)
+        {
+            Append($"<li><b>{Encode(heading)}</b><br>{html}</li>\n");
+        }
+
+        return Append("</ol>\n");
     }
 
     /// <param name="caption">What is to be seen in it.</param>

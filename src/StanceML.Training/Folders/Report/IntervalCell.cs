@@ -19,7 +19,7 @@ internal sealed record IntervalCell(double Value, double Low, double High) : IHt
         if (Low >= 0 && High <= 1)
         {
             html.Append("<svg class=\"track\" viewBox=\"0 0 100 8\" aria-hidden=\"true\"><path class=\"grid\" d=\"M0 4H100\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<path class=\"whisker\" d=\"M{Low * 100:0.0} 4H{High * 100:0.0}\"/><circle class=\"dot s1\" cx=\"{Value * 100:0.0}\" cy=\"4\" r=\"2.5\"/></svg>");
+                .Append(CultureInfo.InvariantCulture, $"<path class=\"whisker\" d=\"M{Low * 100:0.0} 4H{High * 100:0.0}\"/><circle class=\"dot s1\" cx=\"{Value * 100:0.0}\" cy=\"4\" r=\"1.8\"/></svg>");
         }
 
         return html.Append("</td>").ToString();

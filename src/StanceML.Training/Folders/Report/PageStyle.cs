@@ -7,7 +7,7 @@ namespace StanceML.Training;
 /// <remarks>Text has a contrast of at least 4.5 to 1 in light and in dark, on every shade of the confusion matrix too.</remarks>
 internal static class PageStyle
 {
-    /// <summary>Shades of the confusion matrix above none: classes <c>h0</c> to <c>h10</c>.</summary>
+    /// <summary>Shades of the confusion matrix: classes <c>h0</c>, none, to <c>h10</c>.</summary>
     public const int HeatSteps = 10;
 
     public const string Css = """
@@ -35,19 +35,23 @@ internal static class PageStyle
         td.text{min-width:18rem;max-width:34rem;overflow-wrap:anywhere}
         .ci{color:var(--soft);font-size:.85em}
         .track{display:block;width:100%;min-width:7rem;height:.55rem;margin-top:.1rem}
-        td.heat{min-width:5.5rem;padding:.4rem .7rem;border:1px solid var(--line)}
+        td.heat{min-width:4.4rem;padding:.35rem .55rem;border:1px solid var(--line)}
         td.heat b,td.heat .ci{display:block}
         td.heat .ci{color:inherit}
         td.right{outline:2px solid var(--ink);outline-offset:-3px}
         .h1{background:rgba(var(--heat),.05)}.h2{background:rgba(var(--heat),.1)}.h3{background:rgba(var(--heat),.15)}.h4{background:rgba(var(--heat),.2)}.h5{background:rgba(var(--heat),.25)}
         .h6{background:rgba(var(--heat),.3)}.h7{background:rgba(var(--heat),.35)}.h8{background:rgba(var(--heat),.4)}.h9{background:rgba(var(--heat),.45)}.h10{background:rgba(var(--heat),.5)}
         mark{background:var(--mark);color:inherit;text-decoration:underline;text-underline-offset:2px}
+        ol{padding-left:2rem;max-width:50rem}
+        li{margin:.8rem 0}
+        li b{font-weight:600;font-size:.92rem}
         details{margin:.6rem 0}
         summary{cursor:pointer;color:var(--s1)}
         figure{margin:.8rem 0;max-width:40rem}
         figcaption{font-size:.88rem;color:var(--soft)}
         .plot{display:block;width:100%;height:auto}
         svg text{font-size:11px;fill:var(--soft)}
+        @media (max-width:30rem){svg text{font-size:14px}}
         .grid{stroke:var(--line);fill:none}
         .guide{stroke:var(--soft);stroke-dasharray:4 3;fill:none}
         .line{fill:none;stroke-width:2}
@@ -55,7 +59,7 @@ internal static class PageStyle
         .dot.s1,.band.s1{fill:var(--s1)}.dot.s2,.band.s2{fill:var(--s2)}
         .band{opacity:.16}
         .column{fill:var(--soft);opacity:.25}
-        .whisker{stroke:var(--s1);stroke-width:3;opacity:.45;fill:none}
+        .whisker{stroke:var(--s1);stroke-width:3;opacity:.6;fill:none}
         @media print{.scroll{overflow:visible}nav{display:none}}
         """;
 
