@@ -44,10 +44,13 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
                 continue;
             }
 
+            var started = time.GetTimestamp();
             var trained = new TaskTrainer(options).Train(task, examples, step => progress?.Invoke($"{task.Name}: {step}"), cancellation);
+            progress?.Invoke($"{task.Name}: learning curve");
+            trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
             var version = NextVersion(models, task.Name);
             progress?.Invoke($"{task.Name}: writing {version}");
-            written.Add(writer.Write(models, version, trained, options));
+            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), problems)));
         }
 
         MakeLive(models, written, $"trained on {rows.Count} rows");

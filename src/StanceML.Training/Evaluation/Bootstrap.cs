@@ -23,6 +23,20 @@ public static class Bootstrap
             : new Figure(name, value, values[(int)(values.Length * 0.025)], values[(int)(values.Length * 0.975)], n);
     }
 
+    /// <summary>
+    /// An interval for a value that drawing rows again moves to one side, as it widens the gaps that a calibration error adds up:
+    /// the draws are shifted so that their mean is the value.
+    /// </summary>
+    /// <param name="value">At least 0.</param>
+    /// <param name="drawn">The value in each draw.</param>
+    /// <param name="n">How many rows the value rests on.</param>
+    public static Figure CenteredInterval(string name, double value, IEnumerable<double> drawn, int n)
+    {
+        var values = drawn.ToList();
+        var shift = values.Count == 0 ? 0 : value - values.Average();
+        return Interval(name, value, values.Select(one => Math.Max(0, one + shift)), n);
+    }
+
     /// <summary>Draws as many groups as there are, with replacement, a thousand times.</summary>
     /// <param name="groups">One per row.</param>
     /// <returns>Row indices, in a list that the next draw overwrites; nothing without rows.</returns>
@@ -51,11 +65,12 @@ public static class Bootstrap
     public static IReadOnlyList<Figure> Classification(
         IReadOnlyList<string> labels, IReadOnlyList<(int Gold, int Predicted)> pairs, IReadOnlyList<string> groups, int seed)
     {
-        Figure Of(string name, Func<Confusion, double> value) =>
-            Interval(name, groups, rows => value(Confusion.Of(labels, rows.Select(row => pairs[row]))), seed);
+        var all = Confusion.Of(labels, pairs);
+        var drawn = Draw(groups, seed).Select(rows => Confusion.Of(labels, rows.Select(row => pairs[row]))).ToList();
+        Figure Of(string name, Func<Confusion, double> value) => Interval(name, value(all), drawn.Select(value), pairs.Count);
 
         var figures = new List<Figure> { Of("accuracy", c => c.Accuracy), Of("macro-F1", c => c.MacroF1) };
-        if (Confusion.Of(labels, pairs).FAvg is not null)
+        if (all.FAvg is not null)
         {
             figures.Add(Of("F_avg", c => c.FAvg ?? 0));
         }

@@ -1,3 +1,5 @@
+using Microsoft.ML;
+
 namespace StanceML.Training;
 
 /// <summary>Scores every example by models that never saw its group.</summary>
@@ -23,10 +25,11 @@ internal sealed class CrossValidation
     /// <summary>Of the measured examples.</summary>
     public IReadOnlyList<int> Labels => new ArraySegment<int>(_labels, 0, _measured);
 
-    /// <summary>Linear scores, one row per example.</summary>
-    public double[][] Linear(FitOptions options, CancellationToken cancellation)
+    /// <summary>Linear scores, one row per example, and the models that made them.</summary>
+    public LinearFolds Linear(FitOptions options, CancellationToken cancellation)
     {
         var scores = new double[_examples.Count][];
+        var models = new ITransformer[_foldCount];
         Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
         {
             var model = LinearFit.Fit([.. Outside(fold).Select(row => _examples[row])], _task.Labels.Count, options, _seed);
@@ -34,12 +37,14 @@ internal sealed class CrossValidation
             {
                 scores[row] = score;
             }
+
+            models[fold] = model;
         });
-        return scores;
+        return new LinearFolds(options, _folds, models, scores);
     }
 
     /// <summary>Tree scores over the dense features and the cross-fitted linear probabilities.</summary>
-    public double[][] Trees(double[][] linear, CancellationToken cancellation)
+    public double[][] Trees(IReadOnlyList<double[]> linear, CancellationToken cancellation)
     {
         var inputs = TreeInputs(_examples, linear);
         var scores = new double[_examples.Count][];
@@ -57,7 +62,7 @@ internal sealed class CrossValidation
     }
 
     /// <summary>Calibrated probabilities of the measured examples: each fold's calibration is fitted on the other folds.</summary>
-    public double[][] Calibrated(double[][] linear, double[][]? trees)
+    public double[][] Calibrated(IReadOnlyList<double[]> linear, double[][]? trees)
     {
         var probabilities = new double[_measured][];
         for (var fold = 0; fold < _foldCount; fold++)
@@ -85,7 +90,7 @@ internal sealed class CrossValidation
         return new Trial(name, TaskDefinition.Score(confusion), logLoss, confusion.Accuracy, confusion.MacroF1, confusion.FAvg);
     }
 
-    public static List<float[]> TreeInputs(IReadOnlyList<Example> examples, double[][] linear) =>
+    public static List<float[]> TreeInputs(IReadOnlyList<Example> examples, IReadOnlyList<double[]> linear) =>
         [.. examples.Zip(linear, (example, scores) =>
         {
             var input = new float[example.Dense.Length + scores.Length];

@@ -55,6 +55,6 @@ public sealed class ExampleMaker(StatementEncoder encoder)
         var seen = task.Name == Labels.SentimentTask ? null : target;
         encoder.Fill(row.Text, seen, row.TargetSpan, features);
         var (buckets, values) = features.ToSparse();
-        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group);
+        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group) { Target = seen };
     }
 }

@@ -28,7 +28,8 @@ public sealed class TaskTrainer(TrainOptions options)
         var folds = Math.Min(options.Folds, GroupCount(examples));
         var validation = new CrossValidation(task, examples, folds, options.Seed);
         var trials = new List<Trial>();
-        var (setting, linear) = ChooseSetting(validation, trials, progress, cancellation);
+        var chosen = ChooseSetting(validation, trials, progress, cancellation);
+        var (setting, linear) = (chosen.Setting, chosen.Scores);
 
         progress?.Invoke("trees");
         var trees = validation.Trees(linear, cancellation);
@@ -40,7 +41,7 @@ public sealed class TaskTrainer(TrainOptions options)
 
         progress?.Invoke("final fit");
         var measured = validation.Labels.Count;
-        var calibration = CalibrationFit.Fit(linear[..measured], withTrees ? trees[..measured] : null, validation.Labels, task.Labels.Count);
+        var calibration = CalibrationFit.Fit([.. linear.Take(measured)], withTrees ? trees[..measured] : null, validation.Labels, task.Labels.Count);
         var heldOut = withTrees ? together : linearAlone;
         return new TrainedModel(
             task,
@@ -51,7 +52,10 @@ public sealed class TaskTrainer(TrainOptions options)
             [.. examples.Take(measured)],
             heldOut,
             trials,
-            withTrees ? trials[^1].Name : Name(setting));
+            withTrees ? trials[^1].Name : Name(setting))
+        {
+            Linear = chosen with { FoldOf = [.. chosen.FoldOf.Take(measured)], Scores = [.. linear.Take(measured)] },
+        };
     }
 
     /// <summary>Why these examples cannot teach the task; null when they can.</summary>
@@ -86,27 +90,27 @@ public sealed class TaskTrainer(TrainOptions options)
                 [.. examples.Select(example => example with { Label = occurring.IndexOf(example.Label) })]);
     }
 
-    private (FitOptions Setting, double[][] Scores) ChooseSetting(
+    private LinearFolds ChooseSetting(
         CrossValidation validation, List<Trial> trials, Action<string>? progress, CancellationToken cancellation)
     {
-        (FitOptions Setting, double[][] Scores, double Score)? best = null;
+        (LinearFolds Folds, double Score)? best = null;
         foreach (var setting in options.Settings)
         {
             progress?.Invoke(Name(setting));
-            var scores = validation.Linear(setting, cancellation);
-            var trial = validation.Judge(Name(setting), validation.Calibrated(scores, null));
+            var folds = validation.Linear(setting, cancellation);
+            var trial = validation.Judge(Name(setting), validation.Calibrated(folds.Scores, null));
             trials.Add(trial);
             if (best is null || trial.Score > best.Value.Score)
             {
-                best = (setting, scores, trial.Score);
+                best = (folds, trial.Score);
             }
         }
 
-        return (best!.Value.Setting, best.Value.Scores);
+        return best!.Value.Folds;
     }
 
     /// <param name="crossFitted">Linear scores by models that did not see the row; null for a model without trees.</param>
-    private TransformerChain<ITransformer> FitAll(TaskDefinition task, IReadOnlyList<Example> examples, FitOptions setting, double[][]? crossFitted)
+    private TransformerChain<ITransformer> FitAll(TaskDefinition task, IReadOnlyList<Example> examples, FitOptions setting, IReadOnlyList<double[]>? crossFitted)
     {
         var linear = LinearFit.Fit(examples, task.Labels.Count, setting, options.Seed);
         IReadOnlyList<ITransformer> trees = crossFitted is null

@@ -18,4 +18,11 @@ public sealed record TrainedModel(
     IReadOnlyList<Example> Examples,
     double[][] HeldOut,
     IReadOnlyList<Trial> Trials,
-    string Winner);
+    string Winner)
+{
+    /// <summary>Null when nobody kept them.</summary>
+    public LinearFolds? Linear { get; init; }
+
+    /// <summary>From few groups to all; empty when it was not drawn.</summary>
+    public IReadOnlyList<LearningPoint> LearningCurve { get; init; } = [];
+}

@@ -22,7 +22,7 @@ internal static class ModelCard
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
         Line($"- Rows: {metrics.Rows} in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256");
-        Line($"- Made by: `stanceml train`; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting, log loss whether trees join it");
+        Line($"- Made by: `stanceml train`{Time(metrics.Setup)} on {metrics.Setup.Hardware}; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting, log loss whether trees join it");
         Line($"- Not for: languages other than English; who a speaker is or wants to be; single judgments about people without a reader");
         Line($"");
         Line($"## Figures");
@@ -36,15 +36,27 @@ internal static class ModelCard
         }
 
         Line($"");
-        Line($"| label | rows | precision | recall | F1 |");
-        Line($"|---|---|---|---|---|");
+        Line($"| label | rows | precision | recall | F1 | its 95 % interval |");
+        Line($"|---|---|---|---|---|---|");
         foreach (var label in metrics.Labels)
         {
-            Line($"| {label.Label} | {label.Rows} | {label.Precision:0.000} | {label.Recall:0.000} | {label.F1:0.000} |");
+            Line($"| {label.Label} | {label.Rows} | {label.Precision:0.000} | {label.Recall:0.000} | {label.F1:0.000} | {label.F1Interval.Low:0.000} to {label.F1Interval.High:0.000} |");
         }
 
         Line($"");
         Line($"Calibration error {metrics.CalibrationError:0.000} (15 equally filled bins). At the abstention threshold {trained.Threshold:0.000} the model decides {metrics.DecidedCoverage:P0} of the rows and is right on {metrics.DecidedPrecision:P1} of those.");
+        if (metrics.LearningCurve is { Count: > 1 } curve)
+        {
+            var (less, most) = (curve[^2], curve[^1]);
+            Line($"More rows of this kind: the linear model alone went from macro-F1 {less.MacroF1.Value:0.000} at {less.Rows:0} rows to {most.MacroF1.Value:0.000} at {most.Rows:0}.");
+        }
+
+        if (metrics.Live is { Figures: [var accuracy, ..] } live)
+        {
+            Line($"Against {metrics.Task}/{live.Version}, live before it: {accuracy.Name} {accuracy.New:0.000}, the live one {accuracy.Live:0.000}, {Verdict(live)}.");
+        }
+
+        Line($"All curves, slices and mistakes: `report.html`; all numbers: `metrics.json`; the held-out answers: `held-out.jsonl`.");
         Line($"");
         Line($"## What was tried");
         Line($"| candidate | goal | log loss | accuracy | macro-F1 |");
@@ -67,6 +79,13 @@ internal static class ModelCard
 
         return card.ToString();
     }
+
+    private static string Time(TrainingSetup setup) =>
+        setup.Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $" in {seconds:0} s") : "";
+
+    private static string Verdict(LiveComparison live) => live.Test is { } test
+        ? string.Create(CultureInfo.InvariantCulture, $"held-out answers of both to the same {live.Rows} rows, McNemar's exact test p = {test.PValue:0.0000}")
+        : "each on its own held-out folds";
 
     private static string Purpose(string task) => task switch
     {

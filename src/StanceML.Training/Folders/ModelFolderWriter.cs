@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,24 +9,40 @@ namespace StanceML.Training;
 /// <summary>Writes a version folder with its papers, then reads it back and checks it as a stranger's.</summary>
 public sealed class ModelFolderWriter(StatementEncoder encoder)
 {
+    internal const string MetricsFile = "metrics.json";
+
     /// <param name="models">The folder that holds one folder per task.</param>
     /// <param name="version">A new version; a folder that exists is never touched.</param>
+    /// <param name="facts">What else the papers tell; null when there is nothing.</param>
     /// <returns>The folder written, and the figures in it.</returns>
     /// <exception cref="IOException">The version exists already, or cannot be written.</exception>
-    /// <exception cref="InvalidModelException">What was written does not read back: a defect of ours.</exception>
-    public WrittenModel Write(string models, string version, TrainedModel trained, TrainOptions options)
+    /// <exception cref="InvalidModelException">What was written does not read back: a defect of ours; or the ledger is damaged.</exception>
+    public WrittenModel Write(string models, string version, TrainedModel trained, TrainOptions options, TrainingFacts? facts = null)
     {
-        var metrics = MetricsMaker.Measure(trained, version, options.Seed);
+        var metrics = Measure(models, version, trained, options, facts ?? TrainingFacts.None);
         var folder = VersionFolder.Write(models, trained.Task.Name, version, draft =>
         {
             SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
-            File.WriteAllText(Path.Combine(draft, "metrics.json"), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
+            File.WriteAllText(Path.Combine(draft, MetricsFile), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
             File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
-            File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(trained, metrics));
+            File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(metrics));
+            HeldOutFile.Write(draft, trained);
             VersionFolder.Seal(draft, Manifest(draft, version, trained, options));
             ModelFolder.LoadText(draft, encoder);
         });
         return new WrittenModel(folder, metrics.Task, version, metrics.Figures);
+    }
+
+    private ModelMetrics Measure(string models, string version, TrainedModel trained, TrainOptions options, TrainingFacts facts)
+    {
+        var metrics = MetricsMaker.Measure(trained, version, options.Seed);
+        return metrics with
+        {
+            Setup = metrics.Setup with { Seconds = facts.Elapsed is { } elapsed ? Math.Round(elapsed.TotalSeconds, 1) : null },
+            Problems = ProblemCount.Of(facts.Problems),
+            Mistakes = new MistakeFinder(encoder).Find(trained),
+            Live = LiveComparer.Compare(models, trained, metrics.Figures, options.Seed),
+        };
     }
 
     private ModelManifest Manifest(string folder, string version, TrainedModel trained, TrainOptions options)
@@ -44,10 +59,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Files = VersionFolder.Hashes(folder),
             TrainSha256 = TrainHash(trained.Examples),
             Seed = options.Seed,
-            Packages = new[] { typeof(MLContext), typeof(Microsoft.ML.Trainers.FastTree.FastTreeBinaryTrainer) }
-                .Select(type => type.Assembly)
-                .Distinct()
-                .ToDictionary(assembly => assembly.GetName().Name!, PackageVersion),
+            Packages = TrainingSetup.ThesePackages,
             Smoke = [],
         };
         var model = new TextModel(draft, trained.Model, folder);
@@ -73,9 +85,6 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         var rows = string.Join('\n', examples.Select(e => $"{e.Row.Id}\t{e.Row.Text}\t{e.Row.Target}\t{e.Label}\t{e.Group}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows)));
     }
-
-    private static string PackageVersion(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <summary>What the saved model declares as its input: both columns that its parts read.</summary>
     private sealed class ModelInput

@@ -5,4 +5,5 @@ namespace StanceML.Training;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ModelMetrics))]
 [JsonSerializable(typeof(QuoteMetrics))]
+[JsonSerializable(typeof(HeldOutFigures))]
 internal sealed partial class TrainingJson : JsonSerializerContext;

@@ -33,7 +33,9 @@ internal static class VersionFolder
     /// <summary>File name to SHA-256 of all that stands in the folder.</summary>
     public static IReadOnlyDictionary<string, string> Hashes(string draft) => Directory.EnumerateFiles(draft)
         .Order(StringComparer.Ordinal)
-        .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        .ToDictionary(file => Path.GetFileName(file), file => Hash(File.ReadAllBytes(file)));
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>Writes the manifest and its own hash.</summary>
     public static void Seal(string draft, ModelManifest manifest)

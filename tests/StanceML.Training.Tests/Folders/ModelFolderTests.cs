@@ -54,7 +54,7 @@ public sealed class ModelFolderTests : IDisposable
     public void Every_paper_is_written()
     {
         var folder = WriteModel();
-        Assert.Equal(["card.md", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.md", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
     }
 
@@ -69,6 +69,7 @@ public sealed class ModelFolderTests : IDisposable
     [InlineData("model.zip")]
     [InlineData("metrics.json")]
     [InlineData("card.md")]
+    [InlineData("held-out.jsonl")]
     public void One_changed_byte_is_refused_with_the_file_and_both_hashes(string file)
     {
         var folder = WriteModel();

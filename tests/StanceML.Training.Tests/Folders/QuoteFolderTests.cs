@@ -20,6 +20,15 @@ public sealed class QuoteFolderTests : IDisposable
         Assert.Equal(["card.md", "metrics.json", "quotes.bin", "report.html"], manifest.Files.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Its_report_is_in_the_style_of_the_judges_and_counts_its_errors()
+    {
+        var report = File.ReadAllText(Path.Combine(Write(), "report.html"));
+        Assert.Contains($"style-src '{PageStyle.Hash}'", report, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Share of quotes", report, StringComparison.Ordinal);
+        Assert.Matches("<td>content overlap F1</td><td class=\"n\"><b>[01]\\.[0-9]{3}</b>", report);
+    }
+
     [Theory]
     [InlineData("quotes.bin")]
     [InlineData("metrics.json")]

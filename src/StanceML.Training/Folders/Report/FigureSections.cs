@@ -1,0 +1,77 @@
+namespace StanceML.Training;
+
+/// <summary>The report's first part: data, figures, labels, confusion.</summary>
+internal static class FigureSections
+{
+    public static void Add(HtmlPage page, ModelMetrics metrics)
+    {
+        page.Heading("Figures")
+            .Table(
+                ["figure", "value, 95 % interval", "rows"],
+                metrics.Figures.Select(f => (IReadOnlyList<object>)[new ExplainedCell(f.Name, Meaning(f.Name)), IntervalCell.Of(f), f.N]));
+        if (metrics.Live is { } live)
+        {
+            AddLive(page, live);
+        }
+
+        page.Heading("Labels")
+            .Table(
+                ["label", "rows", "share", "precision", "recall", "F1"],
+                metrics.Labels.Select(l => (IReadOnlyList<object>)
+                [
+                    l.Label, l.Rows, (double)l.Rows / metrics.Rows,
+                    IntervalCell.Of(l.Precision, l.PrecisionInterval), IntervalCell.Of(l.Recall, l.RecallInterval), IntervalCell.Of(l.F1, l.F1Interval),
+                ]))
+            .Heading("Confusion")
+            .Paragraph($"Gold labels in rows, answers in columns; each cell with its share of the row. Right answers are framed.")
+            .Table(["gold \\ answer", .. metrics.Labels.Select(l => l.Label)], metrics.Labels.Select((l, gold) => (IReadOnlyList<object>)
+            [
+                l.Label, .. metrics.Confusion[gold].Select((count, answer) => new HeatCell(count, l.Rows == 0 ? 0 : (double)count / l.Rows, gold == answer)),
+            ]));
+        AddData(page, metrics.Problems);
+    }
+
+    private static void AddData(HtmlPage page, IReadOnlyList<ProblemCount> problems)
+    {
+        page.Heading("Data check");
+        if (problems.Count == 0)
+        {
+            page.Paragraph($"The data check found nothing.");
+            return;
+        }
+
+        page.Paragraph($"{problems.Where(p => p.IsError).Sum(p => p.Count)} errors, whose rows were left out; {problems.Where(p => !p.IsError).Sum(p => p.Count)} warnings, whose rows were used. The counts are of all rows read, whatever task they teach.")
+            .Table(["kind", "field", "what was found", "count"], problems.Select(p => (IReadOnlyList<object>)[p.IsError ? "error" : "warning", p.Field ?? "row", p.Kind, p.Count]));
+    }
+
+    private static void AddLive(HtmlPage page, LiveComparison live)
+    {
+        page.Heading("Against the live version").Paragraph($"Live at training: {live.Version}. {live.Basis}");
+        if (live.Figures.Count > 0)
+        {
+            page.Table(
+                ["figure", "this version", "live", .. live.Rows > 0 ? (string[])["this less live, 95 % interval", "rows"] : []],
+                live.Figures.Select(f => (IReadOnlyList<object>)
+                [
+                    f.Name, f.New, f.Live, .. f.Difference is { } difference ? (object[])[new DifferenceCell(difference), difference.N] : [],
+                ]));
+        }
+
+        if (live.Test is { } test)
+        {
+            page.Paragraph($"McNemar's exact test: this version alone is right on {test.OnlyNewRight} rows, the live one alone on {test.OnlyLiveRight}; p = {test.PValue:0.0000}. It counts rows as independent, which rows of one group are not: trust the intervals, drawn by group, before it.");
+        }
+    }
+
+    private static string Meaning(string figure) => figure switch
+    {
+        "accuracy" => "share of right answers",
+        "macro-F1" => "mean F1 of the labels",
+        "F_avg" => "mean F1 of support and oppose, the official figure of SemEval-2016 task 6",
+        "log loss" => "mean surprise at the true label, in nats; lower is better",
+        "Brier score" => "mean squared error of the probabilities over all labels, 0 to 2; lower is better",
+        AnswerFigures.CalibrationError => "expected gap between confidence and accuracy, 15 equally filled bins; lower is better",
+        AnswerFigures.SelectiveAccuracy => "accuracy of the surest answers, as the mean over all coverages",
+        _ => "",
+    };
+}
