@@ -6,11 +6,17 @@ namespace StanceML.Training;
 /// <summary>Reads comma- and tab-separated files with a header.</summary>
 internal static class DelimitedTable
 {
-    private const char Comma = ',';
     private const char Tab = '\t';
 
-    /// <summary>Quoted by RFC 4180; a field that is never closed spoils its own line, not the rest of the file.</summary>
-    public static SourceTable ReadCommas(byte[] utf8, string file, Action<RowProblem> report) => ReadQuoted(utf8, Comma, file, report);
+    /// <summary>Separated as the header is: by tabs if it has one, else by commas, else by semicolons, as spreadsheets of half of Europe write them.</summary>
+    public static SourceTable ReadByHeader(byte[] utf8, string file, Action<RowProblem> report)
+    {
+        var end = utf8.AsSpan().IndexOf((byte)'\n');
+        var header = utf8.AsSpan(0, end < 0 ? utf8.Length : end);
+        return header.Contains((byte)Tab)
+            ? ReadTabs(utf8, file, report)
+            : ReadQuoted(utf8, header.Contains((byte)',') || !header.Contains((byte)';') ? ',' : ';', file, report);
+    }
 
     /// <summary>Most tab-separated files do not quote, so that a lone quotation mark is one; those whose fields hold line breaks do.</summary>
     public static SourceTable ReadTabs(byte[] utf8, string file, Action<RowProblem> report)
@@ -31,13 +37,7 @@ internal static class DelimitedTable
         return isQuoted ? quoted : plain;
     }
 
-    /// <summary>Tabs if the header has one, else commas.</summary>
-    public static SourceTable ReadEither(byte[] utf8, string file, Action<RowProblem> report)
-    {
-        var end = utf8.AsSpan().IndexOf((byte)'\n');
-        return utf8.AsSpan(0, end < 0 ? utf8.Length : end).Contains((byte)Tab) ? ReadTabs(utf8, file, report) : ReadCommas(utf8, file, report);
-    }
-
+    /// <summary>Quoted by RFC 4180; a field that is never closed spoils its own line, not the rest of the file.</summary>
     private static SourceTable ReadQuoted(byte[] utf8, char separator, string file, Action<RowProblem> report)
     {
         var options = new CsvReaderOptions { Separator = separator, MalformedData = CsvMalformedDataHandling.Skip };

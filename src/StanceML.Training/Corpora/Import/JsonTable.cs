@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace StanceML.Training;
@@ -5,6 +6,9 @@ namespace StanceML.Training;
 /// <summary>Reads JSON lines whose fields are plain: text, numbers, true and false.</summary>
 internal static class JsonTable
 {
+    /// <summary>Rows that all name their fields anew are no table, and would fill the memory.</summary>
+    private const int MaxColumns = 1_000;
+
     public static SourceTable Read(byte[] utf8, string file, Action<RowProblem> report)
     {
         var columns = new List<string>();
@@ -16,6 +20,12 @@ internal static class JsonTable
             {
                 columns.Add(name);
             }
+        }
+
+        if (columns.Count > MaxColumns)
+        {
+            report(new RowProblem(new RowPlace(file, 1), null, string.Create(CultureInfo.InvariantCulture, $"has {columns.Count} fields of different names; expected at most {MaxColumns}"), IsError: true));
+            return new SourceTable([], []);
         }
 
         return new SourceTable(columns, [.. lines.Select(line => new SourceRecord(line.Place, [.. columns.Select(name => line.Fields.GetValueOrDefault(name))]))]);

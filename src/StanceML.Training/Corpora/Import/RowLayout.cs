@@ -25,23 +25,23 @@ public sealed record RowLayout(string Name, string Describes, IReadOnlyList<stri
 
     public static IReadOnlyList<RowLayout> All { get; } =
     [
-        Generic("csv", "Any CSV file with a header.", [".csv"], DelimitedTable.ReadCommas),
+        Generic("csv", "Any CSV file with a header.", [".csv"], DelimitedTable.ReadByHeader),
         Generic("tsv", "The same, separated by tabs.", [".tsv", ".tab", ".txt"], DelimitedTable.ReadTabs),
         Generic("jsonl", "Any JSON lines with plain fields.", [".jsonl", ".ndjson"], JsonTable.Read),
         new("semeval2016", "SemEval-2016 Task 6, stance in tweets: the .txt files with ID, Target, Tweet, Stance, or the .csv files with Tweet, Target, Stance.", [".txt", ".csv", ".tsv"])
         {
-            ReadTable = DelimitedTable.ReadEither,
+            ReadTable = DelimitedTable.ReadByHeader,
             Columns = Named((RowColumn.Text, "Tweet"), (RowColumn.Target, "Target"), (RowColumn.Stance, "Stance"), (RowColumn.Sentiment, "Sentiment"), (RowColumn.Id, "ID")),
         },
         new("vast", "VAST, stance of comments toward many topics: the .csv files with post, new_topic, label.", [".csv"])
         {
-            ReadTable = DelimitedTable.ReadCommas,
+            ReadTable = DelimitedTable.ReadByHeader,
             Columns = Named((RowColumn.Text, "post"), (RowColumn.Target, "new_topic topic_str"), (RowColumn.Stance, "label"), (RowColumn.Id, "new_id"), (RowColumn.Group, "arc_id")),
             Labels = new Dictionary<string, string> { ["0"] = StanceML.Labels.Oppose, ["1"] = StanceML.Labels.Support, ["2"] = StanceML.Labels.Neutral },
         },
         new("pstance", "P-Stance, stance toward politicians in tweets: the .csv files with Tweet, Target, Stance.", [".csv"])
         {
-            ReadTable = DelimitedTable.ReadCommas,
+            ReadTable = DelimitedTable.ReadByHeader,
             Columns = Named((RowColumn.Text, "Tweet"), (RowColumn.Target, "Target"), (RowColumn.Stance, "Stance")),
         },
         new("newsmtsc", "NewsMTSC, sentiment toward people in news: the .jsonl files as published, or with one target a line.", [".jsonl"]),

@@ -173,6 +173,31 @@ public sealed class RowImportTests : IDisposable
     }
 
     [Fact]
+    public void Semicolons_separate_when_the_header_has_no_comma() =>
+        Assert.Equal("Sail, now; or never.", Import("csv", "rows.csv", "text;target;stance\n\"Sail, now; or never.\";ferry;pro\n").Rows.Single().Text);
+
+    [Fact]
+    public void Rows_that_all_name_their_fields_anew_are_no_table()
+    {
+        var imported = Import("jsonl", "rows.jsonl", string.Concat(Enumerable.Range(0, 1_001).Select(i => $"{{\"field{i}\":1}}\n")));
+        Assert.StartsWith("has 1001 fields of different names", imported.Problems[0].Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"text,target,stance\nA,t,pro\n")]
+    [InlineData("text,target,stance\rA,t,pro\r")]
+    [InlineData("\0\0\0")]
+    [InlineData("\"\"\"\"\"\n\"\n\"")]
+    [InlineData("text,text,stance,target\n,,,\n\n\n")]
+    public void Broken_files_are_told_or_read_and_never_end_the_import(string content)
+    {
+        var imported = Import("csv", "rows.csv", content);
+        Assert.NotEqual(0, imported.Rows.Count + imported.Problems.Count);
+        Assert.All(imported.Rows, row => Assert.Equal(("A", "support"), (row.Text, row.Stance!)));
+        Assert.All(imported.Problems, problem => Assert.True(problem.Place.Line > 0));
+    }
+
+    [Fact]
     public void An_id_used_twice_gets_a_number_and_a_warning()
     {
         var imported = Import("csv", "rows.csv", "id,text,target,stance\n1,A,t,pro\n1,B,t,con\n");
