@@ -28,7 +28,10 @@ public static class CorpusCheck
         }
 
         problems.AddRange(NearDuplicates.Find(rows).Select(pair => new RowProblem(
-            pair.Later.Place, "text", FormattableString.Invariant($"shares {pair.Similarity:P0} of its word pairs with {pair.Earlier.Place}"), IsError: false) { Kind = ProblemKind.NearRepeat }));
+            pair.Later.Place, "text", FormattableString.Invariant($"shares {pair.Similarity:P0} of its word pairs with {pair.Earlier.Place}"), IsError: false)
+        {
+            Kind = ProblemKind.NearRepeat,
+        }));
         return [.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line)];
     }
 }

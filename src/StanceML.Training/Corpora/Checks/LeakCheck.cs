@@ -69,6 +69,9 @@ internal static class LeakCheck
         public bool Parts(LabelledRow one, LabelledRow other) => Side(one) is { } side && Side(other) is { } second && side != second;
 
         public RowProblem Problem(LabelledRow row, LabelledRow other, string likeness) => new(
-            row.Place, "text", $"{likeness}, but stands in {Name} '{Side(row)}' and that in '{Side(other)}'; expected both in one", IsError: false) { Kind = Kind };
+            row.Place, "text", $"{likeness}, but stands in {Name} '{Side(row)}' and that in '{Side(other)}'; expected both in one", IsError: false)
+        {
+            Kind = Kind,
+        };
     }
 }

@@ -6,6 +6,9 @@ internal sealed class ColumnChoice
     /// <summary>Names for a label of either task; its values tell of which.</summary>
     private static readonly string[] LabelNames = ["label", "goldlabel", "class", "annotation"];
 
+    /// <summary>Of the names that are looked for, enough for a message.</summary>
+    private const int MaxNames = 4;
+
     private readonly Dictionary<RowColumn, int> _indexes = [];
     private readonly SourceTable _table;
 
@@ -29,7 +32,7 @@ internal sealed class ColumnChoice
         }
 
         choice.Guess(layout);
-        string? missing = !choice.Has(RowColumn.Text) ? $"{string.Join(" or ", layout.Columns[RowColumn.Text])} for the text (or name it: --text)"
+        string? missing = !choice.Has(RowColumn.Text) ? $"{string.Join(" or ", layout.Columns[RowColumn.Text].Take(MaxNames))} for the text (or name it: --text)"
             : !choice.Has(RowColumn.Stance) && !choice.Has(RowColumn.Sentiment) ? "a stance or sentiment (or name it: --stance, --sentiment)"
             : choice.Has(RowColumn.Stance) && !choice.Has(RowColumn.Target) && options.About is null ? "a target for the stance (or name it: --target; or say what all rows are about: --about)"
             : null;

@@ -56,7 +56,7 @@ public sealed record RowLayout(string Name, string Describes, IReadOnlyList<stri
         GroupsByTarget = true,
         HasOwnName = false,
         Columns = Named(
-            (RowColumn.Text, "text tweet sentence statement post comment quote content body message headline"),
+            (RowColumn.Text, "text tweet sentence statement post comment answer response quote content body message headline"),
             (RowColumn.Target, "target topic question claim issue entity aspect"),
             (RowColumn.Stance, "stance stancelabel position"),
             (RowColumn.Sentiment, "sentiment sentimentlabel polarity tone"),
