@@ -70,6 +70,7 @@ internal sealed class Toy : IDisposable
     public string Write(string name, string content)
     {
         var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, content);
         return path;
     }

@@ -32,6 +32,16 @@ public static class CorpusReader
     private static void ReadFile(string file, List<LabelledRow> rows, List<RowProblem> problems)
     {
         using var stream = File.OpenRead(file);
-        rows.AddRange(RowReader.Read(stream, file, problems.Add, fields => fields.ToRow()));
+        var unknown = new HashSet<string?>(StringComparer.Ordinal);
+        rows.AddRange(RowReader.Read(stream, file, Report, fields => fields.ToRow()));
+
+        // A field that every row of a file has is told once, where it first stands.
+        void Report(RowProblem problem)
+        {
+            if (problem.Kind != ProblemKind.UnknownField || unknown.Add(problem.Field))
+            {
+                problems.Add(problem);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +8,8 @@ namespace StanceML.Training;
 /// <summary>Takes the fields of one row out of its JSON and reports what is wrong with them.</summary>
 internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProblem> problems)
 {
+    private static readonly FrozenSet<string> Known = "id text target targetSpan stance sentiment group source split register pair".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     private bool _isBad;
 
     public LabelledRow? ToRow()
@@ -38,6 +41,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Refuse("target", "a row with a stance needs one");
         }
 
+        WarnOfUnknown();
         return _isBad ? null : row;
     }
 
@@ -134,6 +138,17 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
 
         Refuse(field, $"found {value.GetRawText()}; expected [start,end] within the {length} UTF-16 units of the text");
         return null;
+    }
+
+    private void WarnOfUnknown()
+    {
+        foreach (var name in json.EnumerateObject().Select(property => property.Name).Where(name => !Known.Contains(name)))
+        {
+            problems.Add(new RowProblem(place, name, $"is no field of a row and is passed over; known are {string.Join(", ", Known.Order(StringComparer.Ordinal))}", IsError: false)
+            {
+                Kind = ProblemKind.UnknownField,
+            });
+        }
     }
 
     private void Refuse(string? field, string problem)

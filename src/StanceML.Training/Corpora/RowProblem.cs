@@ -6,5 +6,7 @@ namespace StanceML.Training;
 /// <param name="IsError">False for a warning: the row is used all the same.</param>
 public sealed record RowProblem(RowPlace Place, string? Field, string Problem, bool IsError)
 {
+    public ProblemKind Kind { get; init; }
+
     public override string ToString() => Field is null ? $"{Place}: {Problem}" : $"{Place}: {Field}: {Problem}";
 }

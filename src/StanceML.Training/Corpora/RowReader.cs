@@ -16,19 +16,30 @@ public static class RowReader
         Read(stream, file, report, fields => fields.ToUnjudgedRow());
 
     internal static IEnumerable<T> Read<T>(Stream stream, string file, Action<RowProblem> report, Func<RowFields, T?> toRow)
+        where T : class =>
+        ReadLines(stream, file, report, (json, place) =>
+        {
+            var problems = new List<RowProblem>();
+            var row = toRow(new RowFields(json, place, problems));
+            problems.ForEach(report);
+            return row;
+        });
+
+    /// <param name="read">Takes what it needs out of a line's JSON, which is gone afterwards.</param>
+    internal static IEnumerable<T> ReadLines<T>(Stream stream, string file, Action<RowProblem> report, Func<JsonElement, RowPlace, T?> read)
         where T : class
     {
         var lines = new JsonLineReader(stream, MaxLineBytes);
         while (lines.TryRead(out var line))
         {
-            if (ReadRow(line, new RowPlace(file, line.Number), report, toRow) is { } row)
+            if (ReadLine(line, new RowPlace(file, line.Number), report, read) is { } row)
             {
                 yield return row;
             }
         }
     }
 
-    private static T? ReadRow<T>(JsonLine line, RowPlace place, Action<RowProblem> report, Func<RowFields, T?> toRow)
+    private static T? ReadLine<T>(JsonLine line, RowPlace place, Action<RowProblem> report, Func<JsonElement, RowPlace, T?> read)
         where T : class
     {
         if (Refusal(line) is { } refusal)
@@ -45,10 +56,13 @@ public static class RowReader
         try
         {
             using var json = JsonDocument.Parse(line.Bytes, new JsonDocumentOptions { MaxDepth = 8 });
-            var problems = new List<RowProblem>();
-            var row = toRow(new RowFields(json.RootElement, place, problems));
-            problems.ForEach(report);
-            return row;
+            if (JsonNames.AreText(json.RootElement))
+            {
+                return read(json.RootElement, place);
+            }
+
+            report(new RowProblem(place, null, "has a name that holds half of a surrogate pair; expected whole characters", IsError: true));
+            return null;
         }
         catch (JsonException e)
         {

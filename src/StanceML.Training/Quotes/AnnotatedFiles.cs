@@ -47,7 +47,7 @@ public static class AnnotatedFiles
         try
         {
             using var json = JsonDocument.Parse(row);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("attributions", out _);
+            return json.RootElement.ValueKind == JsonValueKind.Object && JsonNames.AreText(json.RootElement) && json.RootElement.TryGetProperty("attributions", out _);
         }
         catch (JsonException)
         {

@@ -34,6 +34,7 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     [InlineData("analyze")]
     [InlineData("classify")]
     [InlineData("train")]
+    [InlineData("data")]
     [InlineData("data check")]
     [InlineData("data import")]
     [InlineData("models list")]
@@ -84,6 +85,8 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
             _world.Write($"my-articles/{file}", marked);
         }
 
+        _world.Write("survey.csv", "Answer,Topic,Position,text,stance,target\nLet it sail.,ferry,yes,Let it sail.,pro,ferry\n");
+        _world.Write("SemEval2016/trainingdata-all-annotations.txt", "ID\tTarget\tTweet\tStance\n101\tFerry\tLet it sail.\tFAVOR\n");
         _world.Write("PolNeAR/data/train/text/toy.txt", "Ann Smith said so.");
         _world.Write("PolNeAR/data/train/attributions/toy_4b22.ann", "T1\tCue 10 14\tsaid\nT2\tContent 15 17\tso\nE1\tAttribution:T1 Cue:T1 Content:T2\n");
         var copy = _world.CopyModels();

@@ -18,6 +18,7 @@ public sealed class CorpusReaderTests : IDisposable
     [InlineData("""{"text":"A","targetSpan":[0,9]}""", "targetSpan: found [0,9]; expected [start,end] within the 1 UTF-16 units of the text")]
     [InlineData("""{"text":"A","targetSpan":["a","b"]}""", "targetSpan: found [\"a\",\"b\"]; expected [start,end] within the 1 UTF-16 units of the text")]
     [InlineData("""{"text":"A \ud83d"}""", "text: holds half of a surrogate pair; expected whole characters")]
+    [InlineData("""{"text":"A","\ud83d":1}""", "has a name that holds half of a surrogate pair; expected whole characters")]
     [InlineData("""[1]""", "found Array; expected an object")]
     [InlineData("""{"text":"A""", "is no JSON object")]
     public void A_bad_row_is_named_with_line_field_and_what_was_expected(string line, string problem)

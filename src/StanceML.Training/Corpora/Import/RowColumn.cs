@@ -1,0 +1,13 @@
+namespace StanceML.Training;
+
+/// <summary>What a column of someone else's table gives to a row of ours.</summary>
+public enum RowColumn
+{
+    Text,
+    Target,
+    Stance,
+    Sentiment,
+    Group,
+    Id,
+    Split,
+}
