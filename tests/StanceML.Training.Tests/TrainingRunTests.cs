@@ -35,7 +35,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         Run(WriteRows());
         Run(WriteRows());
-        var ledger = ModelSet.ReadLedger(_toy.Models);
+        var ledger = ModelLedger.Read(_toy.Models);
         Assert.Equal("2026.3.2", ledger.Live[Labels.StanceTask]);
         var first = ledger.History.Single(entry => entry.Task == Labels.StanceTask && entry.Version == "2026.3.1");
         Assert.NotNull(first.Until);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,10 +11,11 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
 {
     /// <param name="models">The folder that holds one folder per task.</param>
     /// <param name="version">A new version; a folder that exists is never touched.</param>
+    /// <param name="data">What the rows were read from; null when not from files.</param>
     /// <returns>The folder written, and the figures in it.</returns>
     /// <exception cref="IOException">The version exists already, or cannot be written.</exception>
     /// <exception cref="InvalidModelException">What was written does not read back: a defect of ours.</exception>
-    public WrittenModel Write(string models, string version, TrainedModel trained, TrainOptions options)
+    public WrittenModel Write(string models, string version, TrainedModel trained, TrainOptions options, DataPrint? data = null)
     {
         var metrics = MetricsMaker.Measure(trained, version, options.Seed);
         var folder = VersionFolder.Write(models, trained.Task.Name, version, draft =>
@@ -24,6 +24,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             File.WriteAllText(Path.Combine(draft, "metrics.json"), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
             File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
             File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(trained, metrics));
+            TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingConfig.JudgePackages(), data).Write(draft);
             VersionFolder.Seal(draft, Manifest(draft, version, trained, options));
             ModelFolder.LoadText(draft, encoder);
         });
@@ -44,10 +45,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Files = VersionFolder.Hashes(folder),
             TrainSha256 = TrainHash(trained.Examples),
             Seed = options.Seed,
-            Packages = new[] { typeof(MLContext), typeof(Microsoft.ML.Trainers.FastTree.FastTreeBinaryTrainer) }
-                .Select(type => type.Assembly)
-                .Distinct()
-                .ToDictionary(assembly => assembly.GetName().Name!, PackageVersion),
+            Packages = TrainingConfig.JudgePackages(),
             Smoke = [],
         };
         var model = new TextModel(draft, trained.Model, folder);
@@ -73,9 +71,6 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         var rows = string.Join('\n', examples.Select(e => $"{e.Row.Id}\t{e.Row.Text}\t{e.Row.Target}\t{e.Label}\t{e.Group}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows)));
     }
-
-    private static string PackageVersion(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <summary>What the saved model declares as its input: both columns that its parts read.</summary>
     private sealed class ModelInput

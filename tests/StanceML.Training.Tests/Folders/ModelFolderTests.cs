@@ -54,7 +54,7 @@ public sealed class ModelFolderTests : IDisposable
     public void Every_paper_is_written()
     {
         var folder = WriteModel();
-        Assert.Equal(["card.md", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.md", "config.json", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
     }
 
@@ -148,7 +148,7 @@ public sealed class ModelFolderTests : IDisposable
         var elsewhere = Path.Combine(_toy.Models, "elsewhere");
         Directory.CreateDirectory(elsewhere);
         Directory.Move(folder, Path.Combine(elsewhere, "2026.1.1"));
-        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.Verify(_toy.Models, "elsewhere", "2026.1.1", Toy.Encoder));
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.LoadVersion(_toy.Models, new ModelName("elsewhere", "2026.1.1"), Toy.Encoder));
         Assert.Contains("expected 'elsewhere/2026.1.1'", refusal.Message, StringComparison.Ordinal);
     }
 

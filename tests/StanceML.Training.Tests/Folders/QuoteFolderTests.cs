@@ -17,7 +17,7 @@ public sealed class QuoteFolderTests : IDisposable
         var manifest = ModelFolder.LoadQuotes(folder).Manifest;
         Assert.Equal(("quotes/2026.1.1", QuoteModel.FeatureVersion), (manifest.Name, manifest.FeatureVersion));
         Assert.InRange(manifest.StatementThreshold!.Value, manifest.Threshold, 1);
-        Assert.Equal(["card.md", "metrics.json", "quotes.bin", "report.html"], manifest.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["card.md", "config.json", "metrics.json", "quotes.bin", "report.html"], manifest.Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -84,9 +84,9 @@ public sealed class QuoteFolderTests : IDisposable
     public void A_version_can_be_verified_in_its_place_and_not_in_another()
     {
         var folder = Write();
-        ModelSet.Verify(_toy.Models, Labels.QuotesTask, "2026.1.1", Toy.Encoder);
+        ModelSet.LoadVersion(_toy.Models, new ModelName(Labels.QuotesTask, "2026.1.1"), Toy.Encoder);
         Directory.Move(folder, Path.Combine(_toy.Models, "quotes", "2026.1.2"));
-        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.Verify(_toy.Models, Labels.QuotesTask, "2026.1.2", Toy.Encoder));
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.LoadVersion(_toy.Models, new ModelName(Labels.QuotesTask, "2026.1.2"), Toy.Encoder));
         Assert.Contains("expected 'quotes/2026.1.2'", refusal.Message, StringComparison.Ordinal);
     }
 
