@@ -6,22 +6,24 @@ namespace StanceML.Cli;
 /// <summary><c>TASK/VERSION</c> on the command line: names, never paths.</summary>
 internal static class ModelArgument
 {
-    private const string Rule = "of letters, digits, '.', '-' and '_', as in stance/2026.11.1";
+    private const string VersionRule = "a version of letters, digits, '.', '-' and '_', as in 2026.11.1";
+
+    private static readonly string TaskRule = $"a task (one of {string.Join(", ", TrainingRun.Tasks)})";
 
     /// <summary>Version needed.</summary>
     public static Argument<string> Version(string name) => Checked(
         new Argument<string>(name) { HelpName = "TASK/VERSION", Description = "A version, as `models list` names it." },
-        text => TryParse(text) is { Version: not null } ? null : $"found '{text}'; expected TASK/VERSION {Rule}.");
+        text => TryParse(text) is { Version: not null } ? null : $"found '{text}'; expected {TaskRule}, a slash and {VersionRule}.");
 
     /// <summary>The live version when none is named.</summary>
     public static Argument<string> TaskOrVersion(string name, string description) => Checked(
         new Argument<string>(name) { HelpName = "TASK[/VERSION]", Description = description },
-        text => TryParse(text) is not null ? null : $"found '{text}'; expected TASK or TASK/VERSION {Rule}.");
+        text => TryParse(text) is not null ? null : $"found '{text}'; expected {TaskRule}, or that, a slash and {VersionRule}.");
 
     /// <summary>No version.</summary>
     public static Argument<string> Task(string name) => Checked(
         new Argument<string>(name) { HelpName = "TASK", Description = $"One of {string.Join(", ", TrainingRun.Tasks)}." },
-        text => TryParse(text) is { Version: null } ? null : $"found '{text}'; expected a task: one of {string.Join(", ", TrainingRun.Tasks)}.");
+        text => TryParse(text) is { Version: null } ? null : $"found '{text}'; expected {TaskRule}.");
 
     /// <returns>The name given, or that of the live version.</returns>
     /// <exception cref="InvalidModelException">Nothing of the task is live.</exception>
@@ -31,8 +33,9 @@ internal static class ModelArgument
         return version is null ? registry.LiveOf(task) : new ModelName(task, version);
     }
 
-    /// <summary>Whether a version stands alone, as after <c>--to</c>.</summary>
-    public static string? ProblemOfVersion(string text) => ModelName.IsPlain(text) ? null : $"found '{text}'; expected a version {Rule.Replace("stance/", "", StringComparison.Ordinal)}.";
+    /// <summary>For a version that stands alone, as after <c>--to</c>.</summary>
+    /// <returns>Null when it is one.</returns>
+    public static string? ProblemOfVersion(string text) => ModelName.IsPlain(text) ? null : $"found '{text}'; expected {VersionRule}.";
 
     private static (string Task, string? Version)? TryParse(string text) => text.Split('/') switch
     {

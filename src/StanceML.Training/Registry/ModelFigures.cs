@@ -18,10 +18,11 @@ public sealed record ModelFigures
 
     public int? Groups { get; init; }
 
-    public IReadOnlyList<Figure> Figures { get; init; } = [];
+    /// <remarks>The serializer sets what the file lacks to null.</remarks>
+    public IReadOnlyList<Figure> Figures { get => field ?? []; init; }
 
     /// <summary>Empty for <c>quotes</c>, whose kinds stand among the <see cref="Figures"/>.</summary>
-    public IReadOnlyList<LabelMetrics> Labels { get; init; } = [];
+    public IReadOnlyList<LabelMetrics> Labels { get => field ?? []; init; }
 
     public double? CalibrationError { get; init; }
 

@@ -67,8 +67,8 @@ internal static class PromotionGate
         var ceiling = speed.Live * limits.Slowdown;
         return new GateCheck(
             "median time per smoke statement",
-            $"{Microseconds(speed.Candidate)} µs",
-            string.Create(CultureInfo.InvariantCulture, $"at most {Microseconds(ceiling)} µs, {limits.Slowdown} times the live version's"),
+            $"{Microseconds(speed.Candidate)} microseconds",
+            string.Create(CultureInfo.InvariantCulture, $"at most {Microseconds(ceiling)}, {limits.Slowdown} times that of the live version"),
             speed.Candidate <= ceiling);
     }
 

@@ -74,8 +74,13 @@ public static class ModelFolder
     /// <returns>The bytes of the model file: what was hashed is what is loaded.</returns>
     private static byte[] CheckFiles(string path, ModelManifest manifest, string modelFile)
     {
+        if (!manifest.Files.ContainsKey(modelFile))
+        {
+            throw new InvalidModelException(path, $"the manifest does not list {modelFile}");
+        }
+
         CheckNothingElse(path, manifest);
-        byte[]? model = null;
+        byte[] model = [];
         foreach (var (name, expected) in manifest.Files)
         {
             if (name != Path.GetFileName(name))
@@ -93,7 +98,7 @@ public static class ModelFolder
             model = name == modelFile ? bytes : model;
         }
 
-        return model ?? throw new InvalidModelException(path, $"the manifest does not list {modelFile}");
+        return model;
     }
 
     /// <summary>What the manifest does not vouch for was not there when the folder was sealed.</summary>

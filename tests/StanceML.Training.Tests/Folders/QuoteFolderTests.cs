@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace StanceML.Training.Tests;
@@ -48,7 +46,7 @@ public sealed class QuoteFolderTests : IDisposable
     public void A_manifest_that_does_not_list_the_weights_is_refused()
     {
         var folder = Write();
-        ChangeManifest(folder, manifest => manifest["files"]!.AsObject().Remove("quotes.bin"));
+        Forgery.ChangeManifest(folder, manifest => manifest["files"]!.AsObject().Remove("quotes.bin"));
         Assert.Contains("does not list quotes.bin", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -56,7 +54,7 @@ public sealed class QuoteFolderTests : IDisposable
     public void Other_features_than_this_build_makes_are_refused()
     {
         var folder = Write();
-        ChangeManifest(folder, manifest => manifest["featureVersion"] = QuoteModel.FeatureVersion + 1);
+        Forgery.ChangeManifest(folder, manifest => manifest["featureVersion"] = QuoteModel.FeatureVersion + 1);
         var refusal = Refusal(folder);
         Assert.Contains($"trained on features v{QuoteModel.FeatureVersion + 1}", refusal, StringComparison.Ordinal);
         Assert.Contains($"this build makes v{QuoteModel.FeatureVersion}", refusal, StringComparison.Ordinal);
@@ -68,7 +66,7 @@ public sealed class QuoteFolderTests : IDisposable
         var folder = Write();
         var path = Path.Combine(folder, "quotes.bin");
         File.WriteAllText(path, "no weights");
-        ChangeManifest(folder, manifest => manifest["files"]!["quotes.bin"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        Forgery.Rehash(folder, "quotes.bin");
         Assert.Contains("is no file of quote weights", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -76,7 +74,7 @@ public sealed class QuoteFolderTests : IDisposable
     public void A_model_that_no_longer_gives_its_own_answers_is_refused()
     {
         var folder = Write();
-        ChangeManifest(folder, manifest => manifest["smoke"]![0]!["probabilities"]!.AsArray().Add(0.5));
+        Forgery.ChangeManifest(folder, manifest => manifest["smoke"]![0]!["probabilities"]!.AsArray().Add(0.5));
         Assert.Contains("its manifest expects", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -93,14 +91,4 @@ public sealed class QuoteFolderTests : IDisposable
     private string Write() => new QuoteFolderWriter(Toy.Encoder.Actors).Write(_toy.Models, "2026.1.1", ToyArticles.Trained, ToyArticles.Options).Folder;
 
     private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.LoadQuotes(folder)).Message;
-
-    /// <summary>Changes the manifest and its seal, as a stranger who wants to be believed would.</summary>
-    private static void ChangeManifest(string folder, Action<JsonNode> change)
-    {
-        var path = Path.Combine(folder, "manifest.json");
-        var manifest = JsonNode.Parse(File.ReadAllText(path))!;
-        change(manifest);
-        File.WriteAllText(path, manifest.ToJsonString());
-        File.WriteAllText(Path.Combine(folder, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(path)));
-    }
 }
