@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using StanceML.Training;
 
@@ -7,10 +6,17 @@ namespace StanceML.Cli;
 /// <summary>How two versions judged the same rows, as people read it.</summary>
 internal static class ComparisonPage
 {
+    /// <param name="trainedOnIt">Versions that were trained on this very data.</param>
     /// <param name="listed">How many of the rows answered differently are shown.</param>
-    public static void Write(IAnsiConsole console, string file, ModelName first, ModelName second, RowComparison comparison, int listed)
+    public static void Write(
+        IAnsiConsole console, string file, ModelName first, ModelName second, IReadOnlyList<ModelName> trainedOnIt, RowComparison comparison, int listed)
     {
         Line(console, $"{file}: {comparison.Rows} rows in {comparison.Groups} groups, judged by both; intervals from 1,000 bootstrap draws of groups");
+        foreach (var model in trainedOnIt)
+        {
+            Line(console, $"{model} was trained on this very data: its figures here say nothing of new rows");
+        }
+
         var figures = new PlainTable("figure", first.ToString(), second.ToString(), "difference");
         foreach (var ((one, other), difference) in comparison.First.Zip(comparison.Second).Zip(comparison.Differences))
         {
@@ -19,10 +25,9 @@ internal static class ComparisonPage
 
         figures.WriteTo(console);
         var test = comparison.Test;
-        Line(console, string.Create(
-            CultureInfo.InvariantCulture,
-            $"right by {first} alone {test.OnlyFirst}, by {second} alone {test.OnlySecond}; McNemar's exact test, two-sided: p = {test.PValue:0.0000}"));
-        Line(console, $"{comparison.Disagreements.Count} rows answered differently{(comparison.Disagreements.Count > listed ? $"; the first {listed}:" : "")}");
+        Line(console, $"right by {first} alone: {test.OnlyFirst} rows; by {second} alone: {test.OnlySecond}");
+        Line(console, test.ToString());
+        Line(console, $"{comparison.Disagreements.Count} rows answered differently{(listed > 0 && comparison.Disagreements.Count > listed ? $"; the first {listed}:" : "")}");
         var rows = new PlainTable("row", "label", first.ToString(), second.ToString(), "text");
         foreach (var row in comparison.Disagreements.Take(listed))
         {

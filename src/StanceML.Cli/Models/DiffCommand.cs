@@ -28,8 +28,9 @@ internal static class DiffCommand
             var models = registry.Open(parsed);
             var (one, other) = Names(models, parsed.GetValue(first)!, parsed.GetValue(second));
             var console = Consoles.ForData(streams, noColor: false);
-            DiffPage.Write(console, ModelDiff.Of(models.Read(one), models.Read(other)));
-            return parsed.GetValue(data) is { } file ? Compare(streams, registry, parsed, file, one, other, parsed.GetValue(rows)) : ExitCode.Done;
+            var papers = ModelDiff.Of(models.Read(one), models.Read(other));
+            DiffPage.Write(console, papers);
+            return parsed.GetValue(data) is { } file ? Compare(streams, registry.Encoder, file, papers, parsed.GetValue(rows)) : ExitCode.Done;
         }));
         return diff;
     }
@@ -41,17 +42,19 @@ internal static class DiffCommand
         return one.Task == other.Task ? (one, other) : throw new InvalidInputException($"{one}, {other}", "are of two tasks; expected versions of one");
     }
 
-    private static int Compare(StandardStreams streams, RegistryOptions registry, ParseResult parsed, string file, ModelName one, ModelName other, int listed)
+    private static int Compare(StandardStreams streams, StatementEncoder encoder, string file, ModelDiff papers, int listed)
     {
-        var task = TaskDefinition.All.FirstOrDefault(task => task.Name == one.Task)
+        var task = TaskDefinition.All.FirstOrDefault(task => task.Name == papers.First.Name.Task)
             ?? throw new InvalidInputException(file, "rows are for judges; compare quotes models by `stanceml evaluate --task quotes --data PATH --model DIR`");
         var corpus = CorpusReader.Read(file);
         var errors = corpus.Problems.Where(problem => problem.IsError).ToList();
         errors.ForEach(error => streams.Say(error.ToString()));
-        TextModel Load(ModelName name) => ModelFolder.LoadText(name.FolderIn(registry.Folder(parsed)), registry.Encoder);
-        var comparison = RowComparison.Run(task, corpus.Rows, Load(one), Load(other), registry.Encoder)
+        var comparison = RowComparison.Run(
+            task, corpus.Rows, ModelFolder.LoadText(papers.First.Folder, encoder), ModelFolder.LoadText(papers.Second.Folder, encoder), encoder)
             ?? throw new InvalidInputException(file, $"holds no row with a label for {task.Name}; expected some");
-        ComparisonPage.Write(Consoles.ForData(streams, noColor: false), file, one, other, comparison, listed);
+        var print = DataPrint.Of(file);
+        var trainedOnIt = new[] { papers.First, papers.Second }.Where(model => model.Config?.Data?.Sha256 == print.Sha256).Select(model => model.Name).Distinct().ToList();
+        ComparisonPage.Write(Consoles.ForData(streams, noColor: false), file, papers.First.Name, papers.Second.Name, trainedOnIt, comparison, listed);
         return errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

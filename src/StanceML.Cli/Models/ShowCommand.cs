@@ -14,7 +14,7 @@ internal static class ShowCommand
             "show",
             "Show one version: whether it may be used, its figures, how it was trained, its files and hashes, its smoke answers, and since when, by whom and why it is live.",
             ("stanceml models show stance", "The live stance model."),
-            ("stanceml models show quotes --format json", "The same for programs."));
+            ("stanceml models show sentiment --format json", "The live sentiment model, for programs."));
         show.Add(name);
         registry.AddTo(show);
         show.Add(format);

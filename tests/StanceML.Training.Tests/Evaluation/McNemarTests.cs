@@ -29,6 +29,12 @@ public sealed class McNemarTests
         Assert.Equal((2, 1, 3), (test.OnlyFirst, test.OnlySecond, test.Discordant));
     }
 
+    [Theory]
+    [InlineData(1, 9, "McNemar's exact test, two-sided: p = 0.0215")]
+    [InlineData(40, 92, "McNemar's exact test, two-sided: p < 0.0001")]
+    public void A_probability_too_small_to_show_is_not_shown_as_none(int onlyFirst, int onlySecond, string text) =>
+        Assert.Equal(text, new McNemar(onlyFirst, onlySecond).ToString());
+
     [Fact]
     public void Counts_below_zero_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new McNemar(-1, 3));
 }
