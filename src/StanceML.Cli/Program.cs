@@ -9,7 +9,7 @@ var root = new RootCommand("Who stands where on the recognition of states, from 
     TrainCommand.Create(streams, TimeProvider.System),
     EvaluateCommand.Create(streams),
     DataCommand.Create(streams),
-    ModelsCommand.Create(streams),
+    ModelsCommand.Create(streams, TimeProvider.System),
     ServeCommand.Create(),
 };
 root.HelpName = "stanceml";

@@ -6,8 +6,11 @@ namespace StanceML.Training;
 public sealed record TrainingOutcome(
     IReadOnlyList<WrittenModel> Models, IReadOnlyList<UntrainedTask> Untrained, IReadOnlyList<RowProblem> Problems)
 {
+    /// <summary>How the promotion of each of the models ended.</summary>
+    public IReadOnlyList<Promotion> Promotions { get; init; } = [];
+
     public TrainingOutcome With(TrainingOutcome other) =>
-        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems]);
+        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems]) { Promotions = [.. Promotions, .. other.Promotions] };
 }
 
 /// <param name="Folder">The version folder.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StanceML.Training;
 
-/// <summary>Front door of training: reads the data, checks it, trains each task, writes its version folder and makes it live.</summary>
+/// <summary>Front door of training: reads the data, checks it, trains each task, writes its version folder and asks for its promotion.</summary>
 public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
 {
     /// <summary>What can be trained, in the order it is.</summary>
@@ -20,12 +20,13 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         progress?.Invoke($"reading {data}");
         var (rows, articles) = TrainingCorpora.Read(data);
         var judges = TaskDefinition.All.Where(task => tasks.Contains(task.Name)).ToList();
-        var outcome = judges.Count > 0 ? TrainJudges(rows, models, judges, options, progress, cancellation) : new TrainingOutcome([], [], []);
-        return tasks.Contains(Labels.QuotesTask) ? outcome.With(TrainQuotes(articles, models, options, progress, cancellation)) : outcome;
+        var print = DataPrint.Of(data);
+        var outcome = judges.Count > 0 ? TrainJudges(rows, print, models, judges, options, progress, cancellation) : new TrainingOutcome([], [], []);
+        return tasks.Contains(Labels.QuotesTask) ? outcome.With(TrainQuotes(articles, print, models, options, progress, cancellation)) : outcome;
     }
 
     private TrainingOutcome TrainJudges(
-        Corpus corpus, string models, List<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+        Corpus corpus, DataPrint data, string models, List<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
         var problems = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
         var bad = BadPlaces(problems);
@@ -50,14 +51,14 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
             var version = NextVersion(models, task.Name);
             progress?.Invoke($"{task.Name}: writing {version}");
-            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), problems)));
+            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), problems, data)));
         }
 
-        MakeLive(models, written, $"trained on {rows.Count} rows");
-        return new TrainingOutcome(written, untrained, problems);
+        return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(written, models, $"trained on {rows.Count} rows", progress, cancellation) };
     }
 
-    private TrainingOutcome TrainQuotes(QuoteCorpus corpus, string models, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+    private TrainingOutcome TrainQuotes(
+        QuoteCorpus corpus, DataPrint data, string models, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
         var problems = corpus.Problems.Concat(new QuoteCorpusCheck(encoder.Catalogue, encoder.Actors).Check(corpus.Articles)).ToList();
         var bad = BadPlaces(problems);
@@ -70,20 +71,23 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         var trained = new QuoteTrainer(options).Train(articles, step => progress?.Invoke($"{Labels.QuotesTask}: {step}"), cancellation);
         var version = NextVersion(models, Labels.QuotesTask);
         progress?.Invoke($"{Labels.QuotesTask}: writing {version}");
-        List<WrittenModel> written = [new QuoteFolderWriter(encoder.Actors).Write(models, version, trained, options)];
-        MakeLive(models, written, $"trained on {articles.Count} articles");
-        return new TrainingOutcome(written, [], problems);
+        List<WrittenModel> written = [new QuoteFolderWriter(encoder.Actors).Write(models, version, trained, options, data)];
+        return new TrainingOutcome(written, [], problems) { Promotions = Promote(written, models, $"trained on {articles.Count} articles", progress, cancellation) };
     }
 
     private static HashSet<RowPlace> BadPlaces(IEnumerable<RowProblem> problems) =>
         [.. problems.Where(problem => problem.IsError).Select(problem => problem.Place)];
 
-    private void MakeLive(string models, List<WrittenModel> written, string why)
+    /// <summary>The first version of a task goes live whatever its figures: how well a user's own rows can be told apart nobody knows.</summary>
+    private List<Promotion> Promote(List<WrittenModel> written, string models, string why, Action<string>? progress, CancellationToken cancellation)
     {
-        if (written.Count > 0)
+        var registry = new ModelRegistry(models, encoder, time);
+        var request = new PromotionRequest("stanceml train", why) { HasFloorWhenFirst = false };
+        return written.ConvertAll(model =>
         {
-            Ledger.MakeLive(models, written.Select(model => (model.Task, model.Version)), "stanceml train", why, time);
-        }
+            progress?.Invoke($"{model.Task}: asking whether {model.Version} may go live");
+            return registry.Promote(new ModelName(model.Task, model.Version), request, cancellation);
+        });
     }
 
     /// <summary>Year, month and the first number not yet taken.</summary>

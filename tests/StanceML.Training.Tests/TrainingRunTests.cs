@@ -35,10 +35,25 @@ public sealed class TrainingRunTests : IDisposable
     {
         Run(WriteRows());
         Run(WriteRows());
-        var ledger = ModelSet.ReadLedger(_toy.Models);
+        var ledger = ModelLedger.Read(_toy.Models);
         Assert.Equal("2026.3.2", ledger.Live[Labels.StanceTask]);
         var first = ledger.History.Single(entry => entry.Task == Labels.StanceTask && entry.Version == "2026.3.1");
         Assert.NotNull(first.Until);
+    }
+
+    [Fact]
+    public void A_version_worse_than_the_live_one_is_made_and_not_live()
+    {
+        Run(WriteRows());
+        var stances = Toy.Rows.Select(row => row.Stance).ToArray();
+        new Random(1).Shuffle(stances);
+        var outcome = Run(_toy.Write("rows.jsonl", string.Join('\n', Toy.Rows.Select((row, i) =>
+            JsonSerializer.Serialize(new { id = row.Id, text = row.Text, target = row.Target, stance = stances[i], group = row.Group })))), Labels.StanceTask);
+        var promotion = Assert.Single(outcome.Promotions);
+        Assert.Equal(PromotionOutcome.Refused, promotion.Outcome);
+        Assert.Contains(promotion.Checks, check => check is { Name: "macro-F1", Passed: false });
+        Assert.True(Directory.Exists(Path.Combine(_toy.Models, "stance", "2026.3.2")));
+        Assert.Equal("2026.3.1", ModelLedger.Read(_toy.Models).Live[Labels.StanceTask]);
     }
 
     [Fact]

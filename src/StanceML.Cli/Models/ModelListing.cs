@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using StanceML.Training;
 
 namespace StanceML.Cli;
 
 /// <summary>Shows the versions of a models folder.</summary>
 internal static class ModelListing
 {
-    public static void WriteJson(TextWriter output, IReadOnlyList<ListedModel> versions) =>
-        output.WriteLine(JsonSerializer.Serialize(versions, ListedModelsJson.Default.IReadOnlyListListedModel));
+    public static void WriteJson(TextWriter output, IReadOnlyList<RegisteredModel> versions) =>
+        output.WriteLine(JsonSerializer.Serialize([.. versions.Select(ListedModel.Of)], ModelsJson.Default.IReadOnlyListListedModel));
 
-    public static void WriteTable(IAnsiConsole console, string path, IReadOnlyList<ListedModel> versions)
+    public static void WriteTable(IAnsiConsole console, string path, IReadOnlyList<RegisteredModel> versions)
     {
         if (versions.Count == 0)
         {
@@ -24,27 +25,27 @@ internal static class ModelListing
         foreach (var version in versions)
         {
             table.AddRow(
-                new Paragraph(SafeText.OneLine($"{version.Task}/{version.Version}"), new Style(decoration: Decoration.Bold)),
+                new Paragraph(SafeText.OneLine(version.Name.ToString()), new Style(decoration: Decoration.Bold)),
                 Live(version),
                 State(version),
-                new Paragraph(version.Rows?.ToString("N0", CultureInfo.InvariantCulture) ?? ""),
-                new Paragraph(string.Join('\n', version.Figures.Select(Text))));
+                new Paragraph(version.Figures.Rows?.ToString("N0", CultureInfo.InvariantCulture) ?? ""),
+                new Paragraph(string.Join('\n', version.Figures.Figures.Select(Text))));
         }
 
         console.Write(table);
     }
 
-    private static Paragraph Live(ListedModel version) => version switch
+    private static Paragraph Live(RegisteredModel version) => version switch
     {
-        { Live: false } => new Paragraph(""),
-        { LiveSince: { } since } => new Paragraph($"live since {since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", new Style(Color.Green3)),
+        { IsLive: false } => new Paragraph(""),
+        { Live.From: var since } => new Paragraph($"live since {since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", new Style(Color.Green3)),
         _ => new Paragraph("live", new Style(Color.Green3)),
     };
 
-    private static Paragraph State(ListedModel version) => version.Problem is { } problem
+    private static Paragraph State(RegisteredModel version) => version.Problem is { } problem
         ? new Paragraph($"refused: {SafeText.OneLine(problem)}", new Style(Color.IndianRed1))
         : new Paragraph("verified", new Style(Color.Green3));
 
-    private static string Text(ListedFigure figure) => string.Create(
+    private static string Text(Figure figure) => string.Create(
         CultureInfo.InvariantCulture, $"{SafeText.OneLine(figure.Name)} {figure.Value:0.000} [{figure.Low:0.000}, {figure.High:0.000}]");
 }

@@ -15,9 +15,9 @@ internal static class ModelsFolder
         }
 
         string[] usual = [Name, Path.Combine(AppContext.BaseDirectory, Name)];
-        return usual.FirstOrDefault(folder => File.Exists(Path.Combine(folder, ModelSet.LedgerFile)))
+        return usual.FirstOrDefault(folder => File.Exists(Path.Combine(folder, ModelLedger.FileName)))
             ?? throw new InvalidModelException(
                 Path.GetFullPath(usual[0]),
-                $"holds no {ModelSet.LedgerFile}, and neither does {usual[1]}; name a folder with --models, or make one with `stanceml train`");
+                $"holds no {ModelLedger.FileName}, and neither does {usual[1]}; name a folder with --models, or make one with `stanceml train`");
     }
 }

@@ -16,7 +16,7 @@ internal static class TrainCommand
         };
         var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance, sentiment or quotes. May be repeated. Default: those that the data can teach." };
         tasks.AcceptOnlyFromAmong([.. TrainingRun.Tasks]);
-        var output = new Option<string>("--out") { Description = "The models folder; the new versions become live in it.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
+        var output = new Option<string>("--out") { Description = "The models folder. The first version of a task goes live in it, a later one if it passes the promotion gate.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
         folds.Validators.Add(result =>
@@ -29,7 +29,7 @@ internal static class TrainCommand
 
         var command = new CliCommand(
             "train",
-            "Check labelled rows and annotated articles, train a model for each task, write its folder with all its papers, and make it live.",
+            "Check labelled rows and annotated articles, train a model for each task, write its folder with all its papers, and make it live if nothing is or if it passes the promotion gate.",
             ("stanceml train", "Train all tasks on training-data/ into models/."),
             ("stanceml train --data my-rows.jsonl --task stance --out my-models", "Train stance alone, on rows of your own."),
             ("stanceml train --data my-articles --task quotes --out my-models", "Train the quotes model on articles of your own."));
@@ -48,7 +48,7 @@ internal static class TrainCommand
             var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time)
                 .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
             progress.Dispose();
-            return TrainingReport.Write(streams, parsed.GetValue(data)!, asked, outcome);
+            return TrainingReport.Write(streams, parsed.GetValue(data)!, parsed.GetValue(output)!, asked, outcome);
         }));
         return command;
     }

@@ -9,8 +9,9 @@ internal static class TrainingReport
 {
     /// <param name="data">Where the rows came from.</param>
     /// <param name="asked">Tasks asked for by name; empty for those that the rows can teach.</param>
-    /// <returns>The exit code: failed when a row could not be used, a task asked for was not trained, or no model was made.</returns>
-    public static int Write(StandardStreams streams, string data, IReadOnlyList<string> asked, TrainingOutcome outcome)
+    /// <param name="models">Where the versions were written.</param>
+    /// <returns>The exit code: failed when a row could not be used, a task asked for was not trained, or no model was made. A model that the gate keeps back is made all the same.</returns>
+    public static int Write(StandardStreams streams, string data, string models, IReadOnlyList<string> asked, TrainingOutcome outcome)
     {
         var errors = outcome.Problems.Where(problem => problem.IsError).ToList();
         foreach (var error in errors)
@@ -36,7 +37,27 @@ internal static class TrainingReport
         }
 
         WriteFigures(Consoles.ForData(streams, noColor: false), outcome.Models);
+        streams.Flush();
+        SayPromotions(streams, models, outcome.Promotions);
         return errors.Count == 0 && !outcome.Untrained.Any(untrained => asked.Contains(untrained.Task)) ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void SayPromotions(StandardStreams streams, string models, IReadOnlyList<Promotion> promotions)
+    {
+        foreach (var promotion in promotions)
+        {
+            foreach (var check in promotion.Checks.Where(check => !check.Passed))
+            {
+                streams.Say($"{promotion.Model}: {check}");
+            }
+
+            if (promotion.Remark is { } remark)
+            {
+                streams.Say($"{promotion.Model}: {remark}");
+            }
+
+            streams.Say(PromotionLines.Outcome(promotion, models));
+        }
     }
 
     private static void WriteFigures(IAnsiConsole console, IReadOnlyList<WrittenModel> models)

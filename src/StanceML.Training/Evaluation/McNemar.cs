@@ -31,8 +31,9 @@ public sealed record McNemar(int OnlyFirst, int OnlySecond)
         return new McNemar(onlyFirst, onlySecond);
     }
 
-    public override string ToString() => FormattableString.Invariant(
-        $"McNemar's exact test: {OnlyFirst} rows right by the first alone, {OnlySecond} by the second alone, p = {PValue:0.0000}");
+    public override string ToString() => PValue < 0.0001
+        ? "McNemar's exact test, two-sided: p < 0.0001"
+        : FormattableString.Invariant($"McNemar's exact test, two-sided: p = {PValue:0.0000}");
 
     /// <summary>Twice the lower tail of the binomial, in logarithms: 0.5 to the power of 2,000 rows is no number.</summary>
     private static double TwoSided(int fewer, int all)

@@ -10,7 +10,7 @@ public sealed class ExampleMaker(StatementEncoder encoder)
     public IReadOnlyList<Example> Make(TaskDefinition task, IReadOnlyList<LabelledRow> rows)
     {
         var features = new FeatureVector();
-        return [.. rows.SelectMany(row => Cases(task, row).Select(one => ToExample(task, row, one.Target, one.Label, features)))];
+        return [.. Cases(task, rows).Select(one => ToExample(task, one.Row, one.Target, one.Label, features))];
     }
 
     /// <summary>The same to train on: for targets of any kind, also pairs of texts and targets that have nothing to do with each other.</summary>
@@ -28,9 +28,15 @@ public sealed class ExampleMaker(StatementEncoder encoder)
         return [.. labelled, .. unrelated.Select(example => example with { IsMeasured = false })];
     }
 
+    /// <summary>What the rows say about the task: each with the target that a model is shown and the label it should give.</summary>
+    /// <returns>In row order; a row about no question may come twice for relevance, with two targets, and one without a label not at all.</returns>
+    internal IEnumerable<(LabelledRow Row, string? Target, string Label)> Cases(TaskDefinition task, IEnumerable<LabelledRow> rows) =>
+        rows.SelectMany(row => Cases(task, row).Select(one => (row, one.Target, one.Label)));
+
     private IEnumerable<(string? Target, string Label)> Cases(TaskDefinition task, LabelledRow row) => task.Name switch
     {
-        Labels.SentimentTask => row.Sentiment is { } tone ? [(row.Target, tone)] : [],
+        // Tone is of the words, whatever they are about; only a data set that marks its target's place asks for more.
+        Labels.SentimentTask => row.Sentiment is { } tone ? [(null, tone)] : [],
         Labels.StanceTask => row.Stance is { } stance ? [(row.Target, stance)] : [],
         _ when row.Stance is not null => [(row.Target, Labels.About)],
 
@@ -51,10 +57,8 @@ public sealed class ExampleMaker(StatementEncoder encoder)
 
     private Example ToExample(TaskDefinition task, LabelledRow row, string? target, string label, FeatureVector features)
     {
-        // Tone is of the words, whatever they are about; only a data set that marks its target's place asks for more.
-        var seen = task.Name == Labels.SentimentTask ? null : target;
-        encoder.Fill(row.Text, seen, row.TargetSpan, features);
+        encoder.Fill(row.Text, target, row.TargetSpan, features);
         var (buckets, values) = features.ToSparse();
-        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group) { Target = seen };
+        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group) { Target = target };
     }
 }

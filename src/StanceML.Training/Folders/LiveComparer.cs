@@ -19,8 +19,8 @@ internal static class LiveComparer
     /// <exception cref="InvalidModelException">The ledger is damaged.</exception>
     public static LiveComparison? Compare(string models, TrainedModel trained, IReadOnlyList<Figure> figures, int seed)
     {
-        if (!File.Exists(Path.Combine(models, ModelSet.LedgerFile))
-            || ModelSet.ReadLedger(models).Live.GetValueOrDefault(trained.Task.Name) is not { } version)
+        if (!File.Exists(Path.Combine(models, ModelLedger.FileName))
+            || ModelLedger.Read(models).Live.GetValueOrDefault(trained.Task.Name) is not { } version)
         {
             return null;
         }
@@ -83,7 +83,7 @@ internal static class LiveComparer
     {
         try
         {
-            return SealedFile.TryRead(folder, ModelFolderWriter.MetricsFile) is { } json
+            return SealedFile.TryRead(folder, ModelFigures.FileName) is { } json
                 ? JsonSerializer.Deserialize(json, TrainingJson.Default.HeldOutFigures)?.Figures ?? []
                 : [];
         }

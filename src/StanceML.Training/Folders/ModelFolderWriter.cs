@@ -9,8 +9,6 @@ namespace StanceML.Training;
 /// <summary>Writes a version folder with its papers, then reads it back and checks it as a stranger's.</summary>
 public sealed class ModelFolderWriter(StatementEncoder encoder)
 {
-    internal const string MetricsFile = "metrics.json";
-
     /// <param name="models">The folder that holds one folder per task.</param>
     /// <param name="version">A new version; a folder that exists is never touched.</param>
     /// <param name="facts">What else the papers tell; null when there is nothing.</param>
@@ -23,10 +21,11 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         var folder = VersionFolder.Write(models, trained.Task.Name, version, draft =>
         {
             SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
-            File.WriteAllText(Path.Combine(draft, MetricsFile), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
+            File.WriteAllText(Path.Combine(draft, ModelFigures.FileName), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
             File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
             File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(metrics));
             HeldOutFile.Write(draft, trained);
+            TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingSetup.ThesePackages, facts?.Data).Write(draft);
             VersionFolder.Seal(draft, Manifest(draft, version, trained, options));
             ModelFolder.LoadText(draft, encoder);
         });

@@ -22,8 +22,11 @@ public sealed record TrainingSetup(int Seed, int Folds, IReadOnlyDictionary<stri
         .Distinct()
         .ToDictionary(assembly => assembly.GetName().Name!, PackageVersion);
 
+    /// <summary>Architecture and the width of its vectors, on which the last digits of a model depend.</summary>
+    public static string ThisProcessor => FormattableString.Invariant($"{RuntimeInformation.ProcessArchitecture}, {VectorBits}-bit vectors");
+
     private static string ThisHardware => FormattableString.Invariant(
-        $"{Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {VectorBits}-bit vectors, {RuntimeInformation.FrameworkDescription}");
+        $"{Environment.ProcessorCount} cores, {ThisProcessor}, {RuntimeInformation.FrameworkDescription}");
 
     private static int VectorBits =>
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;

@@ -6,6 +6,9 @@ namespace StanceML.Training;
 /// <summary>Makes the folder of one model version: written aside and renamed, so that a crash leaves no half version.</summary>
 internal static class VersionFolder
 {
+    /// <summary>Of a folder that is being written, or that a crash left.</summary>
+    public const string DraftEnding = ".draft";
+
     /// <param name="models">The folder that holds one folder per task.</param>
     /// <param name="fill">Writes the files into the draft folder, seals it, and reads it back as a stranger's.</param>
     /// <returns>The folder.</returns>
@@ -18,7 +21,7 @@ internal static class VersionFolder
             throw new IOException($"{folder}: exists already; a version never changes once written");
         }
 
-        var draft = $"{folder}.draft";
+        var draft = folder + DraftEnding;
         if (Directory.Exists(draft))
         {
             Directory.Delete(draft, recursive: true);

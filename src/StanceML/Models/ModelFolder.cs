@@ -21,7 +21,7 @@ public static class ModelFolder
     private const long MaxManifestBytes = 1L << 20;
 
     /// <summary>How far a probability may move with the vector width of the machine; L-BFGS is trained once, so only sums differ.</summary>
-    private const double SmokeTolerance = 1e-3;
+    public const double SmokeTolerance = 1e-3;
 
     /// <param name="path">The folder of one version.</param>
     /// <param name="encoder">Answers the folder's own smoke statements.</param>
@@ -74,7 +74,13 @@ public static class ModelFolder
     /// <returns>The bytes of the model file: what was hashed is what is loaded.</returns>
     private static byte[] CheckFiles(string path, ModelManifest manifest, string modelFile)
     {
-        byte[]? model = null;
+        if (!manifest.Files.ContainsKey(modelFile))
+        {
+            throw new InvalidModelException(path, $"the manifest does not list {modelFile}");
+        }
+
+        CheckNothingElse(path, manifest);
+        byte[] model = [];
         foreach (var (name, expected) in manifest.Files)
         {
             if (name != Path.GetFileName(name))
@@ -92,7 +98,21 @@ public static class ModelFolder
             model = name == modelFile ? bytes : model;
         }
 
-        return model ?? throw new InvalidModelException(path, $"the manifest does not list {modelFile}");
+        return model;
+    }
+
+    /// <summary>What the manifest does not vouch for was not there when the folder was sealed.</summary>
+    private static void CheckNothingElse(string path, ModelManifest manifest)
+    {
+        var extra = Directory.EnumerateFileSystemEntries(path)
+            .Select(entry => Path.GetFileName(entry))
+            .Where(name => name is not (ManifestFile or ManifestSeal.FileName) && !manifest.Files.ContainsKey(name))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (extra is not null)
+        {
+            throw new InvalidModelException(Path.Combine(path, extra), $"is not in the manifest; expected only {string.Join(", ", manifest.Files.Keys)} and the manifest with its seal");
+        }
     }
 
     internal static byte[] ReadCapped(string path, long maxBytes)

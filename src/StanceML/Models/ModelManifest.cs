@@ -69,6 +69,18 @@ public sealed record ModelManifest
             throw new InvalidModelException(path, $"found the labels '{string.Join(", ", Labels)}'; expected two or more, all different");
         }
 
+        var known = StanceML.Labels.Of(Task) ?? throw new InvalidModelException(path, $"is for the task '{Task}'; expected relevance, stance, sentiment or quotes");
+        if (!known.Intersect(Labels).SequenceEqual(Labels))
+        {
+            throw new InvalidModelException(
+                path, $"found the labels '{string.Join(", ", Labels)}' for {Task}; expected some of '{string.Join(", ", known)}', in this order");
+        }
+
+        if (Threshold is not (>= 0 and <= 1) || StatementThreshold is not (null or (>= 0 and <= 1)))
+        {
+            throw new InvalidModelException(path, FormattableString.Invariant($"found the thresholds {Threshold} and {StatementThreshold}; expected 0 to 1"));
+        }
+
         if (Smoke.Any(smoke => smoke is null))
         {
             throw new InvalidModelException(path, "found 'null' among the smoke statements; expected statements");

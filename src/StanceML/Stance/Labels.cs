@@ -35,4 +35,14 @@ public static class Labels
     public static IReadOnlyList<string> Quotes { get; } = ["none", "source", "cue", "content"];
 
     public static IReadOnlyList<string> Sentiment { get; } = [Positive, Negative, Neutral];
+
+    /// <returns>Null for a task that is not ours.</returns>
+    public static IReadOnlyList<string>? Of(string task) => task switch
+    {
+        StanceTask => Stance,
+        RelevanceTask => Relevance,
+        SentimentTask => Sentiment,
+        QuotesTask => Quotes,
+        _ => null,
+    };
 }

@@ -37,7 +37,11 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     [InlineData("data")]
     [InlineData("data check")]
     [InlineData("data import")]
+    [InlineData("models")]
     [InlineData("models list")]
+    [InlineData("models show")]
+    [InlineData("models diff")]
+    [InlineData("models verify")]
     public async Task The_examples_in_the_help_work(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The examples are written for a POSIX shell.");

@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace StanceML.Training.Tests;
@@ -54,7 +52,7 @@ public sealed class ModelFolderTests : IDisposable
     public void Every_paper_is_written()
     {
         var folder = WriteModel();
-        Assert.Equal(["card.md", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.md", "config.json", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
     }
 
@@ -109,7 +107,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_manifest_that_points_outside_its_folder_is_refused()
     {
         var folder = WriteModel();
-        ChangeManifest(folder, manifest => manifest["files"]!["../current.json"] = new string('0', 64));
+        Forgery.ChangeManifest(folder, manifest => manifest["files"]!["../current.json"] = new string('0', 64));
         Assert.Contains("expected a file in this folder", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -120,7 +118,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_manifest_with_null_for_a_list_is_refused(string member)
     {
         var folder = WriteModel();
-        ChangeManifest(folder, manifest => manifest[member] = null);
+        Forgery.ChangeManifest(folder, manifest => manifest[member] = null);
         Assert.Contains("is no manifest", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -128,7 +126,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_judge_without_a_calibration_is_refused()
     {
         var folder = WriteModel();
-        ChangeManifest(folder, manifest => manifest["calibration"] = null);
+        Forgery.ChangeManifest(folder, manifest => manifest["calibration"] = null);
         Assert.Contains("has no calibration; expected one", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -136,9 +134,9 @@ public sealed class ModelFolderTests : IDisposable
     public void Nulls_and_repeats_inside_the_lists_of_a_manifest_are_refused()
     {
         var folder = WriteModel();
-        ChangeManifest(folder, manifest => manifest["smoke"]!.AsArray().Add(null));
+        Forgery.ChangeManifest(folder, manifest => manifest["smoke"]!.AsArray().Add(null));
         Assert.Contains("found 'null' among the smoke statements", Refusal(folder), StringComparison.Ordinal);
-        ChangeManifest(folder, manifest => manifest["labels"]![0] = manifest["labels"]![1]!.GetValue<string>());
+        Forgery.ChangeManifest(folder, manifest => manifest["labels"]![0] = manifest["labels"]![1]!.GetValue<string>());
         Assert.Contains("expected two or more, all different", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -149,7 +147,7 @@ public sealed class ModelFolderTests : IDisposable
         var elsewhere = Path.Combine(_toy.Models, "elsewhere");
         Directory.CreateDirectory(elsewhere);
         Directory.Move(folder, Path.Combine(elsewhere, "2026.1.1"));
-        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.Verify(_toy.Models, "elsewhere", "2026.1.1", Toy.Encoder));
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.LoadVersion(_toy.Models, new ModelName("elsewhere", "2026.1.1"), Toy.Encoder));
         Assert.Contains("expected 'elsewhere/2026.1.1'", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -157,7 +155,7 @@ public sealed class ModelFolderTests : IDisposable
     public void Other_features_than_this_build_makes_are_refused()
     {
         var folder = WriteModel();
-        ChangeManifest(folder, manifest => manifest["featureVersion"] = StatementFeatures.Version + 1);
+        Forgery.ChangeManifest(folder, manifest => manifest["featureVersion"] = StatementFeatures.Version + 1);
         Assert.Contains($"this build makes v{StatementFeatures.Version}", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -165,7 +163,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_model_that_no_longer_gives_its_own_answers_is_refused()
     {
         var folder = WriteModel();
-        ChangeManifest(folder, manifest => manifest["calibration"]!["linear"] = 0.001);
+        Forgery.ChangeManifest(folder, manifest => manifest["calibration"]!["linear"] = 0.001);
         Assert.Contains("its manifest expects", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -173,10 +171,10 @@ public sealed class ModelFolderTests : IDisposable
     public void A_zip_that_asks_for_a_foreign_assembly_is_refused_before_it_is_loaded()
     {
         var folder = WriteModel();
-        ChangeZip(folder, archive =>
+        Forgery.ChangeZip(folder, archive =>
         {
             var entry = archive.Entries.First(e => e.Name == "Model.key" && Contains(e, "Microsoft.ML.StandardTrainers"));
-            var bytes = Read(entry);
+            var bytes = Forgery.Read(entry);
             var name = Encoding.Unicode.GetBytes("Microsoft.ML.StandardTrainers");
             Encoding.Unicode.GetBytes("Evil.Assembly.StandardTrainer").CopyTo(bytes, bytes.AsSpan().IndexOf(name));
             using var stream = entry.Open();
@@ -189,7 +187,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_zip_with_a_foreign_entry_is_refused()
     {
         var folder = WriteModel();
-        ChangeZip(folder, archive => archive.CreateEntry("../../evil.dll"));
+        Forgery.ChangeZip(folder, archive => archive.CreateEntry("../../evil.dll"));
         Assert.Contains("evil.dll", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -197,7 +195,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_zip_that_unpacks_without_end_is_refused()
     {
         var folder = WriteModel();
-        ChangeZip(folder, archive =>
+        Forgery.ChangeZip(folder, archive =>
         {
             using var stream = archive.CreateEntry("TransformerChain/bomb").Open();
             var zeros = new byte[1 << 20];
@@ -214,7 +212,7 @@ public sealed class ModelFolderTests : IDisposable
     {
         var folder = WriteModel();
         File.WriteAllText(Path.Combine(folder, "model.zip"), "not a zip");
-        Rehash(folder);
+        Forgery.Rehash(folder, "model.zip");
         Assert.Contains("is no zip", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -222,37 +220,5 @@ public sealed class ModelFolderTests : IDisposable
 
     private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.LoadText(folder, Toy.Encoder)).Message;
 
-    /// <summary>Changes the manifest and its seal, as a stranger who wants to be believed would.</summary>
-    private static void ChangeManifest(string folder, Action<JsonNode> change)
-    {
-        var path = Path.Combine(folder, "manifest.json");
-        var manifest = JsonNode.Parse(File.ReadAllText(path))!;
-        change(manifest);
-        File.WriteAllText(path, manifest.ToJsonString());
-        File.WriteAllText(Path.Combine(folder, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(path)));
-    }
-
-    /// <summary>Changes the zip and its hash, as a stranger who wants to be believed would.</summary>
-    private static void ChangeZip(string folder, Action<ZipArchive> change)
-    {
-        using (var archive = ZipFile.Open(Path.Combine(folder, "model.zip"), ZipArchiveMode.Update))
-        {
-            change(archive);
-        }
-
-        Rehash(folder);
-    }
-
-    private static void Rehash(string folder) => ChangeManifest(folder, manifest =>
-        manifest["files"]!["model.zip"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "model.zip")))));
-
-    private static bool Contains(ZipArchiveEntry entry, string assembly) => Read(entry).AsSpan().IndexOf(Encoding.Unicode.GetBytes(assembly)) >= 0;
-
-    private static byte[] Read(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    private static bool Contains(ZipArchiveEntry entry, string assembly) => Forgery.Read(entry).AsSpan().IndexOf(Encoding.Unicode.GetBytes(assembly)) >= 0;
 }

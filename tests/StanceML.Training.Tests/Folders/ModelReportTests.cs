@@ -72,7 +72,7 @@ public sealed class ModelReportTests : IDisposable
         };
         var folder = Write(
             Trained with { Examples = [.. Trained.Examples.Select((one, row) => row == 4 ? hostile : one)], Linear = null },
-            new TrainingFacts(TimeSpan.FromSeconds(3), [new RowProblem(new RowPlace("a.jsonl", 1), Hostile, Hostile, true)]));
+            new TrainingFacts(TimeSpan.FromSeconds(3), [new RowProblem(new RowPlace("a.jsonl", 1), Hostile, Hostile, true)], null));
         var report = File.ReadAllText(Path.Combine(folder, "report.html"));
         Assert.Contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot; onload=&quot;alert(1)", report, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", report, StringComparison.OrdinalIgnoreCase);
@@ -107,7 +107,7 @@ public sealed class ModelReportTests : IDisposable
     [Fact]
     public void The_data_check_and_the_time_taken_are_told()
     {
-        var facts = new TrainingFacts(TimeSpan.FromSeconds(12.34), [new RowProblem(new RowPlace("a.jsonl", 1), "text", "repeats a.jsonl:7", false)]);
+        var facts = new TrainingFacts(TimeSpan.FromSeconds(12.34), [new RowProblem(new RowPlace("a.jsonl", 1), "text", "repeats a.jsonl:7", false)], null);
         var report = File.ReadAllText(Path.Combine(Write(Trained, facts), "report.html"));
         Assert.Contains("12.3 s", report, StringComparison.Ordinal);
         Assert.Contains("<td>warning</td><td>text</td><td>repeats …</td><td class=\"n\">1</td>", report, StringComparison.Ordinal);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace StanceML.Training.Tests;
@@ -17,7 +15,7 @@ public sealed class QuoteFolderTests : IDisposable
         var manifest = ModelFolder.LoadQuotes(folder).Manifest;
         Assert.Equal(("quotes/2026.1.1", QuoteModel.FeatureVersion), (manifest.Name, manifest.FeatureVersion));
         Assert.InRange(manifest.StatementThreshold!.Value, manifest.Threshold, 1);
-        Assert.Equal(["card.md", "metrics.json", "quotes.bin", "report.html"], manifest.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["card.md", "config.json", "metrics.json", "quotes.bin", "report.html"], manifest.Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -57,7 +55,7 @@ public sealed class QuoteFolderTests : IDisposable
     public void A_manifest_that_does_not_list_the_weights_is_refused()
     {
         var folder = Write();
-        ChangeManifest(folder, manifest => manifest["files"]!.AsObject().Remove("quotes.bin"));
+        Forgery.ChangeManifest(folder, manifest => manifest["files"]!.AsObject().Remove("quotes.bin"));
         Assert.Contains("does not list quotes.bin", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -65,7 +63,7 @@ public sealed class QuoteFolderTests : IDisposable
     public void Other_features_than_this_build_makes_are_refused()
     {
         var folder = Write();
-        ChangeManifest(folder, manifest => manifest["featureVersion"] = QuoteModel.FeatureVersion + 1);
+        Forgery.ChangeManifest(folder, manifest => manifest["featureVersion"] = QuoteModel.FeatureVersion + 1);
         var refusal = Refusal(folder);
         Assert.Contains($"trained on features v{QuoteModel.FeatureVersion + 1}", refusal, StringComparison.Ordinal);
         Assert.Contains($"this build makes v{QuoteModel.FeatureVersion}", refusal, StringComparison.Ordinal);
@@ -77,7 +75,7 @@ public sealed class QuoteFolderTests : IDisposable
         var folder = Write();
         var path = Path.Combine(folder, "quotes.bin");
         File.WriteAllText(path, "no weights");
-        ChangeManifest(folder, manifest => manifest["files"]!["quotes.bin"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        Forgery.Rehash(folder, "quotes.bin");
         Assert.Contains("is no file of quote weights", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -85,7 +83,7 @@ public sealed class QuoteFolderTests : IDisposable
     public void A_model_that_no_longer_gives_its_own_answers_is_refused()
     {
         var folder = Write();
-        ChangeManifest(folder, manifest => manifest["smoke"]![0]!["probabilities"]!.AsArray().Add(0.5));
+        Forgery.ChangeManifest(folder, manifest => manifest["smoke"]![0]!["probabilities"]!.AsArray().Add(0.5));
         Assert.Contains("its manifest expects", Refusal(folder), StringComparison.Ordinal);
     }
 
@@ -93,23 +91,13 @@ public sealed class QuoteFolderTests : IDisposable
     public void A_version_can_be_verified_in_its_place_and_not_in_another()
     {
         var folder = Write();
-        ModelSet.Verify(_toy.Models, Labels.QuotesTask, "2026.1.1", Toy.Encoder);
+        ModelSet.LoadVersion(_toy.Models, new ModelName(Labels.QuotesTask, "2026.1.1"), Toy.Encoder);
         Directory.Move(folder, Path.Combine(_toy.Models, "quotes", "2026.1.2"));
-        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.Verify(_toy.Models, Labels.QuotesTask, "2026.1.2", Toy.Encoder));
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelSet.LoadVersion(_toy.Models, new ModelName(Labels.QuotesTask, "2026.1.2"), Toy.Encoder));
         Assert.Contains("expected 'quotes/2026.1.2'", refusal.Message, StringComparison.Ordinal);
     }
 
     private string Write() => new QuoteFolderWriter(Toy.Encoder.Actors).Write(_toy.Models, "2026.1.1", ToyArticles.Trained, ToyArticles.Options).Folder;
 
     private static string Refusal(string folder) => Assert.Throws<InvalidModelException>(() => ModelFolder.LoadQuotes(folder)).Message;
-
-    /// <summary>Changes the manifest and its seal, as a stranger who wants to be believed would.</summary>
-    private static void ChangeManifest(string folder, Action<JsonNode> change)
-    {
-        var path = Path.Combine(folder, "manifest.json");
-        var manifest = JsonNode.Parse(File.ReadAllText(path))!;
-        change(manifest);
-        File.WriteAllText(path, manifest.ToJsonString());
-        File.WriteAllText(Path.Combine(folder, ManifestSeal.FileName), ManifestSeal.Of(File.ReadAllBytes(path)));
-    }
 }

@@ -15,9 +15,10 @@ internal sealed class QuoteFolderWriter(ActorDirectory actors)
         "According to the agency, both sides accused each other of bad faith.",
     ];
 
+    /// <param name="data">What the articles were read from; null when not from files.</param>
     /// <exception cref="IOException">The version exists already, or cannot be written.</exception>
     /// <exception cref="InvalidModelException">What was written does not read back: a defect of ours.</exception>
-    public WrittenModel Write(string models, string version, TrainedQuotes trained, TrainOptions options)
+    public WrittenModel Write(string models, string version, TrainedQuotes trained, TrainOptions options, DataPrint? data = null)
     {
         var (metrics, result) = QuoteMeasuring.Measure(trained, version, options.Seed, new SpeakerAttributor(actors));
         var folder = VersionFolder.Write(models, Labels.QuotesTask, version, draft =>
@@ -26,6 +27,7 @@ internal sealed class QuoteFolderWriter(ActorDirectory actors)
             File.WriteAllText(Path.Combine(draft, "metrics.json"), JsonSerializer.Serialize(metrics, TrainingJson.Default.QuoteMetrics) + "\n");
             File.WriteAllText(Path.Combine(draft, "card.md"), QuoteCard.Write(metrics));
             File.WriteAllText(Path.Combine(draft, "report.html"), QuoteReport.Write(metrics, result));
+            TrainingConfig.Of(options, trained.Folds, [QuoteTrainer.Settings], QuoteTrainer.Settings, new Dictionary<string, string>(), data).Write(draft);
             VersionFolder.Seal(draft, Manifest(draft, version, trained, options));
             ModelFolder.LoadQuotes(draft);
         });

@@ -19,7 +19,12 @@ internal sealed class QuoteTrainer(TrainOptions options)
     /// <summary>Fewer articles than this teach nothing.</summary>
     public const int MinArticles = 10;
 
-    private readonly QuoteFit _fit = new(new QuoteFitOptions());
+    private static readonly QuoteFitOptions FitOptions = new();
+
+    private readonly QuoteFit _fit = new(FitOptions);
+
+    /// <summary>The settings of the fits in one line; there is no choice of them.</summary>
+    public static string Settings => FitOptions.ToString();
 
     /// <returns>Null when the articles suffice, else what was found and what was expected.</returns>
     public static string? Shortage(IReadOnlyList<GoldArticle> articles) =>

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using StanceML.Training;
+
+namespace StanceML.Cli;
+
+/// <summary><c>--models</c> of the <c>models</c> commands: which folder's ledger is read or changed.</summary>
+internal sealed class RegistryOptions(TimeProvider time)
+{
+    private readonly Option<string?> _folder = new("--models")
+    {
+        Description = "Folder with current.json. Default: ./models if it holds current.json, else the models that came with stanceml.",
+        HelpName = "DIR",
+    };
+
+    private readonly Lazy<StatementEncoder> _encoder = new(StatementEncoder.BuiltIn);
+
+    public StatementEncoder Encoder => _encoder.Value;
+
+    public void AddTo(Command command) => command.Add(_folder);
+
+    /// <returns>Null when none was named.</returns>
+    public string? Named(ParseResult parsed) => parsed.GetValue(_folder);
+
+    /// <exception cref="InvalidModelException">None was named, and none of the usual places holds a ledger.</exception>
+    public string Folder(ParseResult parsed) => ModelsFolder.Find(parsed.GetValue(_folder));
+
+    /// <exception cref="InvalidModelException">None was named, and none of the usual places holds a ledger.</exception>
+    public ModelRegistry Open(ParseResult parsed) => new(Folder(parsed), Encoder, time);
+}

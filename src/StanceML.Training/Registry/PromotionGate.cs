@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace StanceML.Training;
+
+/// <summary>Decides by figures whether a version that was verified may go live.</summary>
+internal static class PromotionGate
+{
+    /// <param name="candidate">Figures of the version that asks.</param>
+    /// <param name="live">Figures of the version it would replace; null when there is none to compare with.</param>
+    /// <param name="speed">Both timed in turns; null when there is none to compare with.</param>
+    /// <param name="hasFloor">False for the first version of a user's own: nothing says how well their rows can be told apart.</param>
+    /// <returns>One check per condition that applies, in the order they are shown; promotion needs all to be passed.</returns>
+    public static IReadOnlyList<GateCheck> Judge(GateLimits limits, ModelFigures candidate, ModelFigures? live, SmokeSpeed? speed, bool hasFloor)
+    {
+        var checks = new List<GateCheck>();
+        if (hasFloor)
+        {
+            checks.Add(Floor(limits, candidate, live));
+        }
+
+        checks.AddRange(live?.ByLabel().Select(label => LabelFall(limits, candidate, label)) ?? []);
+        if (hasFloor)
+        {
+            checks.Add(Calibration(limits, candidate, live));
+        }
+
+        if (speed is not null)
+        {
+            checks.Add(Speed(limits, speed));
+        }
+
+        return checks;
+    }
+
+    private static GateCheck Floor(GateLimits limits, ModelFigures candidate, ModelFigures? live)
+    {
+        var reached = live?.Find(limits.Headline)?.Value;
+        var floor = Math.Min(limits.Floor, reached ?? limits.Floor);
+        var source = floor < limits.Floor ? "what the live version reaches" : "the floor of its task";
+        return AtLeast(limits.Headline, candidate.Find(limits.Headline)?.Value, floor, source);
+    }
+
+    private static GateCheck LabelFall(GateLimits limits, ModelFigures candidate, Figure live)
+    {
+        var found = candidate.ByLabel().FirstOrDefault(label => label.Name == live.Name);
+        var margin = GateLimits.Margin(limits.LabelFall, Math.Min(live.N, found?.N ?? live.N));
+        return AtLeast($"F1 of {live.Name}", found?.Value, live.Value - margin, $"{Number(live.Value)} of the live version less {Number(margin)}");
+    }
+
+    private static GateCheck Calibration(GateLimits limits, ModelFigures candidate, ModelFigures? live)
+    {
+        var (ceiling, source) = (limits.CalibrationError, "the ceiling of every task");
+        if (live?.CalibrationError is { } reached)
+        {
+            var margin = GateLimits.Margin(limits.CalibrationRise, Math.Min(live.Rows ?? int.MaxValue, candidate.Rows ?? int.MaxValue));
+            (ceiling, source) = reached > ceiling ? (reached, "what the live version reaches")
+                : reached + margin < ceiling ? (reached + margin, $"{Number(reached)} of the live version and {Number(margin)}")
+                : (ceiling, source);
+        }
+
+        var found = candidate.CalibrationError;
+        return new GateCheck("calibration error", Number(found), $"at most {Number(ceiling)}, {source}", found <= ceiling);
+    }
+
+    private static GateCheck Speed(GateLimits limits, SmokeSpeed speed)
+    {
+        var ceiling = speed.Live * limits.Slowdown;
+        return new GateCheck(
+            "median time per smoke statement",
+            $"{Microseconds(speed.Candidate)} microseconds",
+            string.Create(CultureInfo.InvariantCulture, $"at most {Microseconds(ceiling)}, {limits.Slowdown} times that of the live version"),
+            speed.Candidate <= ceiling);
+    }
+
+    private static GateCheck AtLeast(string name, double? found, double floor, string source) =>
+        new(name, Number(found), $"at least {Number(floor)}, {source}", found >= floor);
+
+    private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "none in metrics.json";
+
+    private static string Microseconds(TimeSpan time) => time.TotalMicroseconds.ToString("0", CultureInfo.InvariantCulture);
+}
