@@ -11,16 +11,14 @@ internal sealed class TaggedDocument
     /// <summary>Share of capitalized words from which a line without end mark is set in title case.</summary>
     private const double TitleCaseShare = 0.6;
 
-    private readonly WordLexicon _lexicon;
     private readonly WordClasses[] _classes;
     private readonly WordEntry[] _entries;
     private readonly int[] _regionOfToken;
     private readonly int[] _sentenceOfToken;
     private readonly bool[] _isHeadline;
 
-    public TaggedDocument(Document document, WordLexicon lexicon)
+    public TaggedDocument(Document document)
     {
-        _lexicon = lexicon;
         Document = document;
         Tokens = document.Tokens as Token[] ?? [.. document.Tokens];
         _classes = new WordClasses[Tokens.Length];
@@ -84,12 +82,13 @@ internal sealed class TaggedDocument
 
     private void Tag(Sentence sentence, int index)
     {
+        var entries = Document.Entries;
         var titleCase = IsTitleCase(sentence);
         for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
             _sentenceOfToken[t] = index;
             var word = Word(t);
-            _entries[t] = Tokens[t].Kind == TokenKind.Word ? _lexicon.Of(word) : WordLexicon.NoWord;
+            _entries[t] = entries[t].Listed ?? WordLexicon.BySuffix(word);
             _classes[t] = Tokens[t].Kind switch
             {
                 TokenKind.Word => ClassesOf(word, _entries[t], t > sentence.FirstToken && !titleCase && !AfterMark(t, sentence)),

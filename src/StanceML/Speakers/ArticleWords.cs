@@ -10,13 +10,11 @@ internal sealed class ArticleWords
     private readonly int[] _actorMentions;
     private readonly bool[] _quoted;
     private readonly bool[] _headlines;
-    private readonly SpeakerLexicon _lexicon;
 
-    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon)
+    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors)
     {
         Document = document;
         (_tokens, _text) = (document.Tokens as Token[] ?? [.. document.Tokens], document.Text);
-        _lexicon = lexicon;
         ActorMentions = actors.Find(document.Text);
         _traits = new WordTraits[document.Tokens.Count];
         _sentences = new int[document.Tokens.Count];
@@ -57,7 +55,7 @@ internal sealed class ArticleWords
 
     /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words.</summary>
     public string? HomeSignOf(int token) =>
-        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : _lexicon.HomeOf(Word(token));
+        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : SpeakerLexicon.BuiltIn.HomeOf(Word(token));
 
     /// <summary>Written in capitals: <c>BERLIN</c>.</summary>
     public bool IsCapitals(int token)
@@ -174,7 +172,7 @@ internal sealed class ArticleWords
 
     private WordTraits TraitsOf(int token)
     {
-        var traits = _lexicon.Of(Word(token));
+        var traits = Document.Entries[token].Traits;
         return IsCapital(token) ? traits : traits & ~(WordTraits.GivenName | WordTraits.Honorific);
     }
 

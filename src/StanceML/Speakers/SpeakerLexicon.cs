@@ -7,20 +7,25 @@ namespace StanceML;
 internal sealed class SpeakerLexicon
 {
     private readonly Dictionary<string, WordTraits> _traits = new(StringComparer.OrdinalIgnoreCase);
-    private readonly FrozenDictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _homeLookup;
 
-    public SpeakerLexicon()
+    private SpeakerLexicon()
     {
         Read("roles.txt");
         Read("institutions.txt");
         Read("speaker-words.txt");
         Read("given-names.txt");
         ReadHomes();
-        _lookup = _traits.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _lookup = _traits.GetAlternateLookup<ReadOnlySpan<char>>();
         _homeLookup = _homes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>The lists as they ship.</summary>
+    public static SpeakerLexicon BuiltIn { get; } = new();
+
+    public IReadOnlyCollection<string> Forms => _traits.Keys;
 
     public WordTraits Of(ReadOnlySpan<char> word)
     {

@@ -25,7 +25,7 @@ internal sealed class QuoteUnits
     public QuoteUnits(TaggedDocument text)
     {
         Text = text;
-        var words = PartOfSpeechTagger.Tag(text.Document, text.Tokens);
+        var classes = PartOfSpeechTagger.Tag(text.Document, text.Tokens);
         var tokens = text.Tokens;
         _unitOfToken = new int[tokens.Length + 1];
         var first = new List<int>(tokens.Length);
@@ -46,7 +46,7 @@ internal sealed class QuoteUnits
         Stems = new uint[Count];
         Classes = new byte[Count];
         Senses = new WordSenses[Count];
-        Read(words);
+        Read(classes);
     }
 
     public TaggedDocument Text { get; }
@@ -120,7 +120,7 @@ internal sealed class QuoteUnits
 
     private int ParagraphOf(int unit) => Text.SentenceOf(_first[unit]).Paragraph;
 
-    private void Read(TaggedWord[] words)
+    private void Read(PartOfSpeech[] classes)
     {
         for (var unit = 0; unit < Count; unit++)
         {
@@ -137,39 +137,20 @@ internal sealed class QuoteUnits
                 continue;
             }
 
-            Classes[unit] = (byte)words[token].Tag;
-            Senses[unit] = words[token].Senses;
-            Words[unit] = Text.Tokens[token].Kind == TokenKind.Number ? NumberWord : Fold(words[token].Hash);
-            Stems[unit] = Text.Tokens[token].Kind == TokenKind.Word ? StemOf(token, Words[unit]) : Words[unit];
+            var entry = Text.Document.Entries[token];
+            Classes[unit] = (byte)classes[token];
+            Senses[unit] = entry.Senses;
+            Words[unit] = Text.Tokens[token].Kind switch
+            {
+                TokenKind.Word => Fold(entry.Hash),
+                TokenKind.Number => NumberWord,
+                _ => Fold(FoldedWord.HashOf(Text.Word(token))),
+            };
+            Stems[unit] = entry.Listed?.Verb is { } verb ? verb.LemmaHash : Text.Tokens[token].Kind == TokenKind.Word ? Fold(entry.StemHash) : Words[unit];
         }
     }
 
     private bool InOneSentence(int unit) => Text.SentenceOf(_first[unit] - 1).FirstToken == Text.SentenceOf(_first[unit]).FirstToken;
 
-    private uint StemOf(int token, uint word)
-    {
-        if (Text.Entry(token).Verb is { } verb)
-        {
-            return verb.LemmaHash;
-        }
-
-        Span<char> letters = stackalloc char[24];
-        var length = Math.Min(letters.Length, Text.Word(token).Length);
-        Text.Word(token)[..length].ToLowerInvariant(letters);
-        var stem = Stem(letters[..length]);
-        return stem.Length == length ? word : Fold(FeatureHash.Of(stem));
-    }
-
     public static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
-
-    /// <summary>Cuts the commonest verb and plural endings; the stem need be no word.</summary>
-    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
-    {
-        var stem = word.Length > 5 && word.EndsWith("ing") ? word[..^3]
-            : word.Length > 4 && word.EndsWith("ed") ? word[..^2]
-            : word.Length > 4 && word.EndsWith("es") ? word[..^2]
-            : word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1]
-            : word;
-        return stem.Length > 3 && stem[^1] == 'e' ? stem[..^1] : stem;
-    }
 }

@@ -1,0 +1,28 @@
+namespace StanceML;
+
+/// <summary>What all word lists together say of one form, whatever its case. Immutable.</summary>
+internal sealed class LexicalEntry
+{
+    /// <summary>For tokens that are no words.</summary>
+    public static LexicalEntry None { get; } = new() { Hash = FeatureHash.Basis, StemHash = FeatureHash.Basis, Tags = [] };
+
+    /// <summary><see cref="FeatureHash.Of"/> of the word in small letters with straight apostrophes.</summary>
+    public required ulong Hash { get; init; }
+
+    /// <summary>The same of the word without its ending; equal to <see cref="Hash"/> where it has none.</summary>
+    public required ulong StemHash { get; init; }
+
+    /// <summary>Parts of speech it may have, the likeliest first; empty only for <see cref="None"/>.</summary>
+    public required WordTag[] Tags { get; init; }
+
+    /// <summary>Whether <see cref="Tags"/> are the word's own; else its ending told them.</summary>
+    public bool IsTagged { get; init; }
+
+    public WordSenses Senses { get; init; }
+
+    /// <summary>What attribution needs to know.</summary>
+    public WordTraits Traits { get; init; }
+
+    /// <summary>What the extraction rules need to know; null when their lists lack the word.</summary>
+    public WordEntry? Listed { get; init; }
+}
