@@ -1,10 +1,22 @@
+using System.Runtime.CompilerServices;
+
 namespace StanceML;
 
 /// <summary>What all word lists together say of one form, whatever its case. Immutable.</summary>
 internal sealed class LexicalEntry
 {
     /// <summary>For tokens that are no words.</summary>
-    public static LexicalEntry None { get; } = new() { Hash = FeatureHash.Basis, StemHash = FeatureHash.Basis, Tags = [] };
+    public static LexicalEntry None { get; } = new([]) { Hash = FeatureHash.Basis, StemHash = FeatureHash.Basis };
+
+    private readonly WordTags _tags;
+    private readonly int _tagCount;
+
+    /// <param name="tags">Parts of speech it may have, at most <see cref="PartOfSpeechLexicon.MostTags"/>.</param>
+    public LexicalEntry(ReadOnlySpan<WordTag> tags)
+    {
+        tags.CopyTo(_tags);
+        _tagCount = tags.Length;
+    }
 
     /// <summary><see cref="FeatureHash.Of"/> of the word in small letters with straight apostrophes.</summary>
     public required ulong Hash { get; init; }
@@ -13,7 +25,7 @@ internal sealed class LexicalEntry
     public required ulong StemHash { get; init; }
 
     /// <summary>Parts of speech it may have, the likeliest first; empty only for <see cref="None"/>.</summary>
-    public required WordTag[] Tags { get; init; }
+    public ReadOnlySpan<WordTag> Tags => ((ReadOnlySpan<WordTag>)_tags)[.._tagCount];
 
     /// <summary>Whether <see cref="Tags"/> are the word's own; else its ending told them.</summary>
     public bool IsTagged { get; init; }
@@ -25,4 +37,11 @@ internal sealed class LexicalEntry
 
     /// <summary>What the extraction rules need to know; null when their lists lack the word.</summary>
     public WordEntry? Listed { get; init; }
+
+    /// <summary>Held in place: an array elsewhere would cost a text one more cache line a word.</summary>
+    [InlineArray(PartOfSpeechLexicon.MostTags)]
+    private struct WordTags
+    {
+        private WordTag _first;
+    }
 }

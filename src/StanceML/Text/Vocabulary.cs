@@ -13,8 +13,9 @@ internal sealed class Vocabulary
 
     private Vocabulary()
     {
+        // The commonest first: what most words of a text ask for then lies close together in memory.
         Span<char> letters = stackalloc char[FoldedWord.MaxChars];
-        foreach (var form in _partsOfSpeech.Forms.Concat(_cues.Forms).Concat(_speakers.Forms))
+        foreach (var form in _partsOfSpeech.Forms.Concat(_cues.Forms).Concat(_speakers.Forms).OrderBy(_partsOfSpeech.CostOf))
         {
             var word = new FoldedWord(form, letters);
             if (word.IsPlain && !_entries.ContainsKey(word.Hash))
@@ -31,10 +32,11 @@ internal sealed class Vocabulary
     {
         var tokens = document.Tokens as Token[] ?? [.. document.Tokens];
         var entries = new LexicalEntry[tokens.Length];
+        var into = entries.AsSpan();
         Span<char> letters = stackalloc char[FoldedWord.MaxChars];
         for (var t = 0; t < tokens.Length; t++)
         {
-            entries[t] = tokens[t].Kind == TokenKind.Word ? Of(tokens[t].Span.Of(document.Text), letters) : LexicalEntry.None;
+            into[t] = tokens[t].Kind == TokenKind.Word ? Of(tokens[t].Span.Of(document.Text), letters) : LexicalEntry.None;
         }
 
         return entries;
@@ -47,14 +49,14 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Asks each list. Lists differ in what they make of letters beyond ASCII, so such words are asked for anew each time.</summary>
-    private LexicalEntry Look(ReadOnlySpan<char> word, FoldedWord folded) => new()
-    {
-        Hash = folded.Hash,
-        StemHash = WordStem.HashOf(word, folded.Hash),
-        Tags = _partsOfSpeech.TagsOf(folded.Letters, out var isTagged, out var senses),
-        IsTagged = isTagged,
-        Senses = senses,
-        Traits = _speakers.Of(word),
-        Listed = _cues.Listed(word),
-    };
+    private LexicalEntry Look(ReadOnlySpan<char> word, FoldedWord folded) =>
+        new(_partsOfSpeech.TagsOf(folded.Letters, out var isTagged, out var senses))
+        {
+            Hash = folded.Hash,
+            StemHash = WordStem.HashOf(word, folded.Hash),
+            IsTagged = isTagged,
+            Senses = senses,
+            Traits = _speakers.Of(word),
+            Listed = _cues.Listed(word),
+        };
 }

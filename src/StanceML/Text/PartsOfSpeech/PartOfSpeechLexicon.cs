@@ -59,6 +59,9 @@ internal sealed class PartOfSpeechLexicon
     /// <summary>The forms that the files list, in small letters.</summary>
     public IReadOnlyCollection<string> Forms => _words.Keys;
 
+    /// <summary>How rare a listed form is, roughly: the cost of its likeliest class; <see cref="ushort.MaxValue"/> when the file has none.</summary>
+    public int CostOf(string form) => _words.TryGetValue(form, out var word) && word.Tags is [var likeliest, ..] ? likeliest.Cost : ushort.MaxValue;
+
     /// <param name="small">In small letters with straight apostrophes.</param>
     /// <param name="isKnown">Whether the classes are the word's own; else its ending tells them.</param>
     /// <returns>The classes the word may have, at least one.</returns>
