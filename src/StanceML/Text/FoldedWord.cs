@@ -11,7 +11,6 @@ internal readonly ref struct FoldedWord
     {
         var hash = FeatureHash.Basis;
         var length = Math.Min(word.Length, MaxChars);
-        var isPlain = word.Length <= MaxChars;
         for (var i = 0; i < length; i++)
         {
             var letter = word[i];
@@ -21,7 +20,6 @@ internal readonly ref struct FoldedWord
             }
             else if (letter > 127)
             {
-                isPlain = false;
                 letter = letter == '’' ? '\'' : char.ToLowerInvariant(letter);
             }
 
@@ -31,16 +29,12 @@ internal readonly ref struct FoldedWord
 
         Letters = into[..length];
         Hash = hash;
-        IsPlain = isPlain;
     }
 
     public ReadOnlySpan<char> Letters { get; }
 
     /// <summary><see cref="FeatureHash.Of"/> of the letters.</summary>
     public ulong Hash { get; }
-
-    /// <summary>Whether the whole word counts and is ASCII.</summary>
-    public bool IsPlain { get; }
 
     /// <summary>Its hash alone.</summary>
     public static ulong HashOf(ReadOnlySpan<char> word) => new FoldedWord(word, stackalloc char[MaxChars]).Hash;

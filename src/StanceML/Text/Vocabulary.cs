@@ -1,26 +1,33 @@
+using System.Numerics;
+
 namespace StanceML;
 
 /// <summary>All word lists in one table, so that each word of a text is looked up once.</summary>
 /// <remarks>Immutable; safe for concurrent use. Its size is that of the lists, whatever texts are read.</remarks>
 internal sealed class Vocabulary
 {
+    /// <summary>At most two slots in five are taken, so that most words stand where their key points.</summary>
+    private const double MaxLoad = 0.4;
+
     private readonly PartOfSpeechLexicon _partsOfSpeech = PartOfSpeechLexicon.BuiltIn;
     private readonly WordLexicon _cues = WordLexicon.BuiltIn;
     private readonly SpeakerLexicon _speakers = SpeakerLexicon.BuiltIn;
 
-    /// <summary>Forms in ASCII by their hash: 64 bits tell any words apart.</summary>
-    private readonly Dictionary<ulong, LexicalEntry> _entries = new(60_000);
+    /// <summary>Open addressing: a word stands in the slot that the low bits of its key name, or else in the next free one.</summary>
+    private readonly Slot[] _slots;
 
     private Vocabulary()
     {
         // The commonest first: what most words of a text ask for then lies close together in memory.
-        Span<char> letters = stackalloc char[FoldedWord.MaxChars];
-        foreach (var form in _partsOfSpeech.Forms.Concat(_cues.Forms).Concat(_speakers.Forms).OrderBy(_partsOfSpeech.CostOf))
+        var forms = _partsOfSpeech.Forms.Concat(_cues.Forms).Concat(_speakers.Forms).OrderBy(_partsOfSpeech.CostOf).ToList();
+        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)(forms.Count / MaxLoad))];
+        foreach (var form in forms)
         {
-            var word = new FoldedWord(form, letters);
-            if (word.IsPlain && !_entries.ContainsKey(word.Hash))
+            var key = WordKey.Of(form, new TextSpan(0, form.Length));
+            ref var slot = ref _slots[SlotOf(key)];
+            if (key != WordKey.None && slot.Entry is null)
             {
-                _entries[word.Hash] = Look(form, word);
+                slot = new Slot(key, Look(form));
             }
         }
     }
@@ -32,25 +39,50 @@ internal sealed class Vocabulary
     {
         var tokens = document.Tokens as Token[] ?? [.. document.Tokens];
         var entries = new LexicalEntry[tokens.Length];
-        var into = entries.AsSpan();
-        Span<char> letters = stackalloc char[FoldedWord.MaxChars];
-        for (var t = 0; t < tokens.Length; t++)
+        Span<ulong> keys = stackalloc ulong[64];
+        for (var first = 0; first < tokens.Length; first += keys.Length)
         {
-            into[t] = tokens[t].Kind == TokenKind.Word ? Of(tokens[t].Span.Of(document.Text), letters) : LexicalEntry.None;
+            var count = Math.Min(keys.Length, tokens.Length - first);
+            Read(document.Text, tokens.AsSpan(first, count), keys, entries.AsSpan(first, count));
         }
 
         return entries;
     }
 
-    private LexicalEntry Of(ReadOnlySpan<char> word, Span<char> letters)
+    /// <summary>All keys first: then the processor waits for many slots at once, not for one after the other.</summary>
+    private void Read(string text, ReadOnlySpan<Token> tokens, Span<ulong> keys, Span<LexicalEntry> into)
     {
-        var folded = new FoldedWord(word, letters);
-        return folded.IsPlain && _entries.TryGetValue(folded.Hash, out var entry) ? entry : Look(word, folded);
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            keys[t] = WordKey.Of(text, tokens[t].Span);
+        }
+
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            into[t] = tokens[t].Kind != TokenKind.Word ? LexicalEntry.None
+                : keys[t] != WordKey.None && _slots[SlotOf(keys[t])].Entry is { } entry ? entry
+                : Look(tokens[t].Span.Of(text));
+        }
+    }
+
+    /// <summary>The slot of the key, or the free one where it would stand.</summary>
+    private uint SlotOf(ulong key)
+    {
+        var mask = (uint)_slots.Length - 1;
+        var at = (uint)key & mask;
+        while (_slots[at].Entry is not null && _slots[at].Key != key)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
     }
 
     /// <summary>Asks each list. Lists differ in what they make of letters beyond ASCII, so such words are asked for anew each time.</summary>
-    private LexicalEntry Look(ReadOnlySpan<char> word, FoldedWord folded) =>
-        new(_partsOfSpeech.TagsOf(folded.Letters, out var isTagged, out var senses))
+    private LexicalEntry Look(ReadOnlySpan<char> word)
+    {
+        var folded = new FoldedWord(word, stackalloc char[FoldedWord.MaxChars]);
+        return new LexicalEntry(_partsOfSpeech.TagsOf(folded.Letters, out var isTagged, out var senses))
         {
             Hash = folded.Hash,
             StemHash = WordStem.HashOf(word, folded.Hash),
@@ -59,4 +91,7 @@ internal sealed class Vocabulary
             Traits = _speakers.Of(word),
             Listed = _cues.Listed(word),
         };
+    }
+
+    private readonly record struct Slot(ulong Key, LexicalEntry? Entry);
 }
