@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using static StanceML.QuoteFeature;
 using static StanceML.WordClasses;
 
 namespace StanceML;
@@ -97,51 +97,52 @@ internal sealed class RoleFeatures
         var commas = Math.Min(walk.Commas, 3);
         var sideVerbs = (side * 16) + (verbs * 4) + commas;
 
-        into[0] = Bucket(0, side);
-        into[1] = Bucket(1, side, word);
-        into[2] = Bucket(2, side, _units.WordAt(unit - 1));
-        into[3] = Bucket(3, side, _units.WordAt(unit + 1));
-        into[4] = Bucket(4, side, tag);
-        into[5] = Bucket(5, side, before, tag);
-        into[6] = Bucket(6, side, tag, after);
-        into[7] = Bucket(7, (side * 64) + before, tag, after);
-        into[8] = Bucket(8, (side * 64) + _units.ClassAt(unit - 2), before, tag);
-        into[9] = Bucket(9, side, distance);
-        into[10] = Bucket(10, side, distance, tag);
-        into[11] = Bucket(11, _stem, side, distance);
-        into[12] = Bucket(12, _stem, side, tag);
-        into[13] = Bucket(13, _stem, side, word);
-        into[14] = Bucket(14, sideVerbs);
-        into[15] = Bucket(15, sideVerbs, walk.Boundary);
-        into[16] = Bucket(16, side, walk.Boundary, tag);
-        into[17] = Bucket(17, sideVerbs, _firstRight);
-        into[18] = Bucket(18, _shape, side, commas);
-        into[19] = Bucket(19, _stem, (side * 4) + commas, _beside);
-        into[20] = Bucket(20, _beside, (side * 2) + isRegion);
-        into[21] = Bucket(21, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
-        into[22] = Bucket(22, _stem, _beside, (side * 2) + isRegion);
-        into[23] = Bucket(23, _rule, ruled);
-        into[24] = Bucket(24, ruled, side, tag);
-        into[25] = Bucket(25, _rule, ruled, (ruledBefore * 8) + ruledAfter);
-        into[26] = Bucket(26, ruled, ruledBefore, ruledAfter);
-        into[27] = Bucket(27, subject, side, tag);
-        into[28] = Bucket(28, (subject * 2) + _passive, _tag);
-        into[29] = Bucket(29, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
-        into[30] = Bucket(30, ends, _frames, side);
-        into[31] = Bucket(31, ends, _firstRight, side);
-        into[32] = Bucket(32, side, Math.Min(walk.Cues, 2), commas);
-        into[33] = Bucket(33, side, Rival(unit), walk.Boundary);
-        into[34] = Bucket(34, side, Rival(unit - 1), Rival(unit + 1));
-        into[35] = Bucket(35, _opener, side, walk.Boundary);
-        into[36] = Bucket(36, _tag, side, _firstRight);
-        into[37] = Bucket(37, SentenceOffset(unit), side, isRegion);
-        into[38] = Bucket(38, _sense, side, tag);
-        into[39] = Bucket(39, _sense, ends, side);
-        into[40] = Bucket(40, _units.SenseAt(unit), side, subject);
-        into[41] = Bucket(41, _units.SenseAt(unit), _sense, side);
-        into[42] = Bucket(42, walk.Rival, sideVerbs, tag);
-        into[43] = Bucket(43, walk.Rival, ends, side);
-        into[44] = Bucket(44, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
+        into[0] = Sum(0, side);
+        into[1] = Sum(1, side, word);
+        into[2] = Sum(2, side, _units.WordAt(unit - 1));
+        into[3] = Sum(3, side, _units.WordAt(unit + 1));
+        into[4] = Sum(4, side, tag);
+        into[5] = Sum(5, side, before, tag);
+        into[6] = Sum(6, side, tag, after);
+        into[7] = Sum(7, (side * 64) + before, tag, after);
+        into[8] = Sum(8, (side * 64) + _units.ClassAt(unit - 2), before, tag);
+        into[9] = Sum(9, side, distance);
+        into[10] = Sum(10, side, distance, tag);
+        into[11] = Sum(11, _stem, side, distance);
+        into[12] = Sum(12, _stem, side, tag);
+        into[13] = Sum(13, _stem, side, word);
+        into[14] = Sum(14, sideVerbs);
+        into[15] = Sum(15, sideVerbs, walk.Boundary);
+        into[16] = Sum(16, side, walk.Boundary, tag);
+        into[17] = Sum(17, sideVerbs, _firstRight);
+        into[18] = Sum(18, _shape, side, commas);
+        into[19] = Sum(19, _stem, (side * 4) + commas, _beside);
+        into[20] = Sum(20, _beside, (side * 2) + isRegion);
+        into[21] = Sum(21, _beside, (side * 2) + isRegion, Math.Min(distance, 5));
+        into[22] = Sum(22, _stem, _beside, (side * 2) + isRegion);
+        into[23] = Sum(23, _rule, ruled);
+        into[24] = Sum(24, ruled, side, tag);
+        into[25] = Sum(25, _rule, ruled, (ruledBefore * 8) + ruledAfter);
+        into[26] = Sum(26, ruled, ruledBefore, ruledAfter);
+        into[27] = Sum(27, subject, side, tag);
+        into[28] = Sum(28, (subject * 2) + _passive, _tag);
+        into[29] = Sum(29, (subject * 2) + _passive, _firstRight, (side * 4) + commas);
+        into[30] = Sum(30, ends, _frames, side);
+        into[31] = Sum(31, ends, _firstRight, side);
+        into[32] = Sum(32, side, Math.Min(walk.Cues, 2), commas);
+        into[33] = Sum(33, side, Rival(unit), walk.Boundary);
+        into[34] = Sum(34, side, Rival(unit - 1), Rival(unit + 1));
+        into[35] = Sum(35, _opener, side, walk.Boundary);
+        into[36] = Sum(36, _tag, side, _firstRight);
+        into[37] = Sum(37, SentenceOffset(unit), side, isRegion);
+        into[38] = Sum(38, _sense, side, tag);
+        into[39] = Sum(39, _sense, ends, side);
+        into[40] = Sum(40, _units.SenseAt(unit), side, subject);
+        into[41] = Sum(41, _units.SenseAt(unit), _sense, side);
+        into[42] = Sum(42, walk.Rival, sideVerbs, tag);
+        into[43] = Sum(43, walk.Rival, ends, side);
+        into[44] = Sum(44, (_beside * 4) + side, walk.Boundary, Math.Min(walk.Regions, 2));
+        ToBuckets(into, QuoteWeights.RoleBits);
     }
 
     /// <summary>What tells of the step from the unit before to this one.</summary>
@@ -149,23 +150,18 @@ internal sealed class RoleFeatures
     {
         var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
         uint tag = _units.Classes[unit], before = _units.ClassAt(unit - 1);
-        into[0] = StepBucket(0, side);
-        into[1] = StepBucket(1, side, before, tag);
-        into[2] = StepBucket(2, side, _units.WordAt(unit - 1), 0);
-        into[3] = StepBucket(3, side, _units.Words[unit], 0);
-        into[4] = StepBucket(4, Ruled(unit - 1), Ruled(unit), side);
-        into[5] = StepBucket(5, Ends(unit), Ends(unit - 1), side);
-        into[6] = StepBucket(6, side, tag, _units.ClassAt(unit + 1));
-        into[7] = StepBucket(7, _walks[unit - _start].Boundary, side, tag);
-        into[8] = StepBucket(8, _stem, side, tag);
-        into[9] = StepBucket(9, Rival(unit), Rival(unit + 1), side);
+        into[0] = Sum(0, side);
+        into[1] = Sum(1, side, before, tag);
+        into[2] = Sum(2, side, _units.WordAt(unit - 1), 0);
+        into[3] = Sum(3, side, _units.Words[unit], 0);
+        into[4] = Sum(4, Ruled(unit - 1), Ruled(unit), side);
+        into[5] = Sum(5, Ends(unit), Ends(unit - 1), side);
+        into[6] = Sum(6, side, tag, _units.ClassAt(unit + 1));
+        into[7] = Sum(7, _walks[unit - _start].Boundary, side, tag);
+        into[8] = Sum(8, _stem, side, tag);
+        into[9] = Sum(9, Rival(unit), Rival(unit + 1), side);
+        ToBuckets(into, QuoteWeights.StepBits);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.RoleBits, template, a, b, c);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int StepBucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.StepBits, template, a, b, c);
 
     /// <summary>A closed word by itself, any other by its class.</summary>
     private uint First(int unit) =>
