@@ -82,16 +82,17 @@ internal sealed class TaggedDocument
 
     private void Tag(Sentence sentence, int index)
     {
-        var entries = Document.Entries;
+        var entries = Document.Entries.AsSpan();
+        var into = _entries.AsSpan();
         var titleCase = IsTitleCase(sentence);
         for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
             _sentenceOfToken[t] = index;
             var word = Word(t);
-            _entries[t] = entries[t].Listed ?? WordLexicon.BySuffix(word);
+            into[t] = entries[t].Listed ?? WordLexicon.BySuffix(word);
             _classes[t] = Tokens[t].Kind switch
             {
-                TokenKind.Word => ClassesOf(word, _entries[t], t > sentence.FirstToken && !titleCase && !AfterMark(t, sentence)),
+                TokenKind.Word => ClassesOf(word, into[t], t > sentence.FirstToken && !titleCase && !AfterMark(t, sentence)),
                 TokenKind.Number => WordClasses.Number,
                 TokenKind.Punctuation => MarkClass(word),
                 _ => WordClasses.QuoteMark,

@@ -28,11 +28,13 @@ internal sealed class WordLexicon
 
     /// <summary>What its suffix tells of a word that no list has; nothing of a capitalized one.</summary>
     public static WordEntry BySuffix(ReadOnlySpan<char> word) =>
-        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? Unknown
-        : word.EndsWith("ly", StringComparison.Ordinal) ? AdverbForm
-        : word.EndsWith("ing", StringComparison.Ordinal) ? IngForm
-        : word.EndsWith("ed", StringComparison.Ordinal) ? PastForm
-        : Unknown;
+        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? Unknown : word switch
+        {
+            [.., 'l', 'y'] => AdverbForm,
+            [.., 'i', 'n', 'g'] => IngForm,
+            [.., 'e', 'd'] => PastForm,
+            _ => Unknown,
+        };
 
     private static Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Load()
     {

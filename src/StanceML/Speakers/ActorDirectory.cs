@@ -16,8 +16,8 @@ public sealed class ActorDirectory
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
 
-    /// <summary>First letters and lengths of the names' first words: most words need no look-up.</summary>
-    private readonly bool[] _shapes = new bool[128 * MaxShapeLength];
+    /// <summary>First and last letters and lengths of the names' first words: most words need no look-up.</summary>
+    private readonly bool[] _shapes = new bool[32 * 32 * MaxShapeLength];
 
     private ActorDirectory(ActorsFile file, string name)
     {
@@ -32,9 +32,12 @@ public sealed class ActorDirectory
 
         entries.AddRange(file.Exceptions.Select(words => new Entry(words, null, ActorForm.Name)));
         _byFirstWord = Index(entries).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var entry in entries)
+        foreach (var word in _byFirstWord.Dictionary.Keys)
         {
-            _shapes[Shape(entry.Words[0], WordEnd(entry.Words, 0))] = true;
+            if (word.Length > 0)
+            {
+                _shapes[Shape(word)] = true;
+            }
         }
     }
 
@@ -88,7 +91,8 @@ public sealed class ActorDirectory
             }
 
             var end = WordEnd(text, i);
-            if (_shapes[Shape(text[i], end - i)] && _byFirstWord.TryGetValue(text.AsSpan(i, end - i), out var entries) && Longest(entries, text, i) is { } match)
+            var word = text.AsSpan(i, end - i);
+            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, i) is { } match)
             {
                 end = i + match.Words.Length;
                 if (match.Actor is not null)
@@ -103,9 +107,9 @@ public sealed class ActorDirectory
         return mentions;
     }
 
-    /// <summary>Where a word of that first letter and length stands among the shapes; letters beyond ASCII share one place.</summary>
-    private static int Shape(char first, int length) =>
-        ((first < 128 ? first : 0) * MaxShapeLength) + Math.Min(length, MaxShapeLength - 1);
+    /// <summary>Where words of these outer letters and this length stand among the shapes; some letters share a place.</summary>
+    private static int Shape(ReadOnlySpan<char> word) =>
+        ((((word[0] & 31) * 32) + (word[^1] & 31)) * MaxShapeLength) + Math.Min(word.Length, MaxShapeLength - 1);
 
     private static Entry? Longest(Entry[] longestFirst, string text, int start)
     {

@@ -27,20 +27,21 @@ internal sealed class SpeakerLexicon
 
     public IReadOnlyCollection<string> Forms => _traits.Keys;
 
-    public WordTraits Of(ReadOnlySpan<char> word)
+    /// <param name="isListed">Whether the lists may have the whole word; false saves the look.</param>
+    public WordTraits Of(ReadOnlySpan<char> word, bool isListed)
     {
         if (word.Length > 0 && word[^1] == '.' && _lookup.TryGetValue(word[..^1], out var abbreviated))
         {
             return abbreviated;
         }
 
-        if (_lookup.TryGetValue(word, out var traits))
+        if (isListed && _lookup.TryGetValue(word, out var traits))
         {
             return traits;
         }
 
         var hyphen = word.LastIndexOf('-');
-        return hyphen > 0 && _lookup.TryGetValue(word[(hyphen + 1)..], out traits) ? traits & ~(WordTraits.GivenName | WordTraits.Function) : WordTraits.None;
+        return hyphen > 0 && _lookup.TryGetValue(word[(hyphen + 1)..], out var tail) ? tail & ~(WordTraits.GivenName | WordTraits.Function) : WordTraits.None;
     }
 
     /// <summary>The country whose articles use the word; null for most words.</summary>

@@ -27,7 +27,7 @@ internal sealed class Vocabulary
             ref var slot = ref _slots[SlotOf(key)];
             if (key != WordKey.None && slot.Entry is null)
             {
-                slot = new Slot(key, Look(form));
+                slot = new Slot(key, Look(form, isListed: true));
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class Vocabulary
         {
             into[t] = tokens[t].Kind != TokenKind.Word ? LexicalEntry.None
                 : keys[t] != WordKey.None && _slots[SlotOf(keys[t])].Entry is { } entry ? entry
-                : Look(tokens[t].Span.Of(text));
+                : Look(tokens[t].Span.Of(text), isListed: keys[t] == WordKey.None);
         }
     }
 
@@ -78,18 +78,20 @@ internal sealed class Vocabulary
         return at;
     }
 
-    /// <summary>Asks each list. Lists differ in what they make of letters beyond ASCII, so such words are asked for anew each time.</summary>
-    private LexicalEntry Look(ReadOnlySpan<char> word)
+    /// <summary>Asks each list. Lists differ in what they make of letters beyond ASCII, so words with such are asked for anew each time.</summary>
+    /// <param name="isListed">Whether a list may have the whole word.</param>
+    private LexicalEntry Look(ReadOnlySpan<char> word, bool isListed)
     {
         var folded = new FoldedWord(word, stackalloc char[FoldedWord.MaxChars]);
-        return new LexicalEntry(_partsOfSpeech.TagsOf(folded.Letters, out var isTagged, out var senses))
+        var tags = _partsOfSpeech.TagsOf(folded.Letters, isListed, out var isTagged, out var senses);
+        return new LexicalEntry(tags)
         {
             Hash = folded.Hash,
             StemHash = WordStem.HashOf(word, folded.Hash),
             IsTagged = isTagged,
             Senses = senses,
-            Traits = _speakers.Of(word),
-            Listed = _cues.Listed(word),
+            Traits = _speakers.Of(word, isListed),
+            Listed = isListed ? _cues.Listed(word) : null,
         };
     }
 

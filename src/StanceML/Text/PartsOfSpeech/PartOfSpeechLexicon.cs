@@ -63,19 +63,20 @@ internal sealed class PartOfSpeechLexicon
     public int CostOf(string form) => _words.TryGetValue(form, out var word) && word.Tags is [var likeliest, ..] ? likeliest.Cost : ushort.MaxValue;
 
     /// <param name="small">In small letters with straight apostrophes.</param>
+    /// <param name="isListed">Whether the files may have the word; false saves the look.</param>
     /// <param name="isKnown">Whether the classes are the word's own; else its ending tells them.</param>
     /// <returns>The classes the word may have, at least one.</returns>
-    public WordTag[] TagsOf(ReadOnlySpan<char> small, out bool isKnown, out WordSenses senses)
+    public WordTag[] TagsOf(ReadOnlySpan<char> small, bool isListed, out bool isKnown, out WordSenses senses)
     {
-        var word = Find(small);
+        var word = Find(small, isListed);
         senses = word.Senses;
         isKnown = word.Tags is not null;
         return word.Tags ?? ByEnding(small);
     }
 
-    private WordStatistics Find(ReadOnlySpan<char> small)
+    private WordStatistics Find(ReadOnlySpan<char> small, bool isListed)
     {
-        if (_lookup.TryGetValue(small, out var word))
+        if (isListed && _lookup.TryGetValue(small, out var word))
         {
             return word;
         }

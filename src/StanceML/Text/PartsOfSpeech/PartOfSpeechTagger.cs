@@ -32,13 +32,26 @@ internal static class PartOfSpeechTagger
         return tags;
     }
 
+    /// <summary>The file's order is first, second, third class; here the first, which the search varies most, comes last.</summary>
     private static byte[] ReadTrigrams()
     {
         using var stream = EmbeddedFile.Open("tag-trigrams.bin");
-        var costs = new byte[TagCount * TagCount * TagCount];
-        stream.ReadExactly(costs);
+        var file = new byte[TagCount * TagCount * TagCount];
+        stream.ReadExactly(file);
+        var costs = new byte[file.Length];
+        for (var i = 0; i < file.Length; i++)
+        {
+            var (first, rest) = Math.DivRem(i, TagCount * TagCount);
+            var (second, third) = Math.DivRem(rest, TagCount);
+            costs[(((third * TagCount) + second) * TagCount) + first] = file[i];
+        }
+
         return costs;
     }
+
+    /// <summary>Costs of three classes in a row, by the first.</summary>
+    private static ReadOnlySpan<byte> Costs(PartOfSpeech second, PartOfSpeech third) =>
+        Trigrams.AsSpan((((int)third * TagCount) + (int)second) * TagCount, TagCount);
 
     /// <summary>Scores of one sentence, reused for the next.</summary>
     private sealed class Lattice
@@ -72,7 +85,7 @@ internal static class PartOfSpeechTagger
             for (var b = 0; b < _counts[0]; b++)
             {
                 var tag = _tags[b];
-                _before[b] = (tag.Cost * LexiconScale) + Trigrams[Index(PartOfSpeech.Mark, PartOfSpeech.Mark, tag.Tag)];
+                _before[b] = (tag.Cost * LexiconScale) + Costs(PartOfSpeech.Mark, tag.Tag)[(int)PartOfSpeech.Mark];
             }
 
             for (var i = 1; i < length; i++)
@@ -103,11 +116,12 @@ internal static class PartOfSpeechTagger
             var middles = _tags.AsSpan((i - 1) * Most, _counts[i - 1]);
             for (var a = 0; a < middles.Length; a++)
             {
-                var middle = ((int)middles[a].Tag * TagCount) + (int)tag.Tag;
+                var costs = Costs(middles[a].Tag, tag.Tag);
+                var before = _before.AsSpan(a);
                 var (best, from) = (int.MaxValue, 0);
                 for (var z = 0; z < starts.Length; z++)
                 {
-                    var cost = _before[(z * Most) + a] + Trigrams[((int)starts[z].Tag * TagCount * TagCount) + middle];
+                    var cost = before[z * Most] + costs[(int)starts[z].Tag];
                     if (cost < best)
                     {
                         (best, from) = (cost, z);
@@ -140,7 +154,5 @@ internal static class PartOfSpeechTagger
                 (a, b) = (_back[(((i * Most) + a) * Most) + b], a);
             }
         }
-
-        private static int Index(PartOfSpeech first, PartOfSpeech second, PartOfSpeech third) => (((int)first * TagCount) + (int)second) * TagCount + (int)third;
     }
 }
