@@ -145,6 +145,7 @@ internal sealed class ArticleWords
 
     private void ReadTraits()
     {
+        var entries = Document.Entries;
         for (var s = 0; s < Document.Sentences.Count; s++)
         {
             var sentence = Document.Sentences[s];
@@ -152,28 +153,24 @@ internal sealed class ArticleWords
             for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
                 _sentences[i] = s;
-                if (!IsWord(i))
+                var token = _tokens[i];
+                if (token.Kind != TokenKind.Word)
                 {
                     continue;
                 }
 
-                _traits[i] = TraitsOf(i);
-                if (Word(i).Length > 3)
+                var isCapital = char.IsUpper(_text[token.Span.Start]);
+                _traits[i] = isCapital ? entries[i].Traits : entries[i].Traits & ~(WordTraits.GivenName | WordTraits.Honorific);
+                if (token.Span.Length > 3)
                 {
                     words++;
-                    capitals += IsCapital(i) ? 1 : 0;
+                    capitals += isCapital ? 1 : 0;
                 }
             }
 
             // A line written in capitals tells no names: three long words in four, by the look of wire headlines.
             _headlines[s] = words >= 4 && capitals * 4 >= words * 3 && !IsMark(sentence.EndToken - 1, '.');
         }
-    }
-
-    private WordTraits TraitsOf(int token)
-    {
-        var traits = Document.Entries[token].Traits;
-        return IsCapital(token) ? traits : traits & ~(WordTraits.GivenName | WordTraits.Honorific);
     }
 
     private void MarkActors()

@@ -20,7 +20,7 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         }
 
         var token = units.FirstToken(unit);
-        return (PartOfSpeech)units.Classes[unit] is PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.VerbS or PartOfSpeech.Participle or PartOfSpeech.VerbIng or PartOfSpeech.PresentVerb
+        return ((PartOfSpeech)units.Classes[unit]).IsVerb()
             || _text.Entry(token) is { Verb: not null } or { Noun: not null }
             || _text.Is(token, Colon)
             || heads.Contains(units.Words[unit]);

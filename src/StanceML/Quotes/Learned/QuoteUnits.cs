@@ -20,6 +20,7 @@ internal sealed class QuoteUnits
     private readonly int[] _first;
     private readonly int[] _unitOfToken;
     private readonly int[] _group;
+    private readonly byte[] _senses;
     private readonly List<int> _groupStarts = [];
 
     public QuoteUnits(TaggedDocument text)
@@ -46,6 +47,7 @@ internal sealed class QuoteUnits
         Stems = new uint[Count];
         Classes = new byte[Count];
         Senses = new WordSenses[Count];
+        _senses = new byte[Count];
         Read(classes);
     }
 
@@ -77,22 +79,8 @@ internal sealed class QuoteUnits
 
     public uint WordAt(int unit) => (uint)unit < (uint)Count ? Words[unit] : NoWord;
 
-    /// <summary>The sense that goes with the part of speech: of verbs and of nouns; 0 for others and for none known.</summary>
-    public uint SenseAt(int unit)
-    {
-        if ((uint)unit >= (uint)Count)
-        {
-            return 0;
-        }
-
-        return (PartOfSpeech)Classes[unit] switch
-        {
-            PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.VerbS or PartOfSpeech.Participle or PartOfSpeech.VerbIng or PartOfSpeech.PresentVerb => Senses[unit].Verb,
-            PartOfSpeech.Noun or PartOfSpeech.PluralNoun => 64u + Senses[unit].Noun,
-            PartOfSpeech.Name or PartOfSpeech.PluralName => 96u,
-            _ => 0u,
-        };
-    }
+    /// <summary>The sense that goes with the part of speech: of verbs and of nouns; 0 for others, for none known and beyond the text.</summary>
+    public uint SenseAt(int unit) => (uint)unit < (uint)Count ? _senses[unit] : 0u;
 
     public byte ClassAt(int unit) => (uint)unit < (uint)Count ? Classes[unit] : NoClass;
 
@@ -140,6 +128,7 @@ internal sealed class QuoteUnits
             var entry = Text.Document.Entries[token];
             Classes[unit] = (byte)classes[token];
             Senses[unit] = entry.Senses;
+            _senses[unit] = SenseOf(entry.Senses, classes[token]);
             Words[unit] = Text.Tokens[token].Kind switch
             {
                 TokenKind.Word => Fold(entry.Hash),
@@ -149,6 +138,13 @@ internal sealed class QuoteUnits
             Stems[unit] = entry.Listed?.Verb is { } verb ? verb.LemmaHash : Text.Tokens[token].Kind == TokenKind.Word ? Fold(entry.StemHash) : Words[unit];
         }
     }
+
+    private static byte SenseOf(WordSenses senses, PartOfSpeech tag) => tag switch
+    {
+        PartOfSpeech.Noun or PartOfSpeech.PluralNoun => (byte)(64 + senses.Noun),
+        PartOfSpeech.Name or PartOfSpeech.PluralName => 96,
+        _ => tag.IsVerb() ? senses.Verb : (byte)0,
+    };
 
     private bool InOneSentence(int unit) => Text.SentenceOf(_first[unit] - 1).FirstToken == Text.SentenceOf(_first[unit]).FirstToken;
 

@@ -76,16 +76,14 @@ internal sealed class WeightTable
     public void ScoreSixteen(ReadOnlySpan<int> features, Span<Vector128<float>> into)
     {
         var rows = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(_steps);
-        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        var sums = Vector256<short>.Zero;
         foreach (var feature in features)
         {
-            var (first, second) = Vector128.Widen(rows[feature]);
-            low += first;
-            high += second;
+            sums += Vector256.WidenLower(rows[feature].ToVector256Unsafe());
         }
 
-        Store(low, into);
-        Store(high, into[2..]);
+        Store(sums.GetLower(), into);
+        Store(sums.GetUpper(), into[2..]);
     }
 
     private void Store(Vector128<short> sums, Span<Vector128<float>> into)
