@@ -10,10 +10,8 @@ internal sealed class WordLexicon
 {
     private readonly Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> _entries = Load();
 
-    private static readonly WordEntry Unknown = new(WordClasses.None, null, null);
-    private static readonly WordEntry PastForm = new(WordClasses.VerbPast | WordClasses.Participle, null, null);
-    private static readonly WordEntry IngForm = new(WordClasses.VerbIng, null, null);
-    private static readonly WordEntry AdverbForm = new(WordClasses.Adverb, null, null);
+    /// <summary>For what no list has.</summary>
+    public static readonly WordEntry Unlisted = new(WordClasses.None, null, null);
 
     /// <summary>Longest entry; longer words are in no list.</summary>
     private const int MaxChars = 18;
@@ -27,13 +25,13 @@ internal sealed class WordLexicon
     public WordEntry? Listed(ReadOnlySpan<char> word) => word.Length <= MaxChars && _entries.TryGetValue(word, out var entry) ? entry : null;
 
     /// <summary>What its suffix tells of a word that no list has; nothing of a capitalized one.</summary>
-    public static WordEntry BySuffix(ReadOnlySpan<char> word) =>
-        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? Unknown : word switch
+    public static WordClasses ClassesBySuffix(ReadOnlySpan<char> word) =>
+        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? WordClasses.None : word switch
         {
-            [.., 'l', 'y'] => AdverbForm,
-            [.., 'i', 'n', 'g'] => IngForm,
-            [.., 'e', 'd'] => PastForm,
-            _ => Unknown,
+            [.., 'l', 'y'] => WordClasses.Adverb,
+            [.., 'i', 'n', 'g'] => WordClasses.VerbIng,
+            [.., 'e', 'd'] => WordClasses.VerbPast | WordClasses.Participle,
+            _ => WordClasses.None,
         };
 
     private static Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Load()

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using System.Text.Json;
 
@@ -16,8 +17,13 @@ public sealed class ActorDirectory
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
 
-    /// <summary>First and last letters and lengths of the names' first words: most words need no look-up.</summary>
-    private readonly bool[] _shapes = new bool[32 * 32 * MaxShapeLength];
+    /// <summary>First letters of the names: most words need no second look. Letters beyond ASCII share a place with one of it.</summary>
+    private readonly bool[] _firstLetters = new bool[FirstLetters];
+
+    private const int FirstLetters = 128;
+
+    /// <summary>First and last letters and lengths of the names' first words: most capitalized words need no look-up.</summary>
+    private readonly BitArray _shapes = new(32 * 32 * MaxShapeLength);
 
     private ActorDirectory(ActorsFile file, string name)
     {
@@ -36,6 +42,7 @@ public sealed class ActorDirectory
         {
             if (word.Length > 0)
             {
+                _firstLetters[word[0] % FirstLetters] = true;
                 _shapes[Shape(word)] = true;
             }
         }
@@ -82,26 +89,24 @@ public sealed class ActorDirectory
     public IReadOnlyList<ActorMention> Find(string text)
     {
         var mentions = new List<ActorMention>();
-        for (var i = 0; i < text.Length;)
+        var runs = new RunStarts(text);
+        var after = 0;
+        while (runs.TryNext(out var start))
         {
-            if (!char.IsLetterOrDigit(text[i]))
+            if (start < after || !_firstLetters[text[start] % FirstLetters])
             {
-                i++;
                 continue;
             }
 
-            var end = WordEnd(text, i);
-            var word = text.AsSpan(i, end - i);
-            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, i) is { } match)
+            var word = text.AsSpan(start, WordEnd(text, start) - start);
+            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is { } match)
             {
-                end = i + match.Words.Length;
+                after = start + match.Words.Length;
                 if (match.Actor is not null)
                 {
-                    mentions.Add(new ActorMention(new TextSpan(i, end), match.Actor, match.Form));
+                    mentions.Add(new ActorMention(new TextSpan(start, after), match.Actor, match.Form));
                 }
             }
-
-            i = end;
         }
 
         return mentions;

@@ -8,6 +8,7 @@ internal sealed class ArticleWords
     private readonly WordTraits[] _traits;
     private readonly int[] _sentences;
     private readonly int[] _actorMentions;
+    private readonly bool[] _capitals;
     private readonly bool[] _quoted;
     private readonly bool[] _headlines;
 
@@ -19,6 +20,7 @@ internal sealed class ArticleWords
         _traits = new WordTraits[document.Tokens.Count];
         _sentences = new int[document.Tokens.Count];
         _actorMentions = new int[document.Tokens.Count];
+        _capitals = new bool[document.Tokens.Count];
         _quoted = new bool[document.Tokens.Count];
         _headlines = new bool[document.Sentences.Count];
         ReadTraits();
@@ -51,11 +53,11 @@ internal sealed class ArticleWords
 
     public bool IsWord(int token) => token >= 0 && token < Count && _tokens[token].Kind == TokenKind.Word;
 
-    public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Word(token)[0]);
+    public bool IsCapital(int token) => (uint)token < (uint)_capitals.Length && _capitals[token];
 
     /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words.</summary>
     public string? HomeSignOf(int token) =>
-        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : SpeakerLexicon.BuiltIn.HomeOf(Word(token));
+        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : Document.Entries[token].IsHomeSign ? SpeakerLexicon.BuiltIn.HomeOf(Word(token)) : null;
 
     /// <summary>Written in capitals: <c>BERLIN</c>.</summary>
     public bool IsCapitals(int token)
@@ -159,7 +161,7 @@ internal sealed class ArticleWords
                     continue;
                 }
 
-                var isCapital = char.IsUpper(_text[token.Span.Start]);
+                var isCapital = _capitals[i] = char.IsUpper(_text[token.Span.Start]);
                 _traits[i] = isCapital ? entries[i].Traits : entries[i].Traits & ~(WordTraits.GivenName | WordTraits.Honorific);
                 if (token.Span.Length > 3)
                 {

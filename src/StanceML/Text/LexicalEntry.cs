@@ -35,8 +35,18 @@ internal sealed class LexicalEntry
     /// <summary>What attribution needs to know.</summary>
     public WordTraits Traits { get; init; }
 
+    /// <summary>Whether the word in one of its cases is a <see cref="SpeakerLexicon.HomeOf">sign of a country</see>.</summary>
+    public bool IsHomeSign { get; init; }
+
+    /// <summary>Those of <see cref="Listed"/>; none when it is null.</summary>
+    public WordClasses Classes { get; private init; }
+
     /// <summary>What the extraction rules need to know; null when their lists lack the word.</summary>
-    public WordEntry? Listed { get; init; }
+    public WordEntry? Listed
+    {
+        get;
+        init => (field, Classes) = (value, value?.Classes ?? WordClasses.None);
+    }
 
     /// <summary>Held in place: an array elsewhere would cost a text one more cache line a word.</summary>
     [InlineArray(PartOfSpeechLexicon.MostTags)]

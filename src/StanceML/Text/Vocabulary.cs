@@ -90,6 +90,7 @@ internal sealed class Vocabulary
             StemHash = WordStem.HashOf(word, folded.Hash),
             IsTagged = isTagged,
             Senses = senses,
+            IsHomeSign = isListed && _speakers.HasHomeSign(word),
             Traits = _speakers.Of(word, isListed),
             Listed = isListed ? _cues.Listed(word) : null,
         };
