@@ -8,9 +8,6 @@ namespace StanceML;
 /// <remarks>Immutable; safe for concurrent use. <c>actors.json</c> names its sources.</remarks>
 public sealed class ActorDirectory
 {
-    /// <summary>First words of this length or more share one place among the shapes.</summary>
-    private const int MaxShapeLength = 16;
-
     private readonly Dictionary<string, Actor> _byId;
     private readonly Dictionary<string, Actor> _bySurface = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _byPlace = new(StringComparer.OrdinalIgnoreCase);
@@ -22,8 +19,11 @@ public sealed class ActorDirectory
 
     private const int FirstLetters = 128;
 
-    /// <summary>First and last letters and lengths of the names' first words: most capitalized words need no look-up.</summary>
-    private readonly BitArray _shapes = new(32 * 32 * MaxShapeLength);
+    /// <summary>Hashes of some letters and the length of the names' first words: most capitalized words need no look-up.</summary>
+    private readonly BitArray _shapes = new(1 << ShapeBits);
+
+    /// <summary>Some 1,700 first words: about one place in ten is taken.</summary>
+    private const int ShapeBits = 14;
 
     private ActorDirectory(ActorsFile file, string name)
     {
@@ -112,9 +112,12 @@ public sealed class ActorDirectory
         return mentions;
     }
 
-    /// <summary>Where words of these outer letters and this length stand among the shapes; some letters share a place.</summary>
-    private static int Shape(ReadOnlySpan<char> word) =>
-        ((((word[0] & 31) * 32) + (word[^1] & 31)) * MaxShapeLength) + Math.Min(word.Length, MaxShapeLength - 1);
+    /// <summary>Where words of this length with these letters at its ends and in the middle stand among the shapes; few others share a place.</summary>
+    private static int Shape(ReadOnlySpan<char> word)
+    {
+        var letters = ((ulong)word[0] << 48) | ((ulong)word[^1] << 32) | ((ulong)word[word.Length / 2] << 16) | (uint)Math.Min(word.Length, ushort.MaxValue);
+        return FeatureHash.Bucket(letters, ShapeBits);
+    }
 
     private static Entry? Longest(Entry[] longestFirst, string text, int start)
     {
