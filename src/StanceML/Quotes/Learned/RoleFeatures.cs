@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics;
 using static StanceML.QuoteFeature;
-using static StanceML.WordClasses;
 
 namespace StanceML;
 
@@ -16,7 +15,8 @@ internal sealed class RoleFeatures
     private readonly QuoteUnits _units;
     private readonly TaggedDocument _text;
     private readonly RuleView _rules;
-    private readonly float[] _cueScores;
+    private readonly CueWalks _walks;
+    private readonly CueSurroundings _around;
     private readonly Phrases _phrases;
     private readonly Subjects _subjects;
     private readonly ContentEnds _ends;
@@ -26,22 +26,16 @@ internal sealed class RoleFeatures
     private (int First, int End) _subject, _group;
     private int _objectEnd, _speakerEnd, _clauseEnd, _phraseEnd;
     private QuoteCandidate? _candidate;
-    private Walk[] _walks = new Walk[64];
 
     /// <param name="cueScores">Probability of each unit to head a cue.</param>
     public RoleFeatures(QuoteUnits units, RuleView rules, float[] cueScores)
     {
-        (_units, _text, _rules, _cueScores) = (units, units.Text, rules, cueScores);
+        (_units, _text, _rules) = (units, units.Text, rules);
+        _walks = new CueWalks(units, cueScores);
+        _around = new CueSurroundings(units);
         _phrases = new Phrases(_text);
         _subjects = new Subjects(_text, _phrases);
         _ends = new ContentEnds(_text, _phrases);
-    }
-
-    /// <summary>What stands between the cue and a unit, and what the rules and the cue heads say of the unit itself.</summary>
-    private struct Walk
-    {
-        public uint Ruled, OwnRival;
-        public uint Commas, Verbs, Cues, Regions, Boundary, Rival;
     }
 
     public (int Start, int End) SetCue(int cue)
@@ -57,7 +51,7 @@ internal sealed class RoleFeatures
         var sentence = _text.WindowOf(token);
         var group = _subjects.VerbGroupStart(token, sentence.FirstToken);
         _group = (_units.UnitOf(group), cue + 1);
-        _passive = (PartOfSpeech)_tag == PartOfSpeech.Participle && HasBe(group, token) ? 1u : 0;
+        _passive = (PartOfSpeech)_tag == PartOfSpeech.Participle && _around.HasBe(group, token) ? 1u : 0;
         var (subjectStart, subjectEnd) = _subjects.SubjectBefore(group, sentence.FirstToken);
         _subject = (_units.UnitOf(subjectStart), subjectEnd > subjectStart ? _units.UnitOf(subjectEnd - 1) + 1 : _units.UnitOf(subjectStart));
         var next = Math.Min(token + 1, _text.Tokens.Length);
@@ -68,11 +62,11 @@ internal sealed class RoleFeatures
         _phraseEnd = next < limit ? UnitAfter(_ends.OfPhrase(next, token, limit)) : cue + 1;
         _candidate = _rules.At(token);
         _rule = _candidate is null ? 0 : CueFeatures.Name(_candidate.Rule);
-        _firstRight = First(cue + 1);
-        _opener = First(_units.GroupStart(cue));
-        SetWalks();
-        _beside = Adjacent();
-        _shape = Shape();
+        _firstRight = _around.WordOrClass(cue + 1);
+        _opener = _around.WordOrClass(_units.GroupStart(cue));
+        _walks.Set(cue, _start, _end, _candidate);
+        _beside = _around.Regions(cue, _start, _end, Math.Min(_subject.End > _subject.First ? _subject.First : _group.First, cue), Math.Max(_speakerEnd, _objectEnd));
+        _shape = _around.Marks(cue, _start, _end);
         return (_start, _end);
     }
 
@@ -81,7 +75,7 @@ internal sealed class RoleFeatures
 
     public void Fill(int unit, Span<int> into)
     {
-        var walk = _walks[unit - _start];
+        ref readonly var walk = ref _walks[unit];
         var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
         var far = (uint)Math.Abs(unit - _cue);
         var distance = far < 5 ? far : far < 7 ? 5u : far < 10 ? 6u : far < 15 ? 7u : far < 25 ? 8u : 9u;
@@ -90,8 +84,8 @@ internal sealed class RoleFeatures
         var sense = _units.SenseAt(unit);
         var isRegion = tag == QuoteUnits.RegionClass ? 1u : 0;
         var ruled = walk.Ruled;
-        var ruledAfter = Ruled(unit + 1);
-        var ruledBefore = Ruled(unit - 1);
+        var ruledAfter = _walks.Ruled(unit + 1);
+        var ruledBefore = _walks.Ruled(unit - 1);
         var subject = unit >= _subject.First && unit < _subject.End ? (unit == _subject.First ? 1u : 2u) : unit >= _group.First && unit < _group.End ? 3u : unit < _subject.First ? 4u : 0;
         var ends = Ends(unit);
         var verbs = Math.Min(walk.Verbs, 3);
@@ -132,7 +126,7 @@ internal sealed class RoleFeatures
         into[31] = Sum(31, ends, _firstRight, side);
         into[32] = Sum(32, side, Math.Min(walk.Cues, 2), commas);
         into[33] = Sum(33, side, walk.OwnRival, walk.Boundary);
-        into[34] = Sum(34, side, Rival(unit - 1), Rival(unit + 1));
+        into[34] = Sum(34, side, _walks.Rival(unit - 1), _walks.Rival(unit + 1));
         into[35] = Sum(35, _opener, side, walk.Boundary);
         into[36] = Sum(36, _tag, side, _firstRight);
         into[37] = Sum(37, SentenceOffset(unit), side, isRegion);
@@ -155,62 +149,16 @@ internal sealed class RoleFeatures
         into[1] = Sum(1, side, before, tag);
         into[2] = Sum(2, side, _units.WordAt(unit - 1), 0);
         into[3] = Sum(3, side, _units.Words[unit], 0);
-        into[4] = Sum(4, Ruled(unit - 1), Ruled(unit), side);
+        into[4] = Sum(4, _walks.Ruled(unit - 1), _walks.Ruled(unit), side);
         into[5] = Sum(5, Ends(unit), Ends(unit - 1), side);
         into[6] = Sum(6, side, tag, _units.ClassAt(unit + 1));
-        into[7] = Sum(7, _walks[unit - _start].Boundary, side, tag);
+        into[7] = Sum(7, _walks[unit].Boundary, side, tag);
         into[8] = Sum(8, _stem, side, tag);
-        into[9] = Sum(9, Rival(unit), Rival(unit + 1), side);
+        into[9] = Sum(9, _walks.Rival(unit), _walks.Rival(unit + 1), side);
         ToBuckets(into, QuoteWeights.StepBits);
     }
 
-    /// <summary>A closed word by itself, any other by its class.</summary>
-    private uint First(int unit) =>
-        (uint)unit >= (uint)_units.Count ? 1
-        : (PartOfSpeech)_units.Classes[unit] is PartOfSpeech.Preposition or PartOfSpeech.To or PartOfSpeech.Of or PartOfSpeech.Conjunction or PartOfSpeech.WhAdverb or PartOfSpeech.WhPronoun or PartOfSpeech.WhDeterminer or PartOfSpeech.Mark or PartOfSpeech.Modal
-            ? _units.Words[unit] : 64u + _units.Classes[unit];
-
     private int UnitAfter(int endToken) => endToken > 0 ? _units.UnitOf(endToken - 1) + 1 : 0;
-
-    private bool HasBe(int from, int end)
-    {
-        for (var at = from; at < end; at++)
-        {
-            if (_text.Is(at, Be))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private uint RuledOf(int unit)
-    {
-        if (_candidate is null)
-        {
-            return 0;
-        }
-
-        var token = _units.FirstToken(unit);
-        for (var i = 0; i < _candidate.Content.Count; i++)
-        {
-            if (token >= _candidate.Content[i].First && token < _candidate.Content[i].End)
-            {
-                return 1;
-            }
-        }
-
-        for (var i = 0; i < _candidate.Cue.Count; i++)
-        {
-            if (token >= _candidate.Cue[i].First && token < _candidate.Cue[i].End)
-            {
-                return 3;
-            }
-        }
-
-        return _candidate.Source is { } source && token >= source.First && token < source.End ? 2u : 4u;
-    }
 
     /// <summary>The parts as the rule for this cue has them, a leading "that" added as annotators do.</summary>
     /// <returns>False when no rule answers, it answers from outside the window, or its content holds no unit by its start.</returns>
@@ -223,7 +171,7 @@ internal sealed class RoleFeatures
 
         for (var unit = _start; unit < _end; unit++)
         {
-            roles[unit - _start] = unit == _cue ? QuoteRole.Cue : Ruled(unit) switch
+            roles[unit - _start] = unit == _cue ? QuoteRole.Cue : _walks.Ruled(unit) switch
             {
                 1 => QuoteRole.Content,
                 2 => QuoteRole.Source,
@@ -252,135 +200,5 @@ internal sealed class RoleFeatures
             | (unit < _clauseEnd ? 16u : unit == _clauseEnd ? 32u : 0) | (unit < _phraseEnd ? 64u : unit == _phraseEnd ? 128u : 0);
     }
 
-    /// <summary>How likely the unit heads a cue of its own, and whether in this cue's tense, as a second verb of the same speaker is.</summary>
-    private uint RivalOf(int unit)
-    {
-        if (unit == _cue)
-        {
-            return 0;
-        }
-
-        var likely = _cueScores[unit] switch { < 0.1f => 0u, < 0.5f => 1u, < 0.9f => 2u, _ => 3u };
-        return likely == 0 ? 0 : (2 * likely) + (_units.Classes[unit] == _tag ? 1u : 0);
-    }
-
     private uint SentenceOffset(int unit) => unit < _units.GroupStart(_cue) ? 1u : unit >= _units.GroupEnd(_cue) ? 2u : 0;
-
-    private void SetWalks()
-    {
-        if (_walks.Length < _end - _start)
-        {
-            Array.Resize(ref _walks, 2 * (_end - _start));
-        }
-
-        var walk = default(Walk);
-        Keep(_cue, walk);
-        for (var at = _cue + 1; at < _end; at++)
-        {
-            Keep(at, walk);
-            Step(ref walk, at);
-        }
-
-        walk = default;
-        for (var at = _cue - 1; at >= _start; at--)
-        {
-            Keep(at, walk);
-            Step(ref walk, at);
-        }
-    }
-
-    private void Keep(int unit, Walk walk)
-    {
-        walk.Ruled = RuledOf(unit);
-        walk.OwnRival = RivalOf(unit);
-        _walks[unit - _start] = walk;
-    }
-
-    private uint Ruled(int unit) => unit >= _start && unit < _end ? _walks[unit - _start].Ruled : 0;
-
-    private uint Rival(int unit) => unit >= _start && unit < _end ? _walks[unit - _start].OwnRival : 0;
-
-    private void Step(ref Walk walk, int unit)
-    {
-        if (_units.IsRegion(unit))
-        {
-            walk.Regions++;
-            walk.Boundary = QuoteUnits.RegionClass;
-            return;
-        }
-
-        if (_cueScores[unit] >= 0.5f)
-        {
-            walk.Cues++;
-            walk.Rival = RivalOf(unit);
-        }
-
-        switch ((PartOfSpeech)_units.Classes[unit])
-        {
-            case PartOfSpeech.Mark:
-                walk.Commas++;
-                walk.Boundary = _units.Words[unit];
-                break;
-            case PartOfSpeech.PastVerb or PartOfSpeech.VerbS or PartOfSpeech.PresentVerb or PartOfSpeech.Modal:
-                walk.Verbs++;
-                break;
-            case PartOfSpeech.Conjunction or PartOfSpeech.WhAdverb or PartOfSpeech.WhPronoun or PartOfSpeech.WhDeterminer:
-                walk.Boundary = _units.Words[unit];
-                break;
-            case PartOfSpeech.Preposition when _units.Is(unit, Subordinator) || _text.IsWord(_units.FirstToken(unit), "that"):
-                walk.Boundary = _units.Words[unit];
-                break;
-            case PartOfSpeech.To:
-                walk.Boundary = 50;
-                break;
-        }
-    }
-
-    /// <summary>Whether quoted words touch the cue's clause on either side, and whether some stand farther off.</summary>
-    private uint Adjacent()
-    {
-        uint flags = 0;
-        var clause = Math.Min(_subject.End > _subject.First ? _subject.First : _group.First, _cue);
-        for (var at = clause - 1; at >= _start; at--)
-        {
-            if (_units.IsRegion(at))
-            {
-                flags |= at >= clause - 2 ? 1u : 2u;
-                break;
-            }
-        }
-
-        for (var at = _cue + 1; at < _end; at++)
-        {
-            if (_units.IsRegion(at))
-            {
-                flags |= at <= _cue + 2 ? 4u : at <= Math.Max(_speakerEnd, _objectEnd) + 1 ? 8u : 16u;
-                break;
-            }
-        }
-
-        return flags;
-    }
-
-    /// <summary>How far the cue's clause is from the marks around it, and which they are.</summary>
-    private uint Shape()
-    {
-        var left = _cue - 1;
-        while (left >= _start && left > _cue - 12 && (PartOfSpeech)_units.Classes[left] != PartOfSpeech.Mark && !_units.IsRegion(left))
-        {
-            left--;
-        }
-
-        var right = _cue + 1;
-        while (right < _end && right < _cue + 12 && (PartOfSpeech)_units.Classes[right] != PartOfSpeech.Mark && !_units.IsRegion(right))
-        {
-            right++;
-        }
-
-        var leftWord = left < _start ? 1 : _units.Words[left];
-        var rightWord = right >= _units.GroupEnd(_cue) - 1 ? 2 : _units.WordAt(right);
-        return (leftWord * 31) + (rightWord * 17) + (Bucket(_cue - left) * 8) + Bucket(right - _cue);
-    }
-
-    private static uint Bucket(int length) => length < 4 ? (uint)length : length < 7 ? 4u : length < 11 ? 5u : 6u;
 }
