@@ -62,21 +62,28 @@ internal static class QuoteBuilder
 
     private static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)
     {
-        var spans = candidate.Content.SelectMany(range => AtDashes(text, range)).Select(range => text.Span(range.First, range.End)).ToList();
+        var spans = new List<TextSpan>(candidate.Content.Count);
+        foreach (var range in candidate.Content)
+        {
+            AddAtDashes(text, range, spans);
+        }
+
         var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], CueFraming.Of(text, candidate.Cue, candidate.Content, candidate.Framing));
-        TextSpan? source = candidate.Source is { } range ? text.Span(range.First, range.End) : null;
+        TextSpan? source = candidate.Source is { } named ? text.Span(named.First, named.End) : null;
         return new Quote(spans, KindOf(text, candidate), cue, source, candidate.Probability);
     }
 
     /// <summary>A dash that leads to a last quoted part splits the quote: <c>wider ties — "beginning next door."</c></summary>
-    private static IEnumerable<(int First, int End)> AtDashes(TaggedDocument text, (int First, int End) range)
+    private static void AddAtDashes(TaggedDocument text, (int First, int End) range, List<TextSpan> spans)
     {
-        if (text.InRegion(range.End - 1) && text.Regions[text.RegionOf(range.End - 1)].FirstToken is var first && first - 1 > range.First && text.Is(first - 1, WordClasses.Dash))
+        var first = range.First;
+        if (text.InRegion(range.End - 1) && text.Regions[text.RegionOf(range.End - 1)].FirstToken is var quoted && quoted - 1 > range.First && text.Is(quoted - 1, WordClasses.Dash))
         {
-            return [(range.First, first - 1), (first, range.End)];
+            spans.Add(text.Span(range.First, quoted - 1));
+            first = quoted;
         }
 
-        return [range];
+        spans.Add(text.Span(first, range.End));
     }
 
     private static QuoteKind KindOf(TaggedDocument text, QuoteCandidate candidate)

@@ -5,12 +5,10 @@ namespace StanceML;
 /// <param name="model">Null: the rules alone.</param>
 public sealed class QuoteExtractor(QuoteModel? model = null)
 {
-    private readonly WordLexicon _lexicon = WordLexicon.BuiltIn;
-
     /// <returns>The quotes in text order; no two share words.</returns>
     public IReadOnlyList<Quote> Extract(Document document)
     {
-        var text = new TaggedDocument(document, _lexicon);
+        var text = new TaggedDocument(document);
         var proposed = new CueReader(text).Candidates();
         var chosen = model is null ? CandidateFilter.Outermost(proposed) : model.Choose(text, proposed);
         return QuoteBuilder.Build(text, chosen, model?.AloneProbability);

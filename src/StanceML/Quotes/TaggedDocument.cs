@@ -11,20 +11,18 @@ internal sealed class TaggedDocument
     /// <summary>Share of capitalized words from which a line without end mark is set in title case.</summary>
     private const double TitleCaseShare = 0.6;
 
-    private readonly WordLexicon _lexicon;
     private readonly WordClasses[] _classes;
-    private readonly WordEntry[] _entries;
+    private readonly LexicalEntry[] _entries;
     private readonly int[] _regionOfToken;
     private readonly int[] _sentenceOfToken;
     private readonly bool[] _isHeadline;
 
-    public TaggedDocument(Document document, WordLexicon lexicon)
+    public TaggedDocument(Document document)
     {
-        _lexicon = lexicon;
         Document = document;
         Tokens = document.Tokens as Token[] ?? [.. document.Tokens];
         _classes = new WordClasses[Tokens.Length];
-        _entries = new WordEntry[Tokens.Length];
+        _entries = document.Entries;
         _isHeadline = new bool[document.Sentences.Count];
         _sentenceOfToken = new int[Tokens.Length];
         for (var s = 0; s < document.Sentences.Count; s++)
@@ -50,7 +48,7 @@ internal sealed class TaggedDocument
     /// <summary>Outermost quoted regions in text order.</summary>
     public IReadOnlyList<QuotedRegion> Regions { get; }
 
-    public WordEntry Entry(int token) => _entries[token];
+    public WordEntry Entry(int token) => _entries[token].Listed ?? WordLexicon.Unlisted;
 
     public ReadOnlySpan<char> Word(int token) => Tokens[token].Span.Of(Text);
 
@@ -89,7 +87,6 @@ internal sealed class TaggedDocument
         {
             _sentenceOfToken[t] = index;
             var word = Word(t);
-            _entries[t] = Tokens[t].Kind == TokenKind.Word ? _lexicon.Of(word) : WordLexicon.NoWord;
             _classes[t] = Tokens[t].Kind switch
             {
                 TokenKind.Word => ClassesOf(word, _entries[t], t > sentence.FirstToken && !titleCase && !AfterMark(t, sentence)),
@@ -105,15 +102,16 @@ internal sealed class TaggedDocument
     private bool AfterMark(int token, Sentence sentence) =>
         token > sentence.FirstToken && Tokens[token - 1].Kind is TokenKind.OpenQuote or TokenKind.Quote;
 
-    private static WordClasses ClassesOf(ReadOnlySpan<char> word, WordEntry entry, bool inside)
+    private static WordClasses ClassesOf(ReadOnlySpan<char> word, LexicalEntry entry, bool inside)
     {
+        var classes = entry.Listed is null ? WordLexicon.ClassesBySuffix(word) : entry.Classes;
         if (!inside || !char.IsUpper(word[0]))
         {
-            return entry.Classes;
+            return classes;
         }
 
         // A capital inside a sentence makes a name of a verb (the Prime Minister Will May), not of "I" or of a weekday.
-        return WordClasses.Capital | (entry.Classes & ~(WordClasses.VerbForm | WordClasses.Modal | WordClasses.Adverb | WordClasses.Preposition));
+        return WordClasses.Capital | (classes & ~(WordClasses.VerbForm | WordClasses.Modal | WordClasses.Adverb | WordClasses.Preposition));
     }
 
     private static WordClasses MarkClass(ReadOnlySpan<char> mark) => mark[0] switch

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace StanceML;
 
 /// <summary>What the lists know about a form.</summary>
@@ -7,37 +5,36 @@ namespace StanceML;
 /// <param name="Noun">The reporting noun; null when it is none.</param>
 internal sealed record WordEntry(WordClasses Classes, CueWord? Verb, CueWord? Noun);
 
-/// <summary>All word lists of the extractor in one table, so that each token is looked up once. Case does not count.</summary>
+/// <summary>The word lists of the extractor. Case does not count. Immutable.</summary>
 internal sealed class WordLexicon
 {
-    private readonly FrozenDictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> _entries = Load();
+    private readonly Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> _entries = Load();
 
-    /// <summary>For tokens that are no words.</summary>
-    public static readonly WordEntry NoWord = new(WordClasses.None, null, null);
+    /// <summary>For what no list has.</summary>
+    public static readonly WordEntry Unlisted = new(WordClasses.None, null, null);
 
-    private static readonly WordEntry Unknown = NoWord;
-    private static readonly WordEntry PastForm = new(WordClasses.VerbPast | WordClasses.Participle, null, null);
-    private static readonly WordEntry IngForm = new(WordClasses.VerbIng, null, null);
-    private static readonly WordEntry AdverbForm = new(WordClasses.Adverb, null, null);
-
-    /// <summary>Longest entry; longer words are looked at by their suffix only.</summary>
+    /// <summary>Longest entry; longer words are in no list.</summary>
     private const int MaxChars = 18;
 
     /// <summary>The lists as they ship.</summary>
     public static WordLexicon BuiltIn { get; } = new();
 
-    /// <summary>The entry of the form, or else what its suffix tells.</summary>
-    public WordEntry Of(ReadOnlySpan<char> word) =>
-        word.Length <= MaxChars && _entries.TryGetValue(word, out var entry) ? entry : BySuffix(word);
+    public IReadOnlyCollection<string> Forms => _entries.Dictionary.Keys;
 
-    private static WordEntry BySuffix(ReadOnlySpan<char> word) =>
-        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? Unknown
-        : word.EndsWith("ly", StringComparison.Ordinal) ? AdverbForm
-        : word.EndsWith("ing", StringComparison.Ordinal) ? IngForm
-        : word.EndsWith("ed", StringComparison.Ordinal) ? PastForm
-        : Unknown;
+    /// <returns>Null when no list has the word.</returns>
+    public WordEntry? Listed(ReadOnlySpan<char> word) => word.Length <= MaxChars && _entries.TryGetValue(word, out var entry) ? entry : null;
 
-    private static FrozenDictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Load()
+    /// <summary>What its suffix tells of a word that no list has; nothing of a capitalized one.</summary>
+    public static WordClasses ClassesBySuffix(ReadOnlySpan<char> word) =>
+        word.Length < 5 || !char.IsAsciiLetterLower(word[0]) ? WordClasses.None : word switch
+        {
+            [.., 'l', 'y'] => WordClasses.Adverb,
+            [.., 'i', 'n', 'g'] => WordClasses.VerbIng,
+            [.., 'e', 'd'] => WordClasses.VerbPast | WordClasses.Participle,
+            _ => WordClasses.None,
+        };
+
+    private static Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Load()
     {
         var entries = new Dictionary<string, WordEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in EmbeddedFile.Lines("words.txt"))
@@ -65,7 +62,7 @@ internal sealed class WordLexicon
             Merge(entries, cue.Lemma, new WordEntry(WordClasses.None, null, cue));
         }
 
-        return entries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        return entries.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private static void MergeForms(Dictionary<string, WordEntry> entries, string verb, CueWord? cue)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using System.Text.Json;
 
@@ -7,17 +8,22 @@ namespace StanceML;
 /// <remarks>Immutable; safe for concurrent use. <c>actors.json</c> names its sources.</remarks>
 public sealed class ActorDirectory
 {
-    /// <summary>First words of this length or more share one place among the shapes.</summary>
-    private const int MaxShapeLength = 16;
-
     private readonly Dictionary<string, Actor> _byId;
     private readonly Dictionary<string, Actor> _bySurface = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _byPlace = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
 
-    /// <summary>First letters and lengths of the names' first words: most words need no look-up.</summary>
-    private readonly bool[] _shapes = new bool[128 * MaxShapeLength];
+    /// <summary>First letters of the names: most words need no second look. Letters beyond ASCII share a place with one of it.</summary>
+    private readonly bool[] _firstLetters = new bool[FirstLetters];
+
+    private const int FirstLetters = 128;
+
+    /// <summary>Hashes of some letters and the length of the names' first words: most capitalized words need no look-up.</summary>
+    private readonly BitArray _shapes = new(1 << ShapeBits);
+
+    /// <summary>Some 1,700 first words: about one place in ten is taken.</summary>
+    private const int ShapeBits = 14;
 
     private ActorDirectory(ActorsFile file, string name)
     {
@@ -32,9 +38,13 @@ public sealed class ActorDirectory
 
         entries.AddRange(file.Exceptions.Select(words => new Entry(words, null, ActorForm.Name)));
         _byFirstWord = Index(entries).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var entry in entries)
+        foreach (var word in _byFirstWord.Dictionary.Keys)
         {
-            _shapes[Shape(entry.Words[0], WordEnd(entry.Words, 0))] = true;
+            if (word.Length > 0)
+            {
+                _firstLetters[word[0] % FirstLetters] = true;
+                _shapes[Shape(word)] = true;
+            }
         }
     }
 
@@ -79,33 +89,35 @@ public sealed class ActorDirectory
     public IReadOnlyList<ActorMention> Find(string text)
     {
         var mentions = new List<ActorMention>();
-        for (var i = 0; i < text.Length;)
+        var runs = new RunStarts(text);
+        var after = 0;
+        while (runs.TryNext(out var start))
         {
-            if (!char.IsLetterOrDigit(text[i]))
+            if (start < after || !_firstLetters[text[start] % FirstLetters])
             {
-                i++;
                 continue;
             }
 
-            var end = WordEnd(text, i);
-            if (_shapes[Shape(text[i], end - i)] && _byFirstWord.TryGetValue(text.AsSpan(i, end - i), out var entries) && Longest(entries, text, i) is { } match)
+            var word = text.AsSpan(start, WordEnd(text, start) - start);
+            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is { } match)
             {
-                end = i + match.Words.Length;
+                after = start + match.Words.Length;
                 if (match.Actor is not null)
                 {
-                    mentions.Add(new ActorMention(new TextSpan(i, end), match.Actor, match.Form));
+                    mentions.Add(new ActorMention(new TextSpan(start, after), match.Actor, match.Form));
                 }
             }
-
-            i = end;
         }
 
         return mentions;
     }
 
-    /// <summary>Where a word of that first letter and length stands among the shapes; letters beyond ASCII share one place.</summary>
-    private static int Shape(char first, int length) =>
-        ((first < 128 ? first : 0) * MaxShapeLength) + Math.Min(length, MaxShapeLength - 1);
+    /// <summary>Where words of this length with these letters at its ends and in the middle stand among the shapes; few others share a place.</summary>
+    private static int Shape(ReadOnlySpan<char> word)
+    {
+        var letters = ((ulong)word[0] << 48) | ((ulong)word[^1] << 32) | ((ulong)word[word.Length / 2] << 16) | (uint)Math.Min(word.Length, ushort.MaxValue);
+        return FeatureHash.Bucket(letters, ShapeBits);
+    }
 
     private static Entry? Longest(Entry[] longestFirst, string text, int start)
     {

@@ -21,10 +21,10 @@ internal sealed class ArticleAttribution
     private readonly double[] _features = new double[AttributionFeatures.Count];
     private LastSpeaker? _lastSpeaker;
 
-    public ArticleAttribution(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon, SpeakerModel model)
+    public ArticleAttribution(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerModel model)
     {
         (_document, _quotes, _model) = (document, quotes, model);
-        _words = new ArticleWords(document, quotes, actors, lexicon);
+        _words = new ArticleWords(document, quotes, actors);
         var book = new EntityBook(_words, actors);
         _sources = new SourceReader(_words, book);
         _around = new QuoteSurroundings(_words, book);

@@ -8,19 +8,19 @@ internal sealed class ArticleWords
     private readonly WordTraits[] _traits;
     private readonly int[] _sentences;
     private readonly int[] _actorMentions;
+    private readonly bool[] _capitals;
     private readonly bool[] _quoted;
     private readonly bool[] _headlines;
-    private readonly SpeakerLexicon _lexicon;
 
-    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerLexicon lexicon)
+    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors)
     {
         Document = document;
         (_tokens, _text) = (document.Tokens as Token[] ?? [.. document.Tokens], document.Text);
-        _lexicon = lexicon;
         ActorMentions = actors.Find(document.Text);
         _traits = new WordTraits[document.Tokens.Count];
         _sentences = new int[document.Tokens.Count];
         _actorMentions = new int[document.Tokens.Count];
+        _capitals = new bool[document.Tokens.Count];
         _quoted = new bool[document.Tokens.Count];
         _headlines = new bool[document.Sentences.Count];
         ReadTraits();
@@ -53,11 +53,11 @@ internal sealed class ArticleWords
 
     public bool IsWord(int token) => token >= 0 && token < Count && _tokens[token].Kind == TokenKind.Word;
 
-    public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Word(token)[0]);
+    public bool IsCapital(int token) => (uint)token < (uint)_capitals.Length && _capitals[token];
 
     /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words.</summary>
     public string? HomeSignOf(int token) =>
-        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : _lexicon.HomeOf(Word(token));
+        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : Document.Entries[token].IsHomeSign ? SpeakerLexicon.BuiltIn.HomeOf(Word(token)) : null;
 
     /// <summary>Written in capitals: <c>BERLIN</c>.</summary>
     public bool IsCapitals(int token)
@@ -147,6 +147,7 @@ internal sealed class ArticleWords
 
     private void ReadTraits()
     {
+        var entries = Document.Entries;
         for (var s = 0; s < Document.Sentences.Count; s++)
         {
             var sentence = Document.Sentences[s];
@@ -154,28 +155,24 @@ internal sealed class ArticleWords
             for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
                 _sentences[i] = s;
-                if (!IsWord(i))
+                var token = _tokens[i];
+                if (token.Kind != TokenKind.Word)
                 {
                     continue;
                 }
 
-                _traits[i] = TraitsOf(i);
-                if (Word(i).Length > 3)
+                var isCapital = _capitals[i] = char.IsUpper(_text[token.Span.Start]);
+                _traits[i] = isCapital ? entries[i].Traits : entries[i].Traits & ~(WordTraits.GivenName | WordTraits.Honorific);
+                if (token.Span.Length > 3)
                 {
                     words++;
-                    capitals += IsCapital(i) ? 1 : 0;
+                    capitals += isCapital ? 1 : 0;
                 }
             }
 
             // A line written in capitals tells no names: three long words in four, by the look of wire headlines.
             _headlines[s] = words >= 4 && capitals * 4 >= words * 3 && !IsMark(sentence.EndToken - 1, '.');
         }
-    }
-
-    private WordTraits TraitsOf(int token)
-    {
-        var traits = _lexicon.Of(Word(token));
-        return IsCapital(token) ? traits : traits & ~(WordTraits.GivenName | WordTraits.Honorific);
     }
 
     private void MarkActors()

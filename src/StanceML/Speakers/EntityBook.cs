@@ -7,15 +7,13 @@ internal sealed class EntityBook
     private readonly ArticleWords _words;
     private readonly ActorDirectory _actors;
     private readonly RoleReader _roles;
-    private readonly List<Mention> _mentions = [];
+    private readonly MentionList _mentions;
+    private readonly NounPhrases _nouns;
     private readonly ActorContext _context;
     private readonly PersonRoles _persons;
     private readonly PersonIndex _people = new();
     private readonly Dictionary<string, Entity> _byActor = new(StringComparer.Ordinal);
     private readonly PhraseEntities _phrases;
-    private readonly int[] _mentionAt;
-    private readonly int[] _phraseAt;
-    private readonly Mention?[] _subjects;
 
     public EntityBook(ArticleWords words, ActorDirectory actors)
     {
@@ -26,11 +24,8 @@ internal sealed class EntityBook
         var offices = new StateOffices(words, _context);
         _phrases = new PhraseEntities(words, _roles, _context, offices);
         _persons = new PersonRoles(words, _roles, _phrases, _context, offices);
-        _mentionAt = new int[words.Count];
-        _subjects = new Mention?[words.Document.Sentences.Count];
-        _phraseAt = new int[words.Count];
-        Array.Fill(_mentionAt, -1);
-        Array.Fill(_phraseAt, -1);
+        _mentions = new MentionList(words.Count, words.Document.Sentences.Count);
+        _nouns = new NounPhrases(words, _mentions);
         var runs = new NameFinder(words).Find().ToList();
         foreach (var run in runs)
         {
@@ -41,36 +36,19 @@ internal sealed class EntityBook
     }
 
     /// <summary>In text order.</summary>
-    public IReadOnlyList<Mention> Mentions => _mentions;
+    public IReadOnlyList<Mention> Mentions => _mentions.All;
 
     /// <summary>The mention that covers the token; null when none does.</summary>
-    public Mention? At(int token) => token >= 0 && token < _mentionAt.Length && _mentionAt[token] >= 0 ? _mentions[_mentionAt[token]] : null;
+    public Mention? At(int token) => _mentions.At(token);
 
     /// <summary>The mention that covers the token with its name or title; null when none does.</summary>
-    public Mention? PhraseAt(int token) => token >= 0 && token < _phraseAt.Length && _phraseAt[token] >= 0 ? _mentions[_phraseAt[token]] : null;
+    public Mention? PhraseAt(int token) => _mentions.PhraseAt(token);
 
     /// <summary>The first mention of the sentence that is neither possessive nor after a preposition; null when none is.</summary>
-    public Mention? SubjectOf(int sentence) => _subjects[sentence];
+    public Mention? SubjectOf(int sentence) => _mentions.SubjectOf(sentence);
 
     /// <summary>Index into <see cref="Mentions"/> of the first mention that starts at or after the token.</summary>
-    public int IndexFrom(int token)
-    {
-        int low = 0, high = _mentions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_mentions[middle].FirstToken >= token)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
-        return low;
-    }
+    public int IndexFrom(int token) => _mentions.IndexFrom(token);
 
     private bool LooksLikePerson(NameRun run) =>
         !run.IsInstitution && run.End - run.First >= 2
@@ -194,11 +172,8 @@ internal sealed class EntityBook
     {
         if (At(head) is { Entity: { Kind: EntityKind.Person, IsNamed: false } } office)
         {
-            var named = office with { Entity = person };
-            _mentions[_mentionAt[head]] = named;
-            if (_subjects[office.Sentence] == office)
+            if (_mentions.Replace(head, office with { Entity = person }))
             {
-                _subjects[office.Sentence] = named;
                 _phrases.SetSubject(person, office.Sentence);
             }
         }
@@ -214,37 +189,13 @@ internal sealed class EntityBook
             return token + 1;
         }
 
-        var start = PhraseStart(token);
+        var start = _nouns.StartOf(token);
         if (_words.IsDeterminer(start) || _words.IsPossessive(start) || _words.Is(token, WordTraits.Plural))
         {
             AddPhrase(start, token + 1, token);
         }
 
         return token + 1;
-    }
-
-    /// <summary>Walks left to the determiner; when none is near, over the modifiers beside the noun.</summary>
-    private int PhraseStart(int token)
-    {
-        var start = _words.SentenceAround(token).FirstToken;
-        var bare = token;
-        for (var i = token - 1; i >= start && token - i <= 5; i--)
-        {
-            if (_words.IsDeterminer(i) || _words.IsPossessive(i))
-            {
-                return i;
-            }
-
-            if (!_words.IsWord(i) || _words.Is(i, WordTraits.Function | WordTraits.Auxiliary) || At(i) is { Entity.Kind: EntityKind.Person })
-            {
-                break;
-            }
-
-            // "Senior Turkish officials" have no determiner.
-            bare = bare == i + 1 && (_words.Is(i, WordTraits.Modifier) || _words.ActorAt(i) is not null) ? i : bare;
-        }
-
-        return bare;
     }
 
     /// <summary>The noun of a title alone: <c>Minister</c> of <c>the Minister of Mining</c>.</summary>
@@ -269,31 +220,7 @@ internal sealed class EntityBook
             bare++;
         }
 
-        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, head, end, FullPhrase(start, end)), bare, end, start);
-    }
-
-    /// <summary><c>Georgia's ambassador</c>, <c>a representative of the Polisario Front</c>: with its owner, and what a name after it tells.</summary>
-    private TextSpan FullPhrase(int start, int end)
-    {
-        const int MaxTokensToName = 7;
-        var first = _words.IsPossessive(start) && At(start - 1) is { } owner ? owner.PhraseFirst : start;
-        var last = end;
-        if (_words.Reads(end, "of") || _words.Reads(end, "for"))
-        {
-            var name = end + 1;
-            var limit = Math.Min(_words.SentenceAround(start).EndToken, end + MaxTokensToName);
-            while (name < limit && _words.IsWord(name) && !_words.IsCapital(name) && !_words.Is(name, WordTraits.Auxiliary))
-            {
-                last = _words.Is(name++, WordTraits.Institution) ? name : last;
-            }
-
-            while (name < limit && _words.IsCapital(name))
-            {
-                last = ++name;
-            }
-        }
-
-        return _words.SpanOf(first, last);
+        Place(_phrases.Known(start, bare, head) ?? _phrases.New(bare, head, end, _nouns.Full(start, end)), bare, end, start);
     }
 
     /// <summary><c>An opposition lawmaker, Dragana Milutin, took …</c>: the name is as much the subject as the office before it.</summary>
@@ -322,8 +249,7 @@ internal sealed class EntityBook
             IsOblique = isPartOfTitle || _words.IsPossessive(end) || (inSentence && _words.Is(before, WordTraits.Preposition)),
             IsQuoted = _words.IsQuoted(first),
         };
-        mention.IsSubject = !mention.IsOblique && !mention.IsQuoted && (_subjects[sentence] is null || NamesSubject(mention));
-        _subjects[sentence] = mention.IsSubject ? mention : _subjects[sentence];
+        mention.IsSubject = !mention.IsOblique && !mention.IsQuoted && (SubjectOf(sentence) is null || NamesSubject(mention));
         if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person or EntityKind.Institution, Actor: { } id })
         {
             _context.SetSubject(sentence, id);
@@ -341,9 +267,7 @@ internal sealed class EntityBook
         }
 
         entity.IsPlace |= entity is { Kind: EntityKind.Unknown } or { Kind: EntityKind.Person, IsNamed: true, IsSurelyPerson: false } && StandsAsPlace(before);
-        entity.LastMention = _mentions.Count;
-        Array.Fill(_mentionAt, _mentions.Count, first, end - first);
-        Array.Fill(_phraseAt, _mentions.Count, phraseFirst, end - phraseFirst);
+        entity.LastMention = Mentions.Count;
         _mentions.Add(mention);
     }
 }

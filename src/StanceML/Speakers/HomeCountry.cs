@@ -40,7 +40,7 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
         var signed = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Count; i++)
         {
-            _speaksOfRecognition |= words.Word(i).StartsWith("recogni", StringComparison.OrdinalIgnoreCase);
+            _speaksOfRecognition |= words.Word(i) is ['r' or 'R', ..] word && word.StartsWith("recogni", StringComparison.OrdinalIgnoreCase);
             if (words.IsCapital(i) && words.HomeSignOf(i) is { } country)
             {
                 Count(country, SignWeight);

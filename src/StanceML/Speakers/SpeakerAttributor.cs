@@ -7,8 +7,6 @@ namespace StanceML;
 /// </remarks>
 public sealed class SpeakerAttributor(ActorDirectory actors, SpeakerModel model)
 {
-    private readonly SpeakerLexicon _lexicon = new();
-
     /// <summary>With the built-in model.</summary>
     public SpeakerAttributor(ActorDirectory actors)
         : this(actors, SpeakerModel.LoadBuiltIn())
@@ -20,11 +18,11 @@ public sealed class SpeakerAttributor(ActorDirectory actors, SpeakerModel model)
     public IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes) =>
         quotes.Count == 0 || document.Tokens.Count == 0
             ? [.. quotes.Select(quote => new Attribution(quote, null, AttributionRule.None))]
-            : new ArticleAttribution(document, quotes, actors, _lexicon, model).Run();
+            : new ArticleAttribution(document, quotes, actors, model).Run();
 
     /// <summary>The same, telling of each pronoun and each answer on the way; the vectors are reused. For training.</summary>
     internal IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes, Action<ResolvedPronoun> onPronoun, Action<int, double[]> onAnswer) =>
         quotes.Count == 0 || document.Tokens.Count == 0
             ? []
-            : new ArticleAttribution(document, quotes, actors, _lexicon, model) { OnPronoun = onPronoun, OnAnswer = onAnswer }.Run();
+            : new ArticleAttribution(document, quotes, actors, model) { OnPronoun = onPronoun, OnAnswer = onAnswer }.Run();
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace StanceML;
 
 /// <summary>The word lists of attribution, looked up one word at a time.</summary>
@@ -7,36 +5,48 @@ namespace StanceML;
 internal sealed class SpeakerLexicon
 {
     private readonly Dictionary<string, WordTraits> _traits = new(StringComparer.OrdinalIgnoreCase);
-    private readonly FrozenDictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _homeLookup;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _homeLookup;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _homeSigns;
 
-    public SpeakerLexicon()
+    private SpeakerLexicon()
     {
         Read("roles.txt");
         Read("institutions.txt");
         Read("speaker-words.txt");
         Read("given-names.txt");
         ReadHomes();
-        _lookup = _traits.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        _homeLookup = _homes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _lookup = _traits.GetAlternateLookup<ReadOnlySpan<char>>();
+        _homeLookup = _homes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _homeSigns = new HashSet<string>(_homes.Keys, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public WordTraits Of(ReadOnlySpan<char> word)
+    /// <summary>The lists as they ship.</summary>
+    public static SpeakerLexicon BuiltIn { get; } = new();
+
+    /// <summary>All words of the lists.</summary>
+    public IEnumerable<string> Forms => _traits.Keys.Concat(_homes.Keys);
+
+    /// <param name="isListed">Whether the lists may have the whole word; false saves the look.</param>
+    public WordTraits Of(ReadOnlySpan<char> word, bool isListed)
     {
         if (word.Length > 0 && word[^1] == '.' && _lookup.TryGetValue(word[..^1], out var abbreviated))
         {
             return abbreviated;
         }
 
-        if (_lookup.TryGetValue(word, out var traits))
+        if (isListed && _lookup.TryGetValue(word, out var traits))
         {
             return traits;
         }
 
         var hyphen = word.LastIndexOf('-');
-        return hyphen > 0 && _lookup.TryGetValue(word[(hyphen + 1)..], out traits) ? traits & ~(WordTraits.GivenName | WordTraits.Function) : WordTraits.None;
+        return hyphen > 0 && _lookup.TryGetValue(word[(hyphen + 1)..], out var tail) ? tail & ~(WordTraits.GivenName | WordTraits.Function) : WordTraits.None;
     }
+
+    /// <summary>Whether <see cref="HomeOf"/> knows the word in this or another case.</summary>
+    public bool HasHomeSign(ReadOnlySpan<char> word) => _homeSigns.Contains(word);
 
     /// <summary>The country whose articles use the word; null for most words.</summary>
     public string? HomeOf(ReadOnlySpan<char> word) => _homeLookup.TryGetValue(word, out var country) ? country : null;

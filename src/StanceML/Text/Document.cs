@@ -7,6 +7,8 @@ public sealed class Document(
     IReadOnlyList<Sentence> sentences,
     IReadOnlyList<Token> tokens)
 {
+    private LexicalEntry[]? _entries;
+
     public Article Article { get; } = article;
 
     public string Text => Article.Text;
@@ -16,6 +18,9 @@ public sealed class Document(
     public IReadOnlyList<Sentence> Sentences { get; } = sentences;
 
     public IReadOnlyList<Token> Tokens { get; } = tokens;
+
+    /// <summary>What the word lists say of each token. Read when first asked for; whoever asks at the same time reads the same.</summary>
+    internal LexicalEntry[] Entries => _entries ??= Vocabulary.BuiltIn.Read(this);
 
     /// <summary>Index of the sentence at, or else the nearest one before, the position; 0 when none stands before it.</summary>
     public int SentenceAt(int position)

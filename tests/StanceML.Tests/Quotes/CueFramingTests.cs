@@ -15,7 +15,7 @@ public sealed class CueFramingTests
     public void The_words_around_the_cue_tell(string sentence, string cue, string content, Framing expected)
     {
         var document = DocumentReader.Read(new Article("test", sentence));
-        var text = new TaggedDocument(document, new WordLexicon());
+        var text = new TaggedDocument(document);
         var verb = document.TokenAt(sentence.IndexOf(cue, StringComparison.Ordinal));
         var first = document.TokenAt(sentence.IndexOf(content, StringComparison.Ordinal));
         Assert.Equal(expected, CueFraming.Of(text, [(verb, verb + 1)], [(first, document.Tokens.Count - 1)], Framing.Plain));

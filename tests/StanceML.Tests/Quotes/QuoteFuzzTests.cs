@@ -37,7 +37,7 @@ public sealed class QuoteFuzzTests
     private static void Check(string text, QuoteExtractor extractor, QuoteModel? model)
     {
         var document = DocumentReader.Read(new Article("fuzz", text));
-        var tagged = new TaggedDocument(document, WordLexicon.BuiltIn);
+        var tagged = new TaggedDocument(document);
         var quotes = extractor.Extract(document);
         var last = 0;
         foreach (var quote in quotes)

@@ -50,7 +50,7 @@ internal static class GoldParts
         var text = units.Text;
         var token = units.FirstToken(unit);
         var tag = (PartOfSpeech)units.Classes[unit];
-        var isVerb = tag is PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.VerbS or PartOfSpeech.Participle or PartOfSpeech.VerbIng or PartOfSpeech.PresentVerb;
+        var isVerb = tag.IsVerb();
         var isSmall = text.Is(token, Small);
         return isVerb && text.Entry(token).Verb is { } verb && verb.Has(FrameSet.Clause) ? 0
             : isVerb && !isSmall ? 1

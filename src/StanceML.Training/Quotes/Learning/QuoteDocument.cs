@@ -7,7 +7,7 @@ internal sealed class QuoteDocument
     {
         Gold = gold;
         Document = DocumentReader.Read(gold.Article);
-        var text = new TaggedDocument(Document, WordLexicon.BuiltIn);
+        var text = new TaggedDocument(Document);
         Proposed = new CueReader(text).Candidates();
         Units = new QuoteUnits(text);
         Rules = new RuleView(text, Proposed);

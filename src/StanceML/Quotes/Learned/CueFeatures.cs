@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using static StanceML.QuoteFeature;
 using static StanceML.WordClasses;
 
 namespace StanceML;
@@ -20,7 +20,7 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         }
 
         var token = units.FirstToken(unit);
-        return (PartOfSpeech)units.Classes[unit] is PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.VerbS or PartOfSpeech.Participle or PartOfSpeech.VerbIng or PartOfSpeech.PresentVerb
+        return ((PartOfSpeech)units.Classes[unit]).IsVerb()
             || _text.Entry(token) is { Verb: not null } or { Noun: not null }
             || _text.Is(token, Colon)
             || heads.Contains(units.Words[unit]);
@@ -31,77 +31,75 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         var token = units.FirstToken(unit);
         var (word, stem, tag) = (units.Words[unit], units.Stems[unit], (uint)units.Classes[unit]);
         uint before = units.ClassAt(unit - 1), before2 = units.ClassAt(unit - 2), after = units.ClassAt(unit + 1), after2 = units.ClassAt(unit + 2);
-        into[0] = Bucket(0, 0);
-        into[1] = Bucket(1, word);
-        into[2] = Bucket(2, stem);
-        into[3] = Bucket(3, stem, tag);
-        into[4] = Bucket(4, units.WordAt(unit - 1));
-        into[5] = Bucket(5, units.WordAt(unit + 1));
-        into[6] = Bucket(6, units.WordAt(unit + 2));
-        into[7] = Bucket(7, units.WordAt(unit - 2));
-        into[8] = Bucket(8, units.WordAt(unit - 1), word);
-        into[9] = Bucket(9, word, units.WordAt(unit + 1));
-        into[10] = Bucket(10, stem, units.WordAt(unit + 1), units.WordAt(unit + 2));
-        into[11] = Bucket(11, tag, before, after);
-        into[12] = Bucket(12, tag, before2, before);
-        into[13] = Bucket(13, tag, after, after2);
-        into[14] = Bucket(14, stem, after);
-        into[15] = Bucket(15, stem, before);
-        into[16] = Bucket(16, stem, after, after2);
-        into[17] = Bucket(17, stem, before2, before);
-        into[18] = Bucket(18, tag, units.ClassAt(unit + 3), after2);
+        into[0] = Sum(0, 0);
+        into[1] = Sum(1, word);
+        into[2] = Sum(2, stem);
+        into[3] = Sum(3, stem, tag);
+        into[4] = Sum(4, units.WordAt(unit - 1));
+        into[5] = Sum(5, units.WordAt(unit + 1));
+        into[6] = Sum(6, units.WordAt(unit + 2));
+        into[7] = Sum(7, units.WordAt(unit - 2));
+        into[8] = Sum(8, units.WordAt(unit - 1), word);
+        into[9] = Sum(9, word, units.WordAt(unit + 1));
+        into[10] = Sum(10, stem, units.WordAt(unit + 1), units.WordAt(unit + 2));
+        into[11] = Sum(11, tag, before, after);
+        into[12] = Sum(12, tag, before2, before);
+        into[13] = Sum(13, tag, after, after2);
+        into[14] = Sum(14, stem, after);
+        into[15] = Sum(15, stem, before);
+        into[16] = Sum(16, stem, after, after2);
+        into[17] = Sum(17, stem, before2, before);
+        into[18] = Sum(18, tag, units.ClassAt(unit + 3), after2);
 
         var entry = _text.Entry(token);
         var frames = (uint)(entry.Verb?.Frames ?? FrameSet.None) | ((uint)(entry.Noun?.Frames ?? FrameSet.None) << 16);
-        into[19] = Bucket(19, frames);
-        into[20] = Bucket(20, frames, tag);
-        into[21] = Bucket(21, frames, after);
-        into[22] = Bucket(22, frames, before);
+        into[19] = Sum(19, frames);
+        into[20] = Sum(20, frames, tag);
+        into[21] = Sum(21, frames, after);
+        into[22] = Sum(22, frames, before);
 
         var beside = Beside(unit);
-        into[23] = Bucket(23, beside);
-        into[24] = Bucket(24, beside, tag);
-        into[25] = Bucket(25, beside, stem);
-        into[26] = Bucket(26, beside, frames);
+        into[23] = Sum(23, beside);
+        into[24] = Sum(24, beside, tag);
+        into[25] = Sum(25, beside, stem);
+        into[26] = Sum(26, beside, frames);
 
         var rule = rules.At(token) is { } candidate ? Name(candidate.Rule) : 0;
-        into[27] = Bucket(27, rule);
-        into[28] = Bucket(28, rule, stem);
-        into[29] = Bucket(29, rule, tag);
-        into[30] = Bucket(30, rule, rules.InContent[token] ? 1u : 0);
-        into[31] = Bucket(31, stem, rules.InContent[token] ? 1u : 0);
+        into[27] = Sum(27, rule);
+        into[28] = Sum(28, rule, stem);
+        into[29] = Sum(29, rule, tag);
+        into[30] = Sum(30, rule, rules.InContent[token] ? 1u : 0);
+        into[31] = Sum(31, stem, rules.InContent[token] ? 1u : 0);
         var (place, ahead) = (Place(unit), Ahead(unit));
-        into[32] = Bucket(32, place, tag);
-        into[33] = Bucket(33, place, stem);
+        into[32] = Sum(32, place, tag);
+        into[33] = Sum(33, place, stem);
 
         var (auxiliary, subject, subjectClass, subjectSense) = Subject(unit);
-        into[34] = Bucket(34, auxiliary, tag);
-        into[35] = Bucket(35, auxiliary, stem);
-        into[36] = Bucket(36, subjectClass, tag, auxiliary);
-        into[37] = Bucket(37, subject, stem);
-        into[38] = Bucket(38, subject, tag);
-        into[39] = Bucket(39, subjectClass, stem);
-        into[40] = Bucket(40, ahead, tag);
-        into[41] = Bucket(41, ahead, stem);
-        into[42] = Bucket(42, subjectClass, ahead, frames);
+        into[34] = Sum(34, auxiliary, tag);
+        into[35] = Sum(35, auxiliary, stem);
+        into[36] = Sum(36, subjectClass, tag, auxiliary);
+        into[37] = Sum(37, subject, stem);
+        into[38] = Sum(38, subject, tag);
+        into[39] = Sum(39, subjectClass, stem);
+        into[40] = Sum(40, ahead, tag);
+        into[41] = Sum(41, ahead, stem);
+        into[42] = Sum(42, subjectClass, ahead, frames);
         var sense = units.SenseAt(unit);
         var verbs = (uint)(units.Senses[unit].Verb * 64) + units.Senses[unit].SecondVerb;
-        into[43] = Bucket(43, sense, tag);
-        into[44] = Bucket(44, verbs, tag);
-        into[45] = Bucket(45, sense, after, after2);
-        into[46] = Bucket(46, sense, before2, before);
-        into[47] = Bucket(47, sense, units.SenseAt(unit - 1), tag);
-        into[48] = Bucket(48, sense, units.SenseAt(unit + 1), after);
-        into[49] = Bucket(49, sense, beside, ahead);
-        into[50] = Bucket(50, sense, subjectSense, auxiliary);
-        into[51] = Bucket(51, subjectSense, stem);
-        into[52] = Bucket(52, subjectSense, tag, beside);
-        into[53] = Bucket(53, sense, rule);
-        into[54] = Bucket(54, sense, rules.InContent[token] ? 1u : 0, tag);
+        into[43] = Sum(43, sense, tag);
+        into[44] = Sum(44, verbs, tag);
+        into[45] = Sum(45, sense, after, after2);
+        into[46] = Sum(46, sense, before2, before);
+        into[47] = Sum(47, sense, units.SenseAt(unit - 1), tag);
+        into[48] = Sum(48, sense, units.SenseAt(unit + 1), after);
+        into[49] = Sum(49, sense, beside, ahead);
+        into[50] = Sum(50, sense, subjectSense, auxiliary);
+        into[51] = Sum(51, subjectSense, stem);
+        into[52] = Sum(52, subjectSense, tag, beside);
+        into[53] = Sum(53, sense, rule);
+        into[54] = Sum(54, sense, rules.InContent[token] ? 1u : 0, tag);
+        ToBuckets(into, QuoteWeights.CueBits);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.CueBits, template, a, b, c);
 
     /// <summary>A rule's name as a feature value.</summary>
     public static uint Name(string rule) => (uint)FeatureHash.Of(rule) | 1;

@@ -20,12 +20,13 @@ internal sealed class QuoteUnits
     private readonly int[] _first;
     private readonly int[] _unitOfToken;
     private readonly int[] _group;
+    private readonly byte[] _senses;
     private readonly List<int> _groupStarts = [];
 
     public QuoteUnits(TaggedDocument text)
     {
         Text = text;
-        var words = PartOfSpeechTagger.Tag(text.Document, text.Tokens);
+        var classes = PartOfSpeechTagger.Tag(text.Document, text.Tokens);
         var tokens = text.Tokens;
         _unitOfToken = new int[tokens.Length + 1];
         var first = new List<int>(tokens.Length);
@@ -46,7 +47,8 @@ internal sealed class QuoteUnits
         Stems = new uint[Count];
         Classes = new byte[Count];
         Senses = new WordSenses[Count];
-        Read(words);
+        _senses = new byte[Count];
+        Read(classes);
     }
 
     public TaggedDocument Text { get; }
@@ -77,22 +79,8 @@ internal sealed class QuoteUnits
 
     public uint WordAt(int unit) => (uint)unit < (uint)Count ? Words[unit] : NoWord;
 
-    /// <summary>The sense that goes with the part of speech: of verbs and of nouns; 0 for others and for none known.</summary>
-    public uint SenseAt(int unit)
-    {
-        if ((uint)unit >= (uint)Count)
-        {
-            return 0;
-        }
-
-        return (PartOfSpeech)Classes[unit] switch
-        {
-            PartOfSpeech.PastVerb or PartOfSpeech.BaseVerb or PartOfSpeech.VerbS or PartOfSpeech.Participle or PartOfSpeech.VerbIng or PartOfSpeech.PresentVerb => Senses[unit].Verb,
-            PartOfSpeech.Noun or PartOfSpeech.PluralNoun => 64u + Senses[unit].Noun,
-            PartOfSpeech.Name or PartOfSpeech.PluralName => 96u,
-            _ => 0u,
-        };
-    }
+    /// <summary>The sense that goes with the part of speech: of verbs and of nouns; 0 for others, for none known and beyond the text.</summary>
+    public uint SenseAt(int unit) => (uint)unit < (uint)Count ? _senses[unit] : 0u;
 
     public byte ClassAt(int unit) => (uint)unit < (uint)Count ? Classes[unit] : NoClass;
 
@@ -120,7 +108,7 @@ internal sealed class QuoteUnits
 
     private int ParagraphOf(int unit) => Text.SentenceOf(_first[unit]).Paragraph;
 
-    private void Read(TaggedWord[] words)
+    private void Read(PartOfSpeech[] classes)
     {
         for (var unit = 0; unit < Count; unit++)
         {
@@ -137,39 +125,28 @@ internal sealed class QuoteUnits
                 continue;
             }
 
-            Classes[unit] = (byte)words[token].Tag;
-            Senses[unit] = words[token].Senses;
-            Words[unit] = Text.Tokens[token].Kind == TokenKind.Number ? NumberWord : Fold(words[token].Hash);
-            Stems[unit] = Text.Tokens[token].Kind == TokenKind.Word ? StemOf(token, Words[unit]) : Words[unit];
+            var entry = Text.Document.Entries[token];
+            Classes[unit] = (byte)classes[token];
+            Senses[unit] = entry.Senses;
+            _senses[unit] = SenseOf(entry.Senses, classes[token]);
+            Words[unit] = Text.Tokens[token].Kind switch
+            {
+                TokenKind.Word => Fold(entry.Hash),
+                TokenKind.Number => NumberWord,
+                _ => Fold(FoldedWord.HashOf(Text.Word(token))),
+            };
+            Stems[unit] = entry.Listed?.Verb is { } verb ? verb.LemmaHash : Text.Tokens[token].Kind == TokenKind.Word ? Fold(entry.StemHash) : Words[unit];
         }
     }
+
+    private static byte SenseOf(WordSenses senses, PartOfSpeech tag) => tag switch
+    {
+        PartOfSpeech.Noun or PartOfSpeech.PluralNoun => (byte)(64 + senses.Noun),
+        PartOfSpeech.Name or PartOfSpeech.PluralName => 96,
+        _ => tag.IsVerb() ? senses.Verb : (byte)0,
+    };
 
     private bool InOneSentence(int unit) => Text.SentenceOf(_first[unit] - 1).FirstToken == Text.SentenceOf(_first[unit]).FirstToken;
 
-    private uint StemOf(int token, uint word)
-    {
-        if (Text.Entry(token).Verb is { } verb)
-        {
-            return verb.LemmaHash;
-        }
-
-        Span<char> letters = stackalloc char[24];
-        var length = Math.Min(letters.Length, Text.Word(token).Length);
-        Text.Word(token)[..length].ToLowerInvariant(letters);
-        var stem = Stem(letters[..length]);
-        return stem.Length == length ? word : Fold(FeatureHash.Of(stem));
-    }
-
     public static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
-
-    /// <summary>Cuts the commonest verb and plural endings; the stem need be no word.</summary>
-    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
-    {
-        var stem = word.Length > 5 && word.EndsWith("ing") ? word[..^3]
-            : word.Length > 4 && word.EndsWith("ed") ? word[..^2]
-            : word.Length > 4 && word.EndsWith("es") ? word[..^2]
-            : word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1]
-            : word;
-        return stem.Length > 3 && stem[^1] == 'e' ? stem[..^1] : stem;
-    }
 }

@@ -151,6 +151,7 @@ internal sealed class RoleDecoder
         var c = Vector128.Create(before[2]) + step[2];
         var d = Vector128.Create(before[3]) + step[3];
         var most = Vector128.Max(Vector128.Max(a, b), Vector128.Max(c, d));
-        return most + Vector128.Log(Vector128.Exp(a - most) + Vector128.Exp(b - most) + Vector128.Exp(c - most) + Vector128.Exp(d - most));
+        var (ab, cd) = (Vector256.Exp(Vector256.Create(a - most, b - most)), Vector256.Exp(Vector256.Create(c - most, d - most)));
+        return most + Vector128.Log(ab.GetLower() + ab.GetUpper() + cd.GetLower() + cd.GetUpper());
     }
 }

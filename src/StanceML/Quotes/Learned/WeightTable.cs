@@ -57,33 +57,33 @@ internal sealed class WeightTable
     }
 
     /// <summary>Scores of the features under a table of four answers.</summary>
+    /// <param name="features">At most 256, so that a sum fits 16 bits.</param>
     public Vector128<float> ScoreFour(ReadOnlySpan<int> features)
     {
         var rows = MemoryMarshal.Cast<sbyte, uint>(_steps);
-        var sums = Vector128<int>.Zero;
+        var sums = Vector128<short>.Zero;
         foreach (var feature in features)
         {
-            sums += Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(rows[feature]).AsSByte()));
+            sums += Vector128.WidenLower(Vector128.CreateScalarUnsafe(rows[feature]).AsSByte());
         }
 
-        return Vector128.ConvertToSingle(sums) * Scale;
+        return Vector128.ConvertToSingle(Vector128.WidenLower(sums)) * Scale;
     }
 
     /// <summary>Scores of the features under a table of sixteen answers.</summary>
+    /// <param name="features">At most 256.</param>
     /// <param name="into">Four rows.</param>
     public void ScoreSixteen(ReadOnlySpan<int> features, Span<Vector128<float>> into)
     {
         var rows = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(_steps);
-        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        var sums = Vector256<short>.Zero;
         foreach (var feature in features)
         {
-            var (first, second) = Vector128.Widen(rows[feature]);
-            low += first;
-            high += second;
+            sums += Vector256.WidenLower(rows[feature].ToVector256Unsafe());
         }
 
-        Store(low, into);
-        Store(high, into[2..]);
+        Store(sums.GetLower(), into);
+        Store(sums.GetUpper(), into[2..]);
     }
 
     private void Store(Vector128<short> sums, Span<Vector128<float>> into)

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using static StanceML.QuoteFeature;
 
 namespace StanceML;
 
@@ -31,36 +31,34 @@ internal sealed class WholeFeatures(QuoteUnits units, RuleView rules, IReadOnlyL
         var follows = content[0].First > units.FirstToken(one.Head) ? 1u : 0;
         var rivals = Rivals(index);
 
-        into[0] = Bucket(0, 0);
-        into[1] = Bucket(1, cue);
-        into[2] = Bucket(2, role);
-        into[3] = Bucket(3, cue, role);
-        into[4] = Bucket(4, kind, length);
-        into[5] = Bucket(5, kind, hasSource, parts);
-        into[6] = Bucket(6, agreement, kind);
-        into[7] = Bucket(7, agreement, stem);
-        into[8] = Bucket(8, stem, kind);
-        into[9] = Bucket(9, stem, hasSource);
-        into[10] = Bucket(10, tag, hasSource, first);
-        into[11] = Bucket(11, rivals);
-        into[12] = Bucket(12, rivals, cue);
-        into[13] = Bucket(13, rivals, tag);
-        into[14] = Bucket(14, sense, kind, hasSource);
-        into[15] = Bucket(15, cue, kind, hasSource);
-        into[16] = Bucket(16, length, tag, follows);
-        into[17] = Bucket(17, first, stem);
-        into[18] = Bucket(18, agreement, cue);
-        into[19] = Bucket(19, role, length);
-        into[20] = Bucket(20, role, agreement);
-        into[21] = Bucket(21, rule is null ? 0 : CueFeatures.Name(rule.Rule), agreement);
-        into[22] = Bucket(22, stem, length);
-        into[23] = Bucket(23, rivals, agreement, kind);
-        into[24] = Bucket(24, sourceTag, tag);
-        into[25] = Bucket(25, sourceSense, sense);
+        into[0] = Sum(0, 0);
+        into[1] = Sum(1, cue);
+        into[2] = Sum(2, role);
+        into[3] = Sum(3, cue, role);
+        into[4] = Sum(4, kind, length);
+        into[5] = Sum(5, kind, hasSource, parts);
+        into[6] = Sum(6, agreement, kind);
+        into[7] = Sum(7, agreement, stem);
+        into[8] = Sum(8, stem, kind);
+        into[9] = Sum(9, stem, hasSource);
+        into[10] = Sum(10, tag, hasSource, first);
+        into[11] = Sum(11, rivals);
+        into[12] = Sum(12, rivals, cue);
+        into[13] = Sum(13, rivals, tag);
+        into[14] = Sum(14, sense, kind, hasSource);
+        into[15] = Sum(15, cue, kind, hasSource);
+        into[16] = Sum(16, length, tag, follows);
+        into[17] = Sum(17, first, stem);
+        into[18] = Sum(18, agreement, cue);
+        into[19] = Sum(19, role, length);
+        into[20] = Sum(20, role, agreement);
+        into[21] = Sum(21, rule is null ? 0 : CueFeatures.Name(rule.Rule), agreement);
+        into[22] = Sum(22, stem, length);
+        into[23] = Sum(23, rivals, agreement, kind);
+        into[24] = Sum(24, sourceTag, tag);
+        into[25] = Sum(25, sourceSense, sense);
+        ToBuckets(into, QuoteWeights.WholeBits);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bucket(uint template, uint a, uint b = 0, uint c = 0) => QuoteFeature.Bucket(QuoteWeights.WholeBits, template, a, b, c);
 
     private (int Words, int Quoted) CountWords(IReadOnlyList<(int First, int End)> content)
     {

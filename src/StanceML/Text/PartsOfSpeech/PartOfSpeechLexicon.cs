@@ -5,16 +5,10 @@ namespace StanceML;
 /// <summary>Which parts of speech a word may have, and how likely the word is under each. The file names its source.</summary>
 internal sealed class PartOfSpeechLexicon
 {
-    /// <summary>Of a longer word only so many letters count, in UTF-16 units.</summary>
-    private const int MaxChars = 24;
+    /// <summary>Most classes of one word.</summary>
+    public const int MostTags = 5;
 
     private const int LongestEnding = 4;
-
-    /// <summary>A word that the file knows only in small letters may still be a name: as likely as a rare one.</summary>
-    private const ushort NameCost = 84;
-
-    /// <summary>What a capital inside a sentence costs every class but names (-8 ln of about 1/400).</summary>
-    private const ushort CapitalCost = 48;
 
     private static readonly string[] Names =
     [
@@ -24,12 +18,10 @@ internal sealed class PartOfSpeechLexicon
 
     private static readonly Dictionary<string, PartOfSpeech> Tags = Names.Select((name, i) => (name, i)).ToDictionary(one => one.name, one => (PartOfSpeech)one.i, StringComparer.Ordinal);
 
-    private static readonly WordTag Mark = new(PartOfSpeech.Mark, 0);
-    private static readonly WordTag Number = new(PartOfSpeech.Number, 0);
     private static readonly WordTag[] Hyphened = [new(PartOfSpeech.Adjective, 76), new(PartOfSpeech.Noun, 80), new(PartOfSpeech.PluralNoun, 92)];
 
-    /// <summary>By <see cref="FeatureHash.Of"/>: 64 bits tell any words apart.</summary>
-    private readonly Dictionary<ulong, LexicalEntry> _words = new(50_000);
+    private readonly Dictionary<string, WordStatistics> _words = new(50_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, WordStatistics>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     /// <summary>By the letters themselves, 16 bits each.</summary>
     private readonly Dictionary<ulong, WordTag[]> _endings = [];
@@ -38,6 +30,7 @@ internal sealed class PartOfSpeechLexicon
 
     private PartOfSpeechLexicon()
     {
+        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         _unknown = [];
         foreach (var fields in EmbeddedFile.Lines("parts-of-speech.txt").Select(line => line.Split(' ')))
         {
@@ -51,98 +44,45 @@ internal sealed class PartOfSpeechLexicon
             }
             else
             {
-                _words[FeatureHash.Of(fields[0])] = new LexicalEntry(Read(fields), default);
+                _words[fields[0]] = new WordStatistics(Read(fields), default);
             }
         }
 
         foreach (var fields in EmbeddedFile.Lines("senses.txt").Select(line => line.Split(' ')))
         {
-            var key = FeatureHash.Of(fields[0]);
-            _words[key] = new LexicalEntry(_words.GetValueOrDefault(key).Tags, ReadSenses(fields));
+            _words[fields[0]] = _words.GetValueOrDefault(fields[0]) with { Senses = ReadSenses(fields) };
         }
     }
 
     public static PartOfSpeechLexicon BuiltIn { get; } = new();
 
-    /// <summary>Writes the classes that the token may have.</summary>
-    /// <param name="opens">Whether the token opens its sentence, where a capital says nothing.</param>
-    /// <param name="into">Room for as many as any word has, see <see cref="MostTags"/>.</param>
-    /// <param name="tagged">The word's hash and senses.</param>
-    /// <returns>How many were written, at least one.</returns>
-    public int TagsOf(ReadOnlySpan<char> word, TokenKind kind, bool opens, Span<WordTag> into, out TaggedWord tagged)
+    /// <summary>The forms that the files list, in small letters.</summary>
+    public IReadOnlyCollection<string> Forms => _words.Keys;
+
+    /// <summary>How rare a listed form is, roughly: the cost of its likeliest class; <see cref="ushort.MaxValue"/> when the file has none.</summary>
+    public int CostOf(string form) => _words.TryGetValue(form, out var word) && word.Tags is [var likeliest, ..] ? likeliest.Cost : ushort.MaxValue;
+
+    /// <param name="small">In small letters with straight apostrophes.</param>
+    /// <param name="isListed">Whether the files may have the word; false saves the look.</param>
+    /// <param name="isKnown">Whether the classes are the word's own; else its ending tells them.</param>
+    /// <returns>The classes the word may have, at least one.</returns>
+    public WordTag[] TagsOf(ReadOnlySpan<char> small, bool isListed, out bool isKnown, out WordSenses senses)
     {
-        Span<char> letters = stackalloc char[MaxChars];
-        var small = ToSmall(word, letters, out var hash);
-        if (kind != TokenKind.Word)
-        {
-            tagged = new TaggedWord(PartOfSpeech.Mark, default, hash);
-            into[0] = kind == TokenKind.Number ? Number : Mark;
-            return 1;
-        }
-
-        var entry = Find(small, hash);
-        tagged = new TaggedWord(PartOfSpeech.Mark, entry.Senses, hash);
-        var tags = entry.Tags ?? ByEnding(small);
-        if (!char.IsUpper(word[0]))
-        {
-            tags.CopyTo(into);
-            return tags.Length;
-        }
-
-        return WithName(tags, entry.Tags is not null, opens, word[^1] == 's', into);
+        var word = Find(small, isListed);
+        senses = word.Senses;
+        isKnown = word.Tags is not null;
+        return word.Tags ?? ByEnding(small);
     }
 
-    /// <summary>Most classes of one word, a name added.</summary>
-    public const int MostTags = 6;
-
-    private static int WithName(WordTag[] tags, bool known, bool opens, bool plural, Span<WordTag> into)
+    private WordStatistics Find(ReadOnlySpan<char> small, bool isListed)
     {
-        var count = 0;
-        var named = false;
-        foreach (var tag in tags)
+        if (isListed && _lookup.TryGetValue(small, out var word))
         {
-            var isName = tag.Tag is PartOfSpeech.Name or PartOfSpeech.PluralName;
-            named |= isName;
-            into[count++] = isName || opens ? tag : tag with { Cost = (ushort)(tag.Cost + CapitalCost) };
-        }
-
-        if (!named && (!opens || !known))
-        {
-            into[count++] = new WordTag(plural && known ? PartOfSpeech.PluralName : PartOfSpeech.Name, (ushort)(known ? NameCost + 8 : opens ? NameCost - 16 : NameCost));
-        }
-
-        return count;
-    }
-
-    /// <summary>The word, or as much of it as counts, in small letters with plain apostrophes.</summary>
-    /// <param name="hash"><see cref="FeatureHash.Of"/> of it.</param>
-    private static ReadOnlySpan<char> ToSmall(ReadOnlySpan<char> word, Span<char> letters, out ulong hash)
-    {
-        hash = FeatureHash.Basis;
-        var length = Math.Min(word.Length, letters.Length);
-        for (var i = 0; i < length; i++)
-        {
-            var letter = word[i];
-            letter = letter is >= 'a' and <= 'z' ? letter
-                : letter is >= 'A' and <= 'Z' ? (char)(letter | 0x20)
-                : letter == '’' ? '\''
-                : char.ToLowerInvariant(letter);
-            letters[i] = letter;
-            hash = FeatureHash.Next(hash, letter);
-        }
-
-        return letters[..length];
-    }
-
-    private LexicalEntry Find(ReadOnlySpan<char> small, ulong hash)
-    {
-        if (_words.TryGetValue(hash, out var entry))
-        {
-            return entry;
+            return word;
         }
 
         // "don't" and "wasn't" are tagged as their verbs.
-        return small.EndsWith("n't") && _words.TryGetValue(FeatureHash.Of(small[..^3]), out entry) ? entry : default;
+        return small.EndsWith("n't") && _lookup.TryGetValue(small[..^3], out word) ? word : default;
     }
 
     private WordTag[] ByEnding(ReadOnlySpan<char> small)
@@ -194,9 +134,8 @@ internal sealed class PartOfSpeechLexicon
         }
 
         const int MaxGap = 40;
-        const int Most = 5;
         var best = tags.Min(tag => tag.Cost);
-        return [.. tags.Where(tag => tag.Cost <= best + MaxGap).OrderBy(tag => tag.Cost).Take(Most)];
+        return [.. tags.Where(tag => tag.Cost <= best + MaxGap).OrderBy(tag => tag.Cost).Take(MostTags)];
     }
 
     private static WordSenses ReadSenses(string[] fields)
@@ -221,5 +160,5 @@ internal sealed class PartOfSpeechLexicon
     }
 
     /// <param name="Tags">Null for a word whose senses are known and nothing else.</param>
-    private readonly record struct LexicalEntry(WordTag[]? Tags, WordSenses Senses);
+    private readonly record struct WordStatistics(WordTag[]? Tags, WordSenses Senses);
 }

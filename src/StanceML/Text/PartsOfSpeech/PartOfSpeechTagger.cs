@@ -5,7 +5,7 @@ namespace StanceML;
 internal static class PartOfSpeechTagger
 {
     private const int TagCount = 38;
-    private const int Most = PartOfSpeechLexicon.MostTags;
+    private const int Most = TagChoices.Most;
 
     /// <summary>A sentence longer than this is tagged piece by piece, in tokens.</summary>
     private const int MaxTokens = 200;
@@ -16,34 +16,46 @@ internal static class PartOfSpeechTagger
     private static readonly byte[] Trigrams = ReadTrigrams();
 
     /// <param name="tokens">The document's.</param>
-    /// <returns>One word a token.</returns>
-    public static TaggedWord[] Tag(Document document, Token[] tokens)
+    /// <returns>One class a token.</returns>
+    public static PartOfSpeech[] Tag(Document document, Token[] tokens)
     {
-        var tags = new TaggedWord[tokens.Length];
+        var tags = new PartOfSpeech[tokens.Length];
         var lattice = new Lattice();
         foreach (var sentence in document.Sentences)
         {
             for (var first = sentence.FirstToken; first < sentence.EndToken; first += MaxTokens)
             {
-                lattice.Tag(document.Text, tokens, first, Math.Min(sentence.EndToken, first + MaxTokens), first == sentence.FirstToken, tags);
+                lattice.Tag(document, tokens, first, Math.Min(sentence.EndToken, first + MaxTokens), first == sentence.FirstToken, tags);
             }
         }
 
         return tags;
     }
 
+    /// <summary>The file's order is first, second, third class; here the first, which the search varies most, comes last.</summary>
     private static byte[] ReadTrigrams()
     {
         using var stream = EmbeddedFile.Open("tag-trigrams.bin");
-        var costs = new byte[TagCount * TagCount * TagCount];
-        stream.ReadExactly(costs);
+        var file = new byte[TagCount * TagCount * TagCount];
+        stream.ReadExactly(file);
+        var costs = new byte[file.Length];
+        for (var i = 0; i < file.Length; i++)
+        {
+            var (first, rest) = Math.DivRem(i, TagCount * TagCount);
+            var (second, third) = Math.DivRem(rest, TagCount);
+            costs[(((third * TagCount) + second) * TagCount) + first] = file[i];
+        }
+
         return costs;
     }
+
+    /// <summary>Costs of three classes in a row, by the first.</summary>
+    private static ReadOnlySpan<byte> Costs(PartOfSpeech second, PartOfSpeech third) =>
+        Trigrams.AsSpan((((int)third * TagCount) + (int)second) * TagCount, TagCount);
 
     /// <summary>Scores of one sentence, reused for the next.</summary>
     private sealed class Lattice
     {
-        private readonly PartOfSpeechLexicon _lexicon = PartOfSpeechLexicon.BuiltIn;
         private static readonly WordTag[] Start = [new(PartOfSpeech.Mark, 0)];
 
         private readonly WordTag[] _tags = new WordTag[MaxTokens * Most];
@@ -52,14 +64,15 @@ internal static class PartOfSpeechTagger
         private int[] _before = new int[Most * Most];
         private int[] _now = new int[Most * Most];
 
-        public void Tag(string text, Token[] tokens, int first, int end, bool opens, TaggedWord[] into)
+        public void Tag(Document document, Token[] tokens, int first, int end, bool opens, PartOfSpeech[] into)
         {
+            var entries = document.Entries;
             var length = end - first;
             for (var i = 0; i < length; i++)
             {
                 var token = tokens[first + i];
                 var starts = i == 0 ? opens : opens && i == 1 && _tags[0].Tag == PartOfSpeech.Mark;
-                _counts[i] = _lexicon.TagsOf(token.Span.Of(text), token.Kind, starts, _tags.AsSpan(i * Most, Most), out into[first + i]);
+                _counts[i] = TagChoices.Write(entries[first + i], token.Span.Of(document.Text), token.Kind, starts, _tags.AsSpan(i * Most, Most));
             }
 
             Forward(length);
@@ -72,7 +85,7 @@ internal static class PartOfSpeechTagger
             for (var b = 0; b < _counts[0]; b++)
             {
                 var tag = _tags[b];
-                _before[b] = (tag.Cost * LexiconScale) + Trigrams[Index(PartOfSpeech.Mark, PartOfSpeech.Mark, tag.Tag)];
+                _before[b] = (tag.Cost * LexiconScale) + Costs(PartOfSpeech.Mark, tag.Tag)[(int)PartOfSpeech.Mark];
             }
 
             for (var i = 1; i < length; i++)
@@ -103,11 +116,12 @@ internal static class PartOfSpeechTagger
             var middles = _tags.AsSpan((i - 1) * Most, _counts[i - 1]);
             for (var a = 0; a < middles.Length; a++)
             {
-                var middle = ((int)middles[a].Tag * TagCount) + (int)tag.Tag;
+                var costs = Costs(middles[a].Tag, tag.Tag);
+                var before = _before.AsSpan(a);
                 var (best, from) = (int.MaxValue, 0);
                 for (var z = 0; z < starts.Length; z++)
                 {
-                    var cost = _before[(z * Most) + a] + Trigrams[((int)starts[z].Tag * TagCount * TagCount) + middle];
+                    var cost = before[z * Most] + costs[(int)starts[z].Tag];
                     if (cost < best)
                     {
                         (best, from) = (cost, z);
@@ -119,7 +133,7 @@ internal static class PartOfSpeechTagger
             }
         }
 
-        private void Backward(int first, int length, TaggedWord[] into)
+        private void Backward(int first, int length, PartOfSpeech[] into)
         {
             var (a, b) = (0, 0);
             var best = int.MaxValue;
@@ -136,11 +150,9 @@ internal static class PartOfSpeechTagger
 
             for (var i = length - 1; i >= 0; i--)
             {
-                into[first + i] = into[first + i] with { Tag = _tags[(i * Most) + b].Tag };
+                into[first + i] = _tags[(i * Most) + b].Tag;
                 (a, b) = (_back[(((i * Most) + a) * Most) + b], a);
             }
         }
-
-        private static int Index(PartOfSpeech first, PartOfSpeech second, PartOfSpeech third) => (((int)first * TagCount) + (int)second) * TagCount + (int)third;
     }
 }

@@ -84,5 +84,5 @@ public sealed class QuoteChoiceTests
     private static QuoteCandidate Candidate(double? probability, (int First, int End) content, (int First, int End) cue, (int First, int End)? source = null) =>
         new() { Rule = "learned", Content = [content], Cue = [cue], Source = source, Probability = probability };
 
-    private static TaggedDocument Read(string text) => new(DocumentReader.Read(new Article("choice", text)), WordLexicon.BuiltIn);
+    private static TaggedDocument Read(string text) => new(DocumentReader.Read(new Article("choice", text)));
 }

@@ -88,7 +88,7 @@ public sealed class QuoteUnitsTests
     [Fact]
     public void An_empty_text_has_no_units() => Assert.Equal(0, Read("").Count);
 
-    private static QuoteUnits Read(string text) => new(new TaggedDocument(DocumentReader.Read(new Article("units", text)), WordLexicon.BuiltIn));
+    private static QuoteUnits Read(string text) => new(new TaggedDocument(DocumentReader.Read(new Article("units", text))));
 
     private static string[] Texts(QuoteUnits units) =>
         [.. Enumerable.Range(0, units.Count).Select(unit => units.Text.Span(units.FirstToken(unit), units.EndToken(unit)).Of(units.Text.Text).ToString())];
