@@ -62,7 +62,7 @@ internal sealed class Toy : IDisposable
         })),
     ];
 
-    public static TrainOptions Options { get; } = new() { Folds = 2, Settings = [new FitOptions(0.01f, 0.5f)] };
+    public static TrainOptions Options { get; } = new() { Folds = 2, Settings = [new FitOptions(0.01f, 0.5f, true)] };
 
     public static TrainedModel Train(TaskDefinition task) =>
         new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder).Make(task, AllRows), null, CancellationToken.None);

@@ -113,7 +113,7 @@ public sealed class LiveComparerTests : IDisposable
     private void MakeLive(string version)
     {
         Directory.CreateDirectory(_toy.Models);
-        File.WriteAllText(Path.Combine(_toy.Models, ModelSet.LedgerFile), JsonSerializer.Serialize(new { live = new { stance = version }, history = Array.Empty<string>() }));
+        File.WriteAllText(Path.Combine(_toy.Models, ModelLedger.FileName), JsonSerializer.Serialize(new { live = new { stance = version }, history = Array.Empty<string>() }));
     }
 
     private static string Read(string folder, string file) => File.ReadAllText(Path.Combine(folder, file));

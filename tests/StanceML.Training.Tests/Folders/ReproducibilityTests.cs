@@ -42,7 +42,7 @@ public sealed class ReproducibilityTests : IDisposable
     {
         var data = _toy.Write("rows.jsonl", "{}\n");
         var trained = Toy.Train(TaskDefinition.Stance);
-        var folder = new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", trained, Toy.Options, DataPrint.Of(data)).Folder;
+        var folder = new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", trained, Toy.Options, TrainingFacts.None with { Data = DataPrint.Of(data) }).Folder;
         var config = TrainingConfig.Read(folder)!;
         Assert.Equal((1, 2, 2), (config.Seed, config.FoldsAsked, config.Folds));
         Assert.Equal(trained.Trials.Select(trial => trial.Name), config.Tried);
