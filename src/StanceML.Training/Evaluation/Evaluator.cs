@@ -19,7 +19,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
     public const string SentimentPart = "sentiment";
 
     /// <summary>What can be measured, in the order it is.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["articles", "recognition", "quotes", "speed", SentimentPart];
+    public static IReadOnlyList<string> Parts { get; } = ["articles", "recognition", "evidence", "quotes", "speed", SentimentPart];
 
     /// <param name="part">One of <see cref="Parts"/>.</param>
     /// <param name="progress">Told each step of a training run; null when nobody listens.</param>
@@ -29,6 +29,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
     {
         "articles" => Articles(),
         "recognition" => Recognition(),
+        "evidence" => Evidence(),
         "quotes" => Quotes(),
         "speed" => Speed(),
         SentimentPart => Sentiment(options, progress, cancellation),
@@ -81,6 +82,16 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
             ],
             result.Errors);
     }
+
+    private IEnumerable<EvaluationReport> Evidence() =>
+        Existing("recognition", "dev.jsonl") is not { } path || models.Stance is not { } stance
+            ? []
+            : [new EvaluationReport(
+                "Evidence deleted: what the probability of the answer loses",
+                [.. EvidenceEvaluation.Run(CorpusReader.Read(path).Rows, encoder, stance)
+                    .SelectMany(drop => new[] { drop.OfEvidence, drop.OfOthers, drop.Difference })
+                    .Select(figure => figure.ToString())],
+                [])];
 
     private IEnumerable<EvaluationReport> Quotes()
     {
