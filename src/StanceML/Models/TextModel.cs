@@ -10,6 +10,7 @@ public sealed class TextModel
     private readonly LinearScorer _linear;
     private readonly TreeScorer? _trees;
     private readonly CalibrationParameters _calibration;
+    private readonly UnitContributions _contributions;
 
     /// <param name="model">An ML.NET chain of a scale per feature or none, a maximum-entropy model, and one FastTree per label, in label order, or none.</param>
     /// <exception cref="InvalidModelException">The chain holds something else, or its shape is not what the manifest declares.</exception>
@@ -36,6 +37,8 @@ public sealed class TextModel
         {
             throw new InvalidModelException(path, $"a tree reads feature {_trees.Width}; expected at most {StatementFeatures.DenseNames.Count + manifest.Labels.Count}");
         }
+
+        _contributions = new UnitContributions(_linear, _trees, _calibration);
     }
 
     public ModelManifest Manifest { get; }
@@ -61,13 +64,9 @@ public sealed class TextModel
         return new Judgment(labels[best], probabilities[best] >= Manifest.Threshold, answer);
     }
 
-    /// <summary>How much each unit of the statement speaks for a label; exact for the linear part, which carries the words.</summary>
-    internal double[] Explain(FeatureVector features, string toward)
-    {
-        var perUnit = new double[features.Units.Count];
-        _linear.Explain(features, Manifest.Labels.ToList().IndexOf(toward), perUnit);
-        return perUnit;
-    }
+    /// <summary>How much each unit of the statement speaks for a label.</summary>
+    /// <inheritdoc cref="UnitContributions.Of"/>
+    internal double[] Explain(FeatureVector features, string toward) => _contributions.Of(features, Manifest.Labels.ToList().IndexOf(toward));
 
     private void Score(FeatureVector features, Span<double> linear, Span<double> trees)
     {

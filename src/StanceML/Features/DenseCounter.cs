@@ -1,0 +1,8 @@
+namespace StanceML;
+
+/// <summary>A dense feature that adds up over a statement's units, so that it can also name the units that it counted.</summary>
+/// <param name="Amount">What one unit adds: 0 for a unit that is not counted, less than 0 where two sides are weighed.</param>
+internal sealed record DenseCounter(string Name, DenseCounter.AmountOf Amount)
+{
+    public delegate int AmountOf(in Unit unit, NearRoles near);
+}

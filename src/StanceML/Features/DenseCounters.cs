@@ -1,0 +1,58 @@
+namespace StanceML;
+
+/// <summary>Everything that is counted unit by unit: lexicon categories with and without negation, roles, what stands near them, tone and marks.</summary>
+internal static class DenseCounters
+{
+    private static readonly ulong Question = FeatureHash.Of("?");
+
+    private static readonly (string Name, ulong Bits)[] Categories =
+    [
+        ("act", StanceWords.Act), ("status", StanceWords.Status), ("for", StanceWords.For), ("against", StanceWords.Against),
+        ("process", StanceWords.Process), ("negator", StanceWords.Negator), ("modal", StanceWords.Modal), ("hedge", StanceWords.Hedge),
+        ("condition", StanceWords.Condition), ("urge", StanceWords.Urge), ("we", StanceWords.We), ("they", StanceWords.They),
+        ("concession", StanceWords.Concession),
+    ];
+
+    private static readonly (string Name, ulong Bits)[] Sides =
+        [("act", StanceWords.Act), ("for", StanceWords.For), ("against", StanceWords.Against), ("process", StanceWords.Process)];
+
+    private static readonly WordRole[] Roles = [WordRole.Target, WordRole.Parent, WordRole.Other, WordRole.Speaker, WordRole.Actor];
+
+    private static readonly NearRoles[] Nearby = [NearRoles.Target, NearRoles.Parent];
+
+    /// <summary>In the order of the dense vector, which trained models rely on.</summary>
+    public static IReadOnlyList<DenseCounter> All { get; } =
+    [
+        .. Categories.Select(category => Of(category.Name, (in unit, _) => unit.Has(category.Bits))),
+        .. Sides.Select(side => Of($"negated-{side.Name}", (in unit, _) => unit.Has(side.Bits) && unit.IsNegated)),
+        .. Roles.Select(role => Of($"role-{role}", (in unit, _) => unit.Role == role)),
+        .. Nearby.SelectMany(role => Sides.SelectMany(side => new[]
+        {
+            Of($"{side.Name}-near-{role}", (in unit, near) => (near & role) != 0 && unit.Has(side.Bits) && !unit.IsNegated),
+            Of($"negated-{side.Name}-near-{role}", (in unit, near) => (near & role) != 0 && unit.Has(side.Bits) && unit.IsNegated),
+        })),
+        new("balance", (in unit, _) => Sign(unit) * (One(unit.Has(StanceWords.For)) - One(unit.Has(StanceWords.Against)))),
+        new("balance-near-target", (in unit, near) => (near & NearRoles.Target) == 0
+            ? 0
+            : Sign(unit) * (One(unit.Has(StanceWords.Act)) + One(unit.Has(StanceWords.For)) - One(unit.Has(StanceWords.Against)))),
+        Of("positive", (in unit, _) => IsPositive(unit)),
+        Of("negative", (in unit, _) => IsNegative(unit)),
+        Of("negated-tone", (in unit, _) => (IsPositive(unit) || IsNegative(unit)) && unit.IsNegated),
+        Of("intensifier", (in unit, _) => (unit.Tone & StanceWords.Intensifier) != 0),
+        new("tone-balance", (in unit, _) => Sign(unit) * (One(IsPositive(unit)) - One(IsNegative(unit)))),
+        Of("question", (in unit, _) => unit.Hash == Question && unit.Role == WordRole.None),
+        Of("quotation-marks", (in unit, _) => unit.Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote),
+    ];
+
+    private delegate bool Counts(in Unit unit, NearRoles near);
+
+    private static DenseCounter Of(string name, Counts counts) => new(name, (in unit, near) => One(counts(in unit, near)));
+
+    private static bool IsPositive(in Unit unit) => (unit.Tone & StanceWords.Positive) != 0;
+
+    private static bool IsNegative(in Unit unit) => (unit.Tone & StanceWords.Negative) != 0;
+
+    private static int Sign(in Unit unit) => unit.IsNegated ? -1 : 1;
+
+    private static int One(bool counts) => counts ? 1 : 0;
+}

@@ -1,0 +1,64 @@
+namespace StanceML;
+
+/// <summary>
+/// Says what each unit of a statement did to a judgment: exactly for the linear model, by path contributions for the trees,
+/// each multiplied by its calibration factor. Immutable and safe for concurrent use.
+/// </summary>
+internal sealed class UnitContributions(LinearScorer linear, TreeScorer? trees, CalibrationParameters calibration)
+{
+    /// <param name="toward">Index of a label.</param>
+    /// <returns>
+    /// One per unit: by how much it moved the label's calibrated score above the mean of the other labels' scores. What no
+    /// word did, such as the length and the words that are not there, is left out.
+    /// </returns>
+    public double[] Of(FeatureVector features, int toward)
+    {
+        var ofLinear = new double[features.Units.Count];
+        linear.Explain(features, toward, ofLinear);
+        var perUnit = Array.ConvertAll(ofLinear, contribution => contribution * calibration.Linear);
+        if (trees is not null)
+        {
+            AddTrees(trees, features, toward, ofLinear, perUnit);
+        }
+
+        return perUnit;
+    }
+
+    private void AddTrees(TreeScorer trees, FeatureVector features, int toward, ReadOnlySpan<double> ofLinear, Span<double> perUnit)
+    {
+        Span<double> scores = stackalloc double[linear.LabelCount];
+        linear.Score(features, scores);
+        Span<float> read = stackalloc float[features.Dense.Length + scores.Length];
+        TextModel.WithLinear(features.Dense, scores, read);
+        Span<double> contributions = stackalloc double[read.Length];
+        for (var label = 0; label < scores.Length; label++)
+        {
+            trees.Contribute(read, label, calibration.Trees * (label == toward ? 1 : -1.0 / (scores.Length - 1)), contributions);
+        }
+
+        DenseFeatures.Spread(features.Read, features.Dense, contributions[..features.Dense.Length], perUnit);
+        var ofProbabilities = 0.0;
+        foreach (var contribution in contributions[features.Dense.Length..])
+        {
+            ofProbabilities += contribution;
+        }
+
+        SpreadLike(ofLinear, ofProbabilities, perUnit);
+    }
+
+    /// <summary>What the linear model's own answer did inside the trees goes to the units that spoke for it, or against it, in proportion.</summary>
+    private static void SpreadLike(ReadOnlySpan<double> ofLinear, double contribution, Span<double> perUnit)
+    {
+        var sign = Math.Sign(contribution);
+        var total = 0.0;
+        foreach (var unit in ofLinear)
+        {
+            total += Math.Max(0, sign * unit);
+        }
+
+        for (var i = 0; i < ofLinear.Length && total > 0; i++)
+        {
+            perUnit[i] += contribution * Math.Max(0, sign * ofLinear[i]) / total;
+        }
+    }
+}
