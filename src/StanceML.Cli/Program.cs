@@ -8,6 +8,7 @@ var root = new RootCommand("Who stands where on the recognition of states, from 
     ClassifyCommand.Create(streams),
     TrainCommand.Create(streams, TimeProvider.System),
     EvaluateCommand.Create(streams),
+    ValidateCommand.Create(streams),
     DataCommand.Create(streams),
     ModelsCommand.Create(streams, TimeProvider.System),
     ServeCommand.Create(),

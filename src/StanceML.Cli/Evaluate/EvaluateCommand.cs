@@ -10,11 +10,11 @@ internal static class EvaluateCommand
     {
         var data = new Option<string>("--data")
         {
-            Description = "Folder with any of seed/, recognition/, polnear/ and newsmtsc/, what is missing is passed over; for quotes also a file or folder of annotated articles.",
+            Description = "Folder with any of seed/, recognition/, polnear/, newsmtsc/ and vast/, what is missing is passed over; for quotes also a file or folder of annotated articles.",
             HelpName = "DIR",
             DefaultValueFactory = _ => Path.Combine("..", "shared", "data"),
         };
-        var tasks = new Option<string[]>("--task") { Description = "What to measure. May be repeated. Default: all but sentiment, which trains for a minute or two." };
+        var tasks = new Option<string[]>("--task") { Description = "What to measure. May be repeated. Default: all but sentiment and any-target, which train for minutes." };
         tasks.AcceptOnlyFromAmong([.. Evaluator.Parts]);
         var errors = new Option<int>("--errors") { Description = "How many errors to list per measurement; for quotes per sort of error.", HelpName = "N" };
         var models = new ModelOptions();
@@ -40,7 +40,7 @@ internal static class EvaluateCommand
             var live = models.Load(parsed, encoder);
             using var progress = WorkSteps.Start(streams);
             var evaluator = new Evaluator(folder, encoder, live);
-            var asked = parsed.GetValue(tasks) is { Length: > 0 } some ? some : Evaluator.Parts.Except([Evaluator.SentimentPart]);
+            var asked = parsed.GetValue(tasks) is { Length: > 0 } some ? some : Evaluator.Parts.Except([Evaluator.SentimentPart, Evaluator.AnyTargetPart]);
             foreach (var report in asked.SelectMany(part => evaluator.Run(part, new TrainOptions(), progress.Begin, cancellation)))
             {
                 Write(streams.Data, report, parsed.GetValue(errors));

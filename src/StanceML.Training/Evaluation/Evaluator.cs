@@ -3,7 +3,7 @@ namespace StanceML.Training;
 /// <summary>Measures the models and the pipeline on labelled data that neither of them was made from.</summary>
 /// <remarks>
 /// The folder holds any of <c>seed/*.txt</c> with <c>*.gold.jsonl</c>, <c>recognition/dev.jsonl</c>, <c>polnear/dev.jsonl</c>,
-/// <c>newsmtsc/train.jsonl</c>. Quotes are measured on any other file or folder of annotated articles too.
+/// <c>newsmtsc/train.jsonl</c>, <c>vast/train.jsonl</c> with <c>vast/dev.jsonl</c>. Quotes are measured on any other file or folder of annotated articles too.
 /// </remarks>
 public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet models)
 {
@@ -18,8 +18,11 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
     /// <summary>Trains on NewsMTSC, so it takes a minute or two; the other parts take seconds.</summary>
     public const string SentimentPart = "sentiment";
 
+    /// <summary>Trains on VAST, which takes minutes.</summary>
+    public const string AnyTargetPart = "any-target";
+
     /// <summary>What can be measured, in the order it is.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["articles", "recognition", "evidence", "quotes", "speed", SentimentPart];
+    public static IReadOnlyList<string> Parts { get; } = ["articles", "recognition", "evidence", "quotes", "speed", SentimentPart, AnyTargetPart];
 
     /// <param name="part">One of <see cref="Parts"/>.</param>
     /// <param name="progress">Told each step of a training run; null when nobody listens.</param>
@@ -33,6 +36,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
         "quotes" => Quotes(),
         "speed" => Speed(),
         SentimentPart => Sentiment(options, progress, cancellation),
+        AnyTargetPart => AnyTarget(options, progress, cancellation),
         _ => throw new ArgumentException($"'{part}' is no part; expected {string.Join(", ", Parts)}", nameof(part)),
     };
 
@@ -158,6 +162,11 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
             [$"{metrics.Method}", $"kept: {metrics.Winner}", .. metrics.Figures.Select(figure => figure.ToString())],
             []);
     }
+
+    private IReadOnlyList<EvaluationReport> AnyTarget(TrainOptions options, Action<string>? progress, CancellationToken cancellation) =>
+        Existing("vast", "train.jsonl") is { } train && Existing("vast", "dev.jsonl") is { } dev
+            ? new AnyTargetEvaluation(encoder, options).Run(train, dev, progress, cancellation)
+            : [];
 
     private string? Existing(string folder, string name) =>
         Path.Combine(data, folder, name) is var path && File.Exists(path) ? path : null;

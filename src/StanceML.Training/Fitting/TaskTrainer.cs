@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace StanceML.Training;
 
 /// <summary>
@@ -19,6 +16,15 @@ public sealed class TaskTrainer(TrainOptions options)
     /// <exception cref="ArgumentException">There is a <see cref="Shortage"/>.</exception>
     public TrainedModel Train(TaskDefinition task, IReadOnlyList<Example> examples, Action<string>? progress, CancellationToken cancellation)
     {
+        var chosen = Choose(task, examples, progress, cancellation);
+        progress?.Invoke("final fit");
+        return chosen.FitAll();
+    }
+
+    /// <summary>All of training but the last fit, on all rows.</summary>
+    /// <inheritdoc cref="Train"/>
+    internal ChosenModel Choose(TaskDefinition task, IReadOnlyList<Example> examples, Action<string>? progress, CancellationToken cancellation)
+    {
         if (Shortage(task, examples) is { } shortage)
         {
             throw new ArgumentException($"task {task.Name}: {shortage}", nameof(examples));
@@ -29,7 +35,7 @@ public sealed class TaskTrainer(TrainOptions options)
         var validation = new CrossValidation(task, examples, folds, options.Seed);
         var trials = new List<Trial>();
         var chosen = ChooseSetting(validation, trials, progress, cancellation);
-        var (setting, linear) = (chosen.Setting, chosen.Scores);
+        var linear = chosen.Scores;
 
         progress?.Invoke("trees");
         var trees = validation.Trees(linear, cancellation);
@@ -39,23 +45,11 @@ public sealed class TaskTrainer(TrainOptions options)
         trials.Add(validation.Judge("linear and FastTree together", together));
         var withTrees = trials[^1].LogLoss < validation.Judge("", linearAlone).LogLoss * (1 - WorthwhileGain);
 
-        progress?.Invoke("final fit");
         var measured = validation.Labels.Count;
         var calibration = CalibrationFit.Fit([.. linear.Take(measured)], withTrees ? trees[..measured] : null, validation.Labels, task.Labels.Count);
         var heldOut = withTrees ? together : linearAlone;
-        return new TrainedModel(
-            task,
-            FitAll(task, examples, setting, withTrees ? linear : null),
-            calibration,
-            Threshold(task, heldOut, validation.Labels),
-            folds,
-            [.. examples.Take(measured)],
-            heldOut,
-            trials,
-            withTrees ? trials[^1].Name : Name(setting))
-        {
-            Linear = chosen with { FoldOf = [.. chosen.FoldOf.Take(measured)], Scores = [.. linear.Take(measured)] },
-        };
+        var recipe = new ModelRecipe(task, chosen.Setting, withTrees, calibration, Threshold(task, heldOut, validation.Labels), options.Seed);
+        return new ChosenModel(recipe, examples, chosen, folds, heldOut, trials, withTrees ? trials[^1].Name : Name(chosen.Setting));
     }
 
     /// <summary>Why these examples cannot teach the task; null when they can.</summary>
@@ -107,16 +101,6 @@ public sealed class TaskTrainer(TrainOptions options)
         }
 
         return best!.Value.Folds;
-    }
-
-    /// <param name="crossFitted">Linear scores by models that did not see the row; null for a model without trees.</param>
-    private TransformerChain<ITransformer> FitAll(TaskDefinition task, IReadOnlyList<Example> examples, FitOptions setting, IReadOnlyList<double[]>? crossFitted)
-    {
-        var linear = LinearFit.Fit(examples, task.Labels.Count, setting, options.Seed);
-        IReadOnlyList<ITransformer> trees = crossFitted is null
-            ? []
-            : TreeFit.Fit(CrossValidation.TreeInputs(examples, crossFitted), [.. examples.Select(e => e.Label)], task.Labels.Count, options.Seed);
-        return new TransformerChain<ITransformer>([linear, .. trees]);
     }
 
     /// <summary>The lowest confidence from which held-out answers reach the task's precision.</summary>

@@ -14,5 +14,5 @@ public sealed class TrainOptions
 
     /// <summary>Settings of the linear model that cross-validation chooses from.</summary>
     public IReadOnlyList<FitOptions> Settings { get; set; } =
-        [new(0.2f, 0.5f, false), new(0.1f, 0.5f, true), new(0.25f, 0.5f, true)];
+        [new(0.5f, 0.5f, false), new(0.25f, 0.5f, true), new(0.75f, 0.5f, true)];
 }

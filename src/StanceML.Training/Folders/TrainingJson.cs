@@ -6,4 +6,5 @@ namespace StanceML.Training;
 [JsonSerializable(typeof(ModelMetrics))]
 [JsonSerializable(typeof(QuoteMetrics))]
 [JsonSerializable(typeof(HeldOutFigures))]
+[JsonSerializable(typeof(ValidationReport))]
 internal sealed partial class TrainingJson : JsonSerializerContext;

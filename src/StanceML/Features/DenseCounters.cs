@@ -41,6 +41,12 @@ internal static class DenseCounters
         Of("intensifier", (in unit, _) => (unit.Tone & StanceWords.Intensifier) != 0),
         new("tone-balance", (in unit, _) => Sign(unit) * (One(IsPositive(unit)) - One(IsNegative(unit)))),
         Of("question", (in unit, _) => unit.Hash == Question && unit.Role == WordRole.None),
+        new("rated-positive", (in unit, _) => Math.Max(0, Valence(unit))),
+        new("rated-negative", (in unit, _) => Math.Max(0, -Valence(unit))),
+        new("rated-positive-near-target", (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Math.Max(0, Valence(unit))),
+        new("rated-negative-near-target", (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Math.Max(0, -Valence(unit))),
+        new("valence", (in unit, _) => Valence(unit)),
+        new("valence-near-target", (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Valence(unit)),
         Of("quotation-marks", (in unit, _) => unit.Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote),
     ];
 
@@ -51,6 +57,9 @@ internal static class DenseCounters
     private static bool IsPositive(in Unit unit) => (unit.Tone & StanceWords.Positive) != 0;
 
     private static bool IsNegative(in Unit unit) => (unit.Tone & StanceWords.Negative) != 0;
+
+    /// <summary>In tenths, turned over by a negation.</summary>
+    private static int Valence(in Unit unit) => (int)MathF.Round(10 * ToneFeatures.ValenceOf(unit));
 
     private static int Sign(in Unit unit) => unit.IsNegated ? -1 : 1;
 

@@ -34,6 +34,7 @@ internal static class StatementFeatures
         WordFeatures.Add(units, into);
         LetterFeatures.Add(words, units, into);
         FrameFeatures.Add(units, into);
+        ToneFeatures.Add(units, into);
         var targetShare = free?.ShareIn(words, units) ?? 1;
         DenseFeatures.Count(units, targetShare, into.Dense);
         if (free is not null)

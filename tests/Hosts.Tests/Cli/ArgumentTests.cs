@@ -20,6 +20,10 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     [InlineData("train --folds 1", "--folds must be from 2 to 20.", "stanceml train --help")]
     [InlineData("train --seed one", "Cannot parse argument 'one'", "stanceml train --help")]
     [InlineData("train --task mood", "'mood' not recognized", "stanceml train --help")]
+    [InlineData("validate", "'--task' is required", "stanceml validate --help")]
+    [InlineData("validate --task stance --test a.jsonl", "--test needs --by questions or split.", "stanceml validate --help")]
+    [InlineData("validate --task stance --by split --least 5", "--least needs --by questions.", "stanceml validate --help")]
+    [InlineData("validate --task stance --by questions --least 0", "--least must be 1 or more.", "stanceml validate --help")]
     [InlineData("models", "Required command was not provided.", "stanceml models --help")]
     [InlineData("data check a b", "Unrecognized command or argument 'b'", "stanceml data check --help")]
     public async Task A_wrong_call_is_explained_on_stderr_and_exits_with_two(string line, string message, string help)
@@ -34,6 +38,7 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     [InlineData("analyze")]
     [InlineData("classify")]
     [InlineData("train")]
+    [InlineData("validate")]
     [InlineData("data")]
     [InlineData("data check")]
     [InlineData("data import")]
@@ -66,7 +71,7 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     {
         var run = await _world.RunBareAsync("--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Messages));
-        Assert.All(["analyze", "classify", "train", "data", "models"], command => Assert.Contains($"\n  {command}", run.Output, StringComparison.Ordinal));
+        Assert.All(["analyze", "classify", "train", "validate", "data", "models"], command => Assert.Contains($"\n  {command}", run.Output, StringComparison.Ordinal));
         Assert.Contains("stanceml [command]", run.Output, StringComparison.Ordinal);
     }
 
@@ -82,6 +87,8 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
             """);
         _world.Write("statements.jsonl", "{\"id\":\"1\",\"text\":\"We recognise Kosovo.\",\"target\":\"kosovo\"}\n");
         _world.Write("my-rows.jsonl", ToyModels.RowsAsJsonLines());
+        _world.Write("other-rows.jsonl", "{\"text\":\"We have recognised Kosovo.\",\"target\":\"kosovo\",\"stance\":\"support\"}\n");
+        _world.Write("split-rows.jsonl", ToyModels.RowsAsJsonLines("abkhazia"));
         _world.Write("training-data/rows.jsonl", ToyModels.RowsAsJsonLines());
         foreach (var (file, marked) in ToyModels.MarkedArticles())
         {

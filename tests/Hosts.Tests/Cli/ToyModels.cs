@@ -39,6 +39,11 @@ public sealed class ToyModels : IAsyncLifetime
     public static string RowsAsJsonLines() => string.Concat(Questions.SelectMany(
         question => Statements.Select((statement, s) => Row($"{question.Id}-{s}", question.Id, string.Format(CultureInfo.InvariantCulture, statement.Text, question.Name), statement.Stance, statement.Sentiment))));
 
+    /// <summary>The same rows with a split each.</summary>
+    /// <param name="test">The question whose rows are of the split test; the others are of train.</param>
+    public static string RowsAsJsonLines(string test) => string.Concat(RowsAsJsonLines().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(
+        line => line.Replace("}", line.Contains($"\"group\":\"{test}\"", StringComparison.Ordinal) ? ",\"split\":\"test\"}\n" : ",\"split\":\"train\"}\n", StringComparison.Ordinal)));
+
     /// <summary>As few annotated articles as the quotes task trains on, each a group of its own.</summary>
     public static IEnumerable<(string File, string Marked)> MarkedArticles() => Questions.SelectMany((question, q) => new[]
     {

@@ -1,0 +1,108 @@
+namespace StanceML.Training;
+
+/// <summary>Front door of validation: reads the rows, judges each by a model that never saw it, and measures the answers. Writes no model.</summary>
+public sealed class ModelValidation(StatementEncoder encoder, TrainOptions options)
+{
+    private readonly ExampleMaker _maker = new(encoder);
+
+    /// <param name="progress">Told each step as it begins, from any thread; null when nobody listens.</param>
+    /// <exception cref="FileNotFoundException">No data there.</exception>
+    public ValidationOutcome Run(ValidationRequest request, Action<string>? progress, CancellationToken cancellation)
+    {
+        var problems = new List<RowProblem>();
+        progress?.Invoke($"reading {request.Data}");
+        var rows = Read(request.Data, problems);
+        var others = request.Test is { } test ? Read(test, problems) : null;
+        progress?.Invoke("features");
+        var validator = new Validator(encoder, options, progress);
+        var outcome = request.By switch
+        {
+            ValidationMethod.Folds => ByFolds(validator, request, rows, cancellation),
+            ValidationMethod.Questions => ByQuestions(validator, request, rows, others, cancellation),
+            _ => BySplit(validator, request, rows, others, cancellation),
+        };
+        return outcome with { Problems = problems };
+    }
+
+    private ValidationOutcome ByFolds(Validator validator, ValidationRequest request, List<LabelledRow> rows, CancellationToken cancellation)
+    {
+        var training = _maker.MakeToTrain(request.Task, rows, options.Seed);
+        if (TaskTrainer.Shortage(request.Task, training) is { } shortage)
+        {
+            return ValidationOutcome.Lacking(shortage);
+        }
+
+        var judged = validator.ByFolds(request.Task, training, cancellation);
+        return ValidationOutcome.Of(judged, [Line($"{judged.Chosen.Folds}-fold cross-validation by group, as in training: each row is judged by a model that never saw its group")]);
+    }
+
+    private ValidationOutcome ByQuestions(
+        Validator validator, ValidationRequest request, List<LabelledRow> rows, List<LabelledRow>? others, CancellationToken cancellation)
+    {
+        var training = _maker.MakeToTrain(request.Task, rows, options.Seed);
+        var judged = others is null ? [.. training.Where(example => example.IsMeasured)] : _maker.Make(request.Task, others);
+        List<string> questions = [.. judged.Select(example => others is null ? example.Group : HeldOutPart.QuestionOf(example))];
+        var parts = HeldOutPart.Cut(questions, training, request.Least);
+        if ((TaskTrainer.Shortage(request.Task, training) ?? NothingJudged(judged) ?? TooLittleLeft(request.Task, training, parts)) is { } shortage)
+        {
+            return ValidationOutcome.Lacking(shortage);
+        }
+
+        var set = validator.ByQuestions(request.Task, training, judged, questions, parts, cancellation);
+        var unseen = parts.Where(part => !training.Any(part.Holds)).Sum(part => part.Questions.Count);
+        string?[] method =
+        [
+            Line($"setting, calibration, threshold and whether trees join: chosen once, by {set.Chosen.Folds}-fold cross-validation by group on all {training.Count} training rows, those of the judged questions among them"),
+            Line($"then {parts.Count} models were fitted, each without the rows whose group or target is a question that it judges; the linear scores that trees learn from are those of that cross-validation"),
+            request.Least > 1 ? Line($"questions of fewer than {request.Least} rows were left out together with others, in name order") : null,
+            unseen > 0 ? Line($"no training row is of {unseen} of the questions: one model fitted on all rows judges these") : null,
+        ];
+        return ValidationOutcome.Of(set, method.OfType<string>());
+    }
+
+    private ValidationOutcome BySplit(
+        Validator validator, ValidationRequest request, List<LabelledRow> rows, List<LabelledRow>? others, CancellationToken cancellation)
+    {
+        if (others is null && rows.TrueForAll(row => SplitNames.Of(row.Split) is null))
+        {
+            return ValidationOutcome.Lacking("found no row that names its split; expected rows with \"split\": \"train\" and others with \"test\" or \"dev\"");
+        }
+
+        var trains = rows.Where(row => SplitNames.Of(row.Split) is var split && (others is null ? split == "train" : split is not ("test" or "dev"))).ToList();
+        var training = _maker.MakeToTrain(request.Task, trains, options.Seed);
+        var judged = _maker.Make(request.Task, others ?? [.. rows.Where(row => SplitNames.Of(row.Split) == request.On)]);
+        if ((TaskTrainer.Shortage(request.Task, training) ?? NothingJudged(judged)) is { } shortage)
+        {
+            return ValidationOutcome.Lacking(others is null ? $"splits 'train' and '{request.On}': {shortage}" : shortage);
+        }
+
+        var groups = training.Select(example => example.Group).ToHashSet(StringComparer.Ordinal);
+        var shared = judged.Count(example => groups.Contains(example.Group));
+        var set = validator.OnOthers(request.Task, training, judged, cancellation);
+        string?[] method =
+        [
+            Line($"trained on {training.Count} rows with {set.Chosen.Folds}-fold cross-validation by group among them, then judged {judged.Count} rows {(others is null ? $"of the split '{request.On}'" : $"of {request.Test}")} once"),
+            shared > 0 ? Line($"{shared} of the judged rows are of groups that the model was trained on too") : null,
+        ];
+        return ValidationOutcome.Of(set, method.OfType<string>());
+    }
+
+    private static string? NothingJudged(IReadOnlyList<Example> judged) => judged.Count == 0 ? "found no row to judge with a label for the task" : null;
+
+    /// <summary>Why some part leaves too little to fit a model on; null when none does.</summary>
+    private static string? TooLittleLeft(TaskDefinition task, IReadOnlyList<Example> training, IReadOnlyList<HeldOutPart> parts) =>
+        parts.FirstOrDefault(part => training.Where(example => !part.Holds(example)).Select(example => example.Label).Distinct().Take(2).Count() < 2) is { } part
+            ? $"without {part.Name} fewer than two labels are left; expected rows of at least two of {string.Join(", ", task.Labels)}"
+            : null;
+
+    private List<LabelledRow> Read(string path, List<RowProblem> problems)
+    {
+        var corpus = TrainingCorpora.Read(path).Rows;
+        var found = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
+        var bad = found.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
+        problems.AddRange(found);
+        return [.. corpus.Rows.Where(row => !bad.Contains(row.Place))];
+    }
+
+    private static string Line(FormattableString text) => EvaluationReport.Line(text);
+}
