@@ -8,6 +8,13 @@ internal static class EmbeddedFile
         typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"The assembly lacks its embedded file '{name}'.");
 
+    /// <returns>The whole file, comments and all; each line ends in <c>\n</c> alone.</returns>
+    public static string Text(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
     /// <returns>One entry a line, trimmed; <c>#</c> starts a comment.</returns>
     public static IEnumerable<string> Lines(string name)
     {

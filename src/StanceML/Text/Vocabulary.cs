@@ -1,13 +1,17 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StanceML;
 
 /// <summary>All word lists in one table, so that each word of a text is looked up once.</summary>
-/// <remarks>Immutable; safe for concurrent use. Its size is that of the lists, whatever texts are read.</remarks>
+/// <remarks>
+/// Safe for concurrent use. Entries are made when their words are first met, a start being too short to make all; its size is at
+/// most that of the lists, whatever texts are read.
+/// </remarks>
 internal sealed class Vocabulary
 {
-    /// <summary>At most two slots in five are taken, so that most words stand where their key points.</summary>
-    private const double MaxLoad = 0.4;
+    /// <summary>Of the slots: many forms stand in several lists, so that two slots in five are taken and most words stand where their key points.</summary>
+    private const double MaxForms = 0.6;
 
     private readonly PartOfSpeechLexicon _partsOfSpeech = PartOfSpeechLexicon.BuiltIn;
     private readonly WordLexicon _cues = WordLexicon.BuiltIn;
@@ -18,17 +22,16 @@ internal sealed class Vocabulary
 
     private Vocabulary()
     {
-        // The commonest first: what most words of a text ask for then lies close together in memory.
-        var forms = _partsOfSpeech.Forms.Concat(_cues.Forms).Concat(_speakers.Forms).OrderBy(_partsOfSpeech.CostOf).ToList();
-        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)(forms.Count / MaxLoad))];
-        foreach (var form in forms)
+        string[] others = [.. _cues.Forms, .. _speakers.Forms];
+        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)((_partsOfSpeech.Files.Sum(file => file.Forms.Count) + others.Length) / MaxForms))];
+        foreach (var file in _partsOfSpeech.Files)
         {
-            var key = WordKey.Of(form, new TextSpan(0, form.Length));
-            ref var slot = ref _slots[SlotOf(key)];
-            if (key != WordKey.None && slot.Entry is null)
-            {
-                slot = new Slot(key, Look(form, isListed: true));
-            }
+            Add(file.Text, file.Forms);
+        }
+
+        foreach (var form in others)
+        {
+            Add(form, [new TextSpan(0, form.Length)]);
         }
     }
 
@@ -49,6 +52,17 @@ internal sealed class Vocabulary
         return entries;
     }
 
+    // Runs once, at start, over all forms: too early for the runtime to have noticed that it is hot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(string text, IReadOnlyList<TextSpan> forms)
+    {
+        for (var i = 0; i < forms.Count; i++)
+        {
+            var key = WordKey.Of(text, forms[i]);
+            _slots[SlotOf(key)].Key = key;
+        }
+    }
+
     /// <summary>All keys first: then the processor waits for many slots at once, not for one after the other.</summary>
     private void Read(string text, ReadOnlySpan<Token> tokens, Span<ulong> keys, Span<LexicalEntry> into)
     {
@@ -60,9 +74,21 @@ internal sealed class Vocabulary
         for (var t = 0; t < tokens.Length; t++)
         {
             into[t] = tokens[t].Kind != TokenKind.Word ? LexicalEntry.None
-                : keys[t] != WordKey.None && _slots[SlotOf(keys[t])].Entry is { } entry ? entry
-                : Look(tokens[t].Span.Of(text), isListed: keys[t] == WordKey.None);
+                : keys[t] == WordKey.None ? Look(tokens[t].Span.Of(text), isListed: true)
+                : Find(keys[t], tokens[t].Span.Of(text));
         }
+    }
+
+    private LexicalEntry Find(ulong key, ReadOnlySpan<char> word)
+    {
+        ref var slot = ref _slots[SlotOf(key)];
+        if (slot.Key == WordKey.None)
+        {
+            return Look(word, isListed: false);
+        }
+
+        // Who asks at the same time makes the same.
+        return slot.Entry ??= Look(word, isListed: true);
     }
 
     /// <summary>The slot of the key, or the free one where it would stand.</summary>
@@ -70,7 +96,7 @@ internal sealed class Vocabulary
     {
         var mask = (uint)_slots.Length - 1;
         var at = (uint)key & mask;
-        while (_slots[at].Entry is not null && _slots[at].Key != key)
+        while (_slots[at].Key != WordKey.None && _slots[at].Key != key)
         {
             at = (at + 1) & mask;
         }
@@ -83,7 +109,7 @@ internal sealed class Vocabulary
     private LexicalEntry Look(ReadOnlySpan<char> word, bool isListed)
     {
         var folded = new FoldedWord(word, stackalloc char[FoldedWord.MaxChars]);
-        var tags = _partsOfSpeech.TagsOf(folded.Letters, isListed, out var isTagged, out var senses);
+        var tags = _partsOfSpeech.TagsOf(folded.Letters, isListed, stackalloc WordTag[PartOfSpeechLexicon.MostTags], out var isTagged, out var senses);
         return new LexicalEntry(tags)
         {
             Hash = folded.Hash,
@@ -96,5 +122,12 @@ internal sealed class Vocabulary
         };
     }
 
-    private readonly record struct Slot(ulong Key, LexicalEntry? Entry);
+    private struct Slot
+    {
+        /// <summary>Of a listed form; <see cref="WordKey.None"/> when free.</summary>
+        public ulong Key;
+
+        /// <summary>Null until the word is met.</summary>
+        public LexicalEntry? Entry;
+    }
 }

@@ -17,26 +17,23 @@ internal static class WordKey
     private static readonly Vector128<byte> Places = Vector128<byte>.Indices;
 
     /// <returns>Or <see cref="None"/>. Two words with one key are one word in two cases, or a chance of 2⁻⁶⁴.</returns>
-    public static ulong Of(string text, TextSpan word)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(string text, TextSpan word) =>
+        word.Length > MaxChars ? None
+        : word.Start + MaxChars <= text.Length ? Of(ref Unsafe.AsRef(in text.AsSpan()[word.Start]), word.Length)
+        : OfLast(word.Of(text));
+
+    /// <summary>At the end of the text the word stands alone, with room behind it.</summary>
+    private static ulong OfLast(ReadOnlySpan<char> word)
     {
-        if (word.Length > MaxChars)
-        {
-            return None;
-        }
-
-        if (word.Start + MaxChars <= text.Length)
-        {
-            return Of(ref Unsafe.AsRef(in text.AsSpan()[word.Start]), word.Length);
-        }
-
-        // At the end of the text the word stands alone, with room behind it.
         Span<char> alone = stackalloc char[MaxChars];
         alone.Clear();
-        word.Of(text).CopyTo(alone);
+        word.CopyTo(alone);
         return Of(ref alone[0], word.Length);
     }
 
     /// <param name="first">With <see cref="MaxChars"/> letters to read; those after the word do not count.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Of(ref char first, int length)
     {
         ref var units = ref Unsafe.As<char, ushort>(ref first);

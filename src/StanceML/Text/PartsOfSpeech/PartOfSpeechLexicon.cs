@@ -20,8 +20,8 @@ internal sealed class PartOfSpeechLexicon
 
     private static readonly WordTag[] Hyphened = [new(PartOfSpeech.Adjective, 76), new(PartOfSpeech.Noun, 80), new(PartOfSpeech.PluralNoun, 92)];
 
-    private readonly Dictionary<string, WordStatistics> _words = new(50_000, StringComparer.Ordinal);
-    private readonly Dictionary<string, WordStatistics>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FormLines _tags = new(EmbeddedFile.Text("parts-of-speech.txt"));
+    private readonly FormLines _senses = new(EmbeddedFile.Text("senses.txt"));
 
     /// <summary>By the letters themselves, 16 bits each.</summary>
     private readonly Dictionary<ulong, WordTag[]> _endings = [];
@@ -30,62 +30,44 @@ internal sealed class PartOfSpeechLexicon
 
     private PartOfSpeechLexicon()
     {
-        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _unknown = [];
-        foreach (var fields in EmbeddedFile.Lines("parts-of-speech.txt").Select(line => line.Split(' ')))
+        // Endings stand atop the words; that of no letters is for what no other fits.
+        Span<WordTag> room = stackalloc WordTag[MostTags];
+        foreach (var line in EmbeddedFile.Lines("parts-of-speech.txt").TakeWhile(line => line[0] == '-'))
         {
-            if (fields[0] == "-")
-            {
-                _unknown = Read(fields);
-            }
-            else if (fields[0][0] == '-')
-            {
-                _endings[EndingKey(fields[0].AsSpan(1))] = Read(fields);
-            }
-            else
-            {
-                _words[fields[0]] = new WordStatistics(Read(fields), default);
-            }
+            var end = line.IndexOf(' ', StringComparison.Ordinal);
+            _endings[EndingKey(line.AsSpan(1..end))] = Read(line.AsSpan(end + 1), room).ToArray();
         }
 
-        foreach (var fields in EmbeddedFile.Lines("senses.txt").Select(line => line.Split(' ')))
-        {
-            _words[fields[0]] = _words.GetValueOrDefault(fields[0]) with { Senses = ReadSenses(fields) };
-        }
+        _unknown = _endings[EndingKey([])];
     }
 
     public static PartOfSpeechLexicon BuiltIn { get; } = new();
 
-    /// <summary>The forms that the files list, in small letters.</summary>
-    public IReadOnlyCollection<string> Forms => _words.Keys;
-
-    /// <summary>How rare a listed form is, roughly: the cost of its likeliest class; <see cref="ushort.MaxValue"/> when the file has none.</summary>
-    public int CostOf(string form) => _words.TryGetValue(form, out var word) && word.Tags is [var likeliest, ..] ? likeliest.Cost : ushort.MaxValue;
+    /// <summary>Files whose forms, in small letters, are known; a form may stand in both.</summary>
+    public IEnumerable<FormLines> Files => [_tags, _senses];
 
     /// <param name="small">In small letters with straight apostrophes.</param>
     /// <param name="isListed">Whether the files may have the word; false saves the look.</param>
+    /// <param name="room">For <see cref="MostTags"/>.</param>
     /// <param name="isKnown">Whether the classes are the word's own; else its ending tells them.</param>
-    /// <returns>The classes the word may have, at least one.</returns>
-    public WordTag[] TagsOf(ReadOnlySpan<char> small, bool isListed, out bool isKnown, out WordSenses senses)
+    /// <returns>The classes the word may have, at least one, the likeliest first.</returns>
+    public ReadOnlySpan<WordTag> TagsOf(ReadOnlySpan<char> small, bool isListed, Span<WordTag> room, out bool isKnown, out WordSenses senses)
     {
-        var word = Find(small, isListed);
-        senses = word.Senses;
-        isKnown = word.Tags is not null;
-        return word.Tags ?? ByEnding(small);
-    }
-
-    private WordStatistics Find(ReadOnlySpan<char> small, bool isListed)
-    {
-        if (isListed && _lookup.TryGetValue(small, out var word))
+        var tags = isListed ? _tags.Find(small) : [];
+        var meanings = isListed ? _senses.Find(small) : [];
+        if (tags.IsEmpty && meanings.IsEmpty && small.EndsWith("n't"))
         {
-            return word;
+            // "don't" and "wasn't" are tagged as their verbs.
+            tags = _tags.Find(small[..^3]);
+            meanings = _senses.Find(small[..^3]);
         }
 
-        // "don't" and "wasn't" are tagged as their verbs.
-        return small.EndsWith("n't") && _lookup.TryGetValue(small[..^3], out word) ? word : default;
+        senses = ReadSenses(meanings);
+        isKnown = !tags.IsEmpty;
+        return isKnown ? Read(tags, room) : ByEnding(small);
     }
 
-    private WordTag[] ByEnding(ReadOnlySpan<char> small)
+    private ReadOnlySpan<WordTag> ByEnding(ReadOnlySpan<char> small)
     {
         if (small.Length > 4 && small[1..^1].IndexOfAny('-', '‑', '–') >= 0)
         {
@@ -114,38 +96,68 @@ internal sealed class PartOfSpeechLexicon
         return key;
     }
 
-    private static WordTag[] Read(string[] fields)
+    /// <summary>Leaves out classes that are e⁵ times less likely than the best: they only cost time.</summary>
+    /// <param name="fields">Class, cost, class, cost and so on.</param>
+    /// <returns>The part of <paramref name="room"/> that was filled.</returns>
+    private static ReadOnlySpan<WordTag> Read(ReadOnlySpan<char> fields, Span<WordTag> room)
     {
-        var tags = new WordTag[fields.Length / 2];
-        for (var i = 0; i < tags.Length; i++)
-        {
-            tags[i] = new WordTag(Tags[fields[(2 * i) + 1]], ushort.Parse(fields[(2 * i) + 2], CultureInfo.InvariantCulture));
-        }
-
-        return Likely(tags);
-    }
-
-    /// <summary>Without classes that are e⁵ times less likely than the best: they only cost time.</summary>
-    private static WordTag[] Likely(WordTag[] tags)
-    {
-        if (tags.Length == 1)
-        {
-            return tags;
-        }
-
         const int MaxGap = 40;
-        var best = tags.Min(tag => tag.Cost);
-        return [.. tags.Where(tag => tag.Cost <= best + MaxGap).OrderBy(tag => tag.Cost).Take(MostTags)];
+        var names = Tags.GetAlternateLookup<ReadOnlySpan<char>>();
+        var count = 0;
+        for (var parts = fields.Split(' '); parts.MoveNext();)
+        {
+            var name = fields[parts.Current];
+            parts.MoveNext();
+            var tag = new WordTag(names[name], ushort.Parse(fields[parts.Current], CultureInfo.InvariantCulture));
+            count = Insert(tag, room, count);
+        }
+
+        while (room[count - 1].Cost > room[0].Cost + MaxGap)
+        {
+            count--;
+        }
+
+        return room[..count];
     }
 
-    private static WordSenses ReadSenses(string[] fields)
+    /// <summary>Behind those as likely; the last is lost when there is no room.</summary>
+    /// <returns>How many tags there are then.</returns>
+    private static int Insert(WordTag tag, Span<WordTag> room, int count)
+    {
+        var at = count;
+        while (at > 0 && room[at - 1].Cost > tag.Cost)
+        {
+            if (at < room.Length)
+            {
+                room[at] = room[at - 1];
+            }
+
+            at--;
+        }
+
+        if (at < room.Length)
+        {
+            room[at] = tag;
+        }
+
+        return Math.Min(count + 1, room.Length);
+    }
+
+    /// <param name="fields">A letter and a number each; empty when none is known.</param>
+    private static WordSenses ReadSenses(ReadOnlySpan<char> fields)
     {
         Span<byte> verbs = stackalloc byte[2];
         byte noun = 0;
         var count = 0;
-        foreach (var field in fields.AsSpan(1))
+        if (fields.IsEmpty)
         {
-            var number = byte.Parse(field.AsSpan(1), CultureInfo.InvariantCulture);
+            return default;
+        }
+
+        foreach (var part in fields.Split(' '))
+        {
+            var field = fields[part];
+            var number = byte.Parse(field[1..], CultureInfo.InvariantCulture);
             if (field[0] == 'n')
             {
                 noun = number;
@@ -158,7 +170,4 @@ internal sealed class PartOfSpeechLexicon
 
         return new WordSenses(verbs[0], verbs[1], noun);
     }
-
-    /// <param name="Tags">Null for a word whose senses are known and nothing else.</param>
-    private readonly record struct WordStatistics(WordTag[]? Tags, WordSenses Senses);
 }
