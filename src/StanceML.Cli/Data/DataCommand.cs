@@ -14,6 +14,7 @@ internal static class DataCommand
             ("stanceml data import csv survey.csv --out survey.jsonl", "Bring a table into the layout that check, train and classify read."));
         data.Add(CheckCommand.Create(streams));
         data.Add(ImportCommand.Create(streams));
+        data.Add(AgreementCommand.Create(streams));
         return data;
     }
 }

@@ -30,6 +30,9 @@ public sealed record LabelledRow
     /// <summary>Names a hard pair: its rows differ in little on purpose; null for other rows.</summary>
     public string? Pair { get; init; }
 
+    /// <summary>Why the labels are so, for readers; null when not given. No model sees it.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Where the row stands, for messages.</summary>
     public required RowPlace Place { get; init; }
 }

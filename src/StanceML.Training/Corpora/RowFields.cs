@@ -8,7 +8,7 @@ namespace StanceML.Training;
 /// <summary>Takes the fields of one row out of its JSON and reports what is wrong with them.</summary>
 internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProblem> problems)
 {
-    private static readonly FrozenSet<string> Known = "id text target targetSpan stance sentiment group source split register pair".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Known = "id text target targetSpan stance sentiment group source split register pair note".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private bool _isBad;
 
@@ -34,6 +34,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Split = Text("split"),
             Register = Text("register"),
             Pair = Text("pair"),
+            Note = Text("note"),
             Place = place,
         };
         if (row.Stance is not null && row.Target is null)

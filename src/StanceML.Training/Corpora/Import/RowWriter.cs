@@ -43,6 +43,7 @@ public static class RowWriter
         WriteKnown(json, "split", row.Split);
         WriteKnown(json, "register", row.Register);
         WriteKnown(json, "pair", row.Pair);
+        WriteKnown(json, "note", row.Note);
         json.WriteEndObject();
     }
 
