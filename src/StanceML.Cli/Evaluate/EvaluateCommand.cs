@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         var models = new ModelOptions();
         var command = new CliCommand(
             "evaluate",
-            "Measure quotes, speakers, targets, stance, sentiment and speed, with 95 % intervals.",
+            "Measure quotes, speakers, targets, stance, evidence, sentiment and speed, with 95 % intervals.",
             ("stanceml evaluate --data ../shared/data", "Everything but the training run."),
             ("stanceml evaluate --task recognition --errors 20", "Stance on real statements, and twenty errors to work from."),
             ("stanceml evaluate --task quotes --data training-data/quotes --errors 10", "Quotes and speakers in annotated articles, and ten errors of each sort."));

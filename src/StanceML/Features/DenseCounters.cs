@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+
 namespace StanceML;
 
 /// <summary>Everything that is counted unit by unit: lexicon categories with and without negation, roles, what stands near them, tone and marks.</summary>
+/// <remarks>No counter counts a word without role that stands in no lexicon: <see cref="DenseFeatures"/> never asks about one.</remarks>
 internal static class DenseCounters
 {
     private static readonly ulong Question = FeatureHash.Of("?");
@@ -21,7 +24,7 @@ internal static class DenseCounters
     private static readonly NearRoles[] Nearby = [NearRoles.Target, NearRoles.Parent];
 
     /// <summary>In the order of the dense vector, which trained models rely on.</summary>
-    public static IReadOnlyList<DenseCounter> All { get; } =
+    public static ImmutableArray<DenseCounter> All { get; } =
     [
         .. Categories.Select(category => Of(category.Name, (in unit, _) => unit.Has(category.Bits))),
         .. Sides.Select(side => Of($"negated-{side.Name}", (in unit, _) => unit.Has(side.Bits) && unit.IsNegated)),

@@ -22,9 +22,11 @@ internal static class DenseFeatures
         var counters = DenseCounters.All;
         Span<NearRoles> near = stackalloc NearRoles[units.Count];
         FindNear(units, near);
-        for (var feature = 0; feature < counters.Count; feature++)
+        Span<int> counted = stackalloc int[units.Count];
+        counted = counted[..FindCounted(units, counted)];
+        for (var feature = 0; feature < counters.Length; feature++)
         {
-            dense[feature] = Sum(counters[feature], units, near);
+            dense[feature] = Sum(counters[feature], units, near, counted);
         }
 
         dense[^3] = MathF.Log(1 + units.Count);
@@ -43,20 +45,22 @@ internal static class DenseFeatures
     {
         Span<NearRoles> near = stackalloc NearRoles[units.Count];
         FindNear(units, near);
-        Span<int> amounts = stackalloc int[units.Count];
+        Span<int> counted = stackalloc int[units.Count];
+        counted = counted[..FindCounted(units, counted)];
+        Span<int> amounts = stackalloc int[counted.Length];
         var whole = 0.0;
         for (var feature = 0; feature < contributions.Length; feature++)
         {
-            if (feature >= DenseCounters.All.Count || dense[feature] == 0)
+            if (feature >= DenseCounters.All.Length || dense[feature] == 0)
             {
                 whole += contributions[feature];
             }
             else if (contributions[feature] != 0)
             {
-                var total = Amounts(DenseCounters.All[feature], units, near, Math.Sign(dense[feature]), amounts);
+                var total = Amounts(DenseCounters.All[feature], units, near, counted, Math.Sign(dense[feature]), amounts);
                 for (var i = 0; i < amounts.Length; i++)
                 {
-                    perUnit[i] += contributions[feature] * amounts[i] / total;
+                    perUnit[counted[i]] += contributions[feature] * amounts[i] / total;
                 }
             }
         }
@@ -64,31 +68,49 @@ internal static class DenseFeatures
         return whole;
     }
 
-    private static int Sum(DenseCounter counter, List<Unit> units, ReadOnlySpan<NearRoles> near)
+    private static int Sum(DenseCounter counter, List<Unit> units, ReadOnlySpan<NearRoles> near, ReadOnlySpan<int> counted)
     {
         var sum = 0;
         var read = CollectionsMarshal.AsSpan(units);
-        for (var i = 0; i < read.Length; i++)
+        foreach (var unit in counted)
         {
-            sum += counter.Amount(in read[i], near[i]);
+            sum += counter.Amount(in read[unit], near[unit]);
         }
 
         return sum;
     }
 
-    /// <param name="amounts">Receives what each unit added on the side of the sign, 0 or more.</param>
+    /// <param name="amounts">Receives what each counted unit added on the side of the sign, 0 or more.</param>
     /// <returns>Their sum.</returns>
-    private static int Amounts(DenseCounter counter, List<Unit> units, ReadOnlySpan<NearRoles> near, int sign, Span<int> amounts)
+    private static int Amounts(
+        DenseCounter counter, List<Unit> units, ReadOnlySpan<NearRoles> near, ReadOnlySpan<int> counted, int sign, Span<int> amounts)
     {
         var total = 0;
         var read = CollectionsMarshal.AsSpan(units);
-        for (var i = 0; i < read.Length; i++)
+        for (var i = 0; i < counted.Length; i++)
         {
-            amounts[i] = Math.Max(0, sign * counter.Amount(in read[i], near[i]));
+            amounts[i] = Math.Max(0, sign * counter.Amount(in read[counted[i]], near[counted[i]]));
             total += amounts[i];
         }
 
         return total;
+    }
+
+    /// <summary>Most words have no role and stand in no lexicon, so no counter counts them: passing them over saves most of the work.</summary>
+    /// <param name="counted">Receives the indices of the other units.</param>
+    /// <returns>How many they are.</returns>
+    private static int FindCounted(List<Unit> units, Span<int> counted)
+    {
+        var count = 0;
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i] is { Role: not WordRole.None } or { Kind: not TokenKind.Word } || (units[i].Stance | units[i].Tone) != 0)
+            {
+                counted[count++] = i;
+            }
+        }
+
+        return count;
     }
 
     private static void FindNear(List<Unit> units, Span<NearRoles> near)
