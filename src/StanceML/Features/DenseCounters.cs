@@ -62,7 +62,7 @@ internal static class DenseCounters
     private static bool IsNegative(in Unit unit) => (unit.Tone & StanceWords.Negative) != 0;
 
     /// <summary>In tenths, turned over by a negation.</summary>
-    private static int Valence(in Unit unit) => (int)MathF.Round(10 * ToneFeatures.ValenceOf(unit));
+    private static int Valence(in Unit unit) => (int)MathF.Round(10 * unit.Valence);
 
     private static int Sign(in Unit unit) => unit.IsNegated ? -1 : 1;
 

@@ -104,7 +104,7 @@ internal static class DenseFeatures
         var count = 0;
         for (var i = 0; i < units.Count; i++)
         {
-            if (units[i] is { Role: not WordRole.None } or { Kind: not TokenKind.Word } || (units[i].Stance | units[i].Tone) != 0)
+            if (units[i] is { Role: not WordRole.None } or { Kind: not TokenKind.Word } || (units[i].Stance | units[i].Tone) != 0 || units[i].Rating != 0)
             {
                 counted[count++] = i;
             }

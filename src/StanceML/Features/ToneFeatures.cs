@@ -12,9 +12,6 @@ internal static class ToneFeatures
     /// <summary>From this rating a word is strong.</summary>
     private const float Strong = 1.8f;
 
-    /// <summary>A negated word speaks for the contrary, less strongly: "not good" is less than "bad".</summary>
-    private const float Turned = -0.7f;
-
     private const int Beside = 3;
     private const int Near = 7;
     private const int Far = 15;
@@ -32,7 +29,7 @@ internal static class ToneFeatures
             {
                 (last, next) = (next, NextTarget(units, next));
             }
-            else if (ValenceOf(units[i]) is var valence and not 0)
+            else if (units[i].Valence is var valence and not 0)
             {
                 var isAfter = last >= 0 && (next < 0 || i - last <= next - i);
                 AddWord(i, valence, isAfter ? i - last : next >= 0 ? next - i : Nowhere, isAfter, into);
@@ -41,10 +38,6 @@ internal static class ToneFeatures
 
         into.Scale(from, Weight);
     }
-
-    /// <returns>-4 to 4, turned over by a negation; 0 for a role and for a word that nobody rated.</returns>
-    public static float ValenceOf(in Unit unit) =>
-        unit.Role != WordRole.None ? 0 : Valences.Of(unit.Hash) * (unit.IsNegated ? Turned : 1);
 
     private static int NextTarget(List<Unit> units, int after) =>
         units.FindIndex(after + 1, unit => unit.Role == WordRole.Target);

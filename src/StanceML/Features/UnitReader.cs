@@ -39,7 +39,7 @@ internal static class UnitReader
                     continue;
                 }
 
-                units.Add(new Unit(word.Hash, WordRole.None, word.Stance, word.Tone, word.Kind, i, negations.Count));
+                units.Add(new Unit(word.Hash, WordRole.None, word.Stance, word.Tone, word.Kind, i, negations.Count, Valences.Of(word.Hash)));
                 places.Add(word.Span);
                 negations.Read(word, words.Letters(word));
             }
@@ -55,7 +55,7 @@ internal static class UnitReader
             last++;
         }
 
-        units.Add(new Unit(FeatureHash.With(FeatureHash.Number, (ulong)mark.Role), mark.Role, 0, 0, TokenKind.Word, first, 0));
+        units.Add(new Unit(FeatureHash.With(FeatureHash.Number, (ulong)mark.Role), mark.Role, 0, 0, TokenKind.Word, first, 0, 0));
         places.Add(new TextSpan(words.Words[first].Span.Start, words.Words[last].Span.End));
         return last;
     }
