@@ -49,6 +49,42 @@ public sealed class StatementFeaturesTests
         Assert.Equal(2, vector.Dense[role]);
     }
 
+    [Theory]
+    [InlineData("Nuclear power is safe.", 1f)]
+    [InlineData("Nuclear plants are safe.", 0.5f)]
+    [InlineData("A nuclear POWERED ship sank.", 1f)]
+    [InlineData("The school is safe.", 0f)]
+    public void How_much_of_a_free_target_the_statement_names_is_counted(string text, float share)
+    {
+        var vector = new FeatureVector();
+        Encoder.Fill(text, "nuclear power", null, vector);
+        Assert.Equal(share, DenseFeatures.TargetShare(vector.Dense));
+    }
+
+    [Fact]
+    public void The_same_words_toward_two_free_targets_share_some_features_and_not_others()
+    {
+        var one = Features("It is safe and cheap.", "nuclear power").Split(' ');
+        var other = Features("It is safe and cheap.", "wind power").Split(' ');
+        Assert.NotEmpty(one.Intersect(other));
+        Assert.NotEmpty(one.Except(other));
+    }
+
+    [Fact]
+    public void A_rated_word_counts_where_it_stands_to_the_target_and_is_turned_over_by_a_negation()
+    {
+        Assert.True(Dense("Kosovo is a disaster.", "rated-negative-near-target") > 0);
+        Assert.Equal(0, Dense("A disaster struck the coast, and for three long weeks nobody wrote a word about Kosovo.", "rated-negative-near-target"));
+        Assert.True(Dense("Kosovo is never a disaster.", "valence") > 0);
+    }
+
+    private static float Dense(string text, string name)
+    {
+        var vector = new FeatureVector();
+        Encoder.Fill(text, "kosovo", null, vector);
+        return vector.Dense[StatementFeatures.DenseNames.ToList().IndexOf(name)];
+    }
+
     [Fact]
     public void Buckets_ascend_and_stand_once()
     {

@@ -50,7 +50,7 @@ public sealed class ReproducibilityTests : IDisposable
         Assert.Contains(config.Kept, config.Tried);
         Assert.Equal(new DataPrint("rows.jsonl", 1, Convert.ToHexStringLower(SHA256.HashData("{}\n"u8))), config.Data);
         Assert.Equal(["Microsoft.ML.Data", "Microsoft.ML.FastTree"], config.Packages.Keys.Order(StringComparer.Ordinal));
-        Assert.Matches("^(X64|Arm64), (128|256|512) bits$", config.Vectors);
+        Assert.Matches("^(X64|Arm64), (128|256|512)-bit vectors$", config.Vectors);
         Assert.StartsWith(".NET 10.", config.Runtime, StringComparison.Ordinal);
     }
 

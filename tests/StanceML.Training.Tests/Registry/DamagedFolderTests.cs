@@ -15,7 +15,7 @@ public sealed class DamagedFolderTests : IDisposable
         ["a digit of the calibration"] = (
             folder => Replace(folder, "manifest.json", "\"linear\": ", "\"linear\": 1"), "manifest.json: found SHA-256"),
         ["a sealed calibration that gives other answers"] = (
-            folder => Forgery.ChangeManifest(folder, manifest => manifest["calibration"]!["bias"]![0] = 9), "its manifest expects"),
+            folder => Forgery.ChangeManifest(folder, manifest => manifest["calibration"]!["bias"]![0] = 900), "its manifest expects"),
         ["a calibration without biases"] = (
             folder => Forgery.ChangeManifest(folder, manifest => manifest["calibration"]!.AsObject().Remove("bias")), "is no manifest"),
         ["a calibration of fewer labels"] = (
