@@ -3,7 +3,12 @@ namespace StanceML.Training;
 /// <summary>How the models do on labelled statements they were never trained on.</summary>
 public sealed record RecognitionEvaluation
 {
-    /// <summary>F_avg, macro-F1 and accuracy of stance, target given.</summary>
+    /// <summary>The surest answers that <see cref="SurestName"/> speaks of.</summary>
+    private const double SurestShare = 0.8;
+
+    private const string SurestName = "accuracy of the surest 80 %";
+
+    /// <summary>Of stance, target given: accuracy, F1s, log loss, Brier score, calibration error, and how right the surest answers are.</summary>
     public required IReadOnlyList<Figure> Stance { get; init; }
 
     public required Confusion StanceConfusion { get; init; }
@@ -29,12 +34,17 @@ public sealed record RecognitionEvaluation
         var stance = models.Stance ?? throw new InvalidOperationException("no stance model is loaded");
         var judged = rows.Where(row => row.Stance is not null).Select(row => (Row: row, Answer: Judge(stance, encoder, row, row.Target))).ToList();
         var pairs = judged.Select(one => (Index(Labels.Stance, one.Row.Stance), Index(Labels.Stance, one.Answer.Label))).ToList();
+        var answers = new JudgedAnswers(
+            Labels.Stance,
+            [.. judged.Select(one => (IReadOnlyList<double>)[.. Labels.Stance.Select(label => one.Answer.Probabilities.FirstOrDefault(p => p.Label == label).Probability)])],
+            [.. pairs.Select(pair => pair.Item1)],
+            [.. judged.Select(one => one.Row.Group)]);
         var decided = judged.Where(one => one.Answer.Decided).ToList();
         var others = rows.Where(row => row.Target is null).ToList();
         var extra = others.Where(row => HasStance(analyzer, row)).ToList();
         return new RecognitionEvaluation
         {
-            Stance = Bootstrap.Classification(Labels.Stance, pairs, [.. judged.Select(one => one.Row.Group)], seed: 1),
+            Stance = [.. AnswerFigures.Measure(answers, seed: 1).Figures, Bootstrap.Interval(SurestName, answers.Groups, rows => OfTheSurest(answers, rows), seed: 1)],
             StanceConfusion = Confusion.Of(Labels.Stance, pairs),
             Sentiment = models.Sentiment is { } tone ? SentimentFigures(rows, encoder, tone) : [],
             OtherPassages = others.Count,
@@ -48,6 +58,11 @@ public sealed record RecognitionEvaluation
             ],
         };
     }
+
+    private static double OfTheSurest(JudgedAnswers answers, IReadOnlyList<int> rows) => rows
+        .OrderByDescending(answers.Confidence)
+        .Take(Math.Max(1, (int)(SurestShare * rows.Count)))
+        .Average(row => answers.IsRight(row) ? 1.0 : 0);
 
     private static bool HasStance(StanceAnalyzer analyzer, LabelledRow row) =>
         analyzer.Analyze(new Article(row.Id, row.Text)).Statements.Any(statement => statement.Targets.Count > 0);
