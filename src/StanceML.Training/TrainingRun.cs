@@ -29,6 +29,9 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         Corpus corpus, DataPrint data, string models, List<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
         var problems = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
+
+        // The report counts what the whole check finds; on the way only what CorpusCheck finds is told.
+        List<RowProblem> findings = [.. corpus.Problems, .. new DataChecker(encoder.Catalogue, encoder.Actors).Check(corpus.Rows)];
         var bad = BadPlaces(problems);
         var rows = corpus.Rows.Where(row => !bad.Contains(row.Place)).ToList();
         var maker = new ExampleMaker(encoder);
@@ -51,7 +54,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
             var version = NextVersion(models, task.Name);
             progress?.Invoke($"{task.Name}: writing {version}");
-            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), problems, data)));
+            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), findings, data)));
         }
 
         return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(written, models, $"trained on {rows.Count} rows", progress, cancellation) };
