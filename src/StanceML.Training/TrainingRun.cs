@@ -28,12 +28,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
     private TrainingOutcome TrainJudges(
         Corpus corpus, DataPrint data, string models, List<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
-        var problems = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
-
-        // The report counts what the whole check finds; on the way only what CorpusCheck finds is told.
-        List<RowProblem> findings = [.. corpus.Problems, .. new DataChecker(encoder.Catalogue, encoder.Actors).Check(corpus.Rows)];
-        var bad = BadPlaces(problems);
-        var rows = corpus.Rows.Where(row => !bad.Contains(row.Place)).ToList();
+        var (rows, problems) = UsableRows.Of(corpus, encoder);
         var maker = new ExampleMaker(encoder);
         var writer = new ModelFolderWriter(encoder);
         var written = new List<WrittenModel>();
@@ -54,7 +49,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
             var version = NextVersion(models, task.Name);
             progress?.Invoke($"{task.Name}: writing {version}");
-            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), findings, data)));
+            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), problems, data)));
         }
 
         return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(written, models, $"trained on {rows.Count} rows", progress, cancellation) };
@@ -64,7 +59,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         QuoteCorpus corpus, DataPrint data, string models, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
     {
         var problems = corpus.Problems.Concat(new QuoteCorpusCheck(encoder.Catalogue, encoder.Actors).Check(corpus.Articles)).ToList();
-        var bad = BadPlaces(problems);
+        var bad = problems.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
         var articles = corpus.Articles.Where(article => !bad.Contains(article.Place)).ToList();
         if (QuoteTrainer.Shortage(articles) is { } shortage)
         {
@@ -78,9 +73,6 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         return new TrainingOutcome(written, [], problems) { Promotions = Promote(written, models, $"trained on {articles.Count} articles", progress, cancellation) };
     }
 
-    private static HashSet<RowPlace> BadPlaces(IEnumerable<RowProblem> problems) =>
-        [.. problems.Where(problem => problem.IsError).Select(problem => problem.Place)];
-
     /// <summary>The first version of a task goes live whatever its figures: how well a user's own rows can be told apart nobody knows.</summary>
     private List<Promotion> Promote(List<WrittenModel> written, string models, string why, Action<string>? progress, CancellationToken cancellation)
     {
@@ -93,12 +85,13 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         });
     }
 
-    /// <summary>Year, month and the first number not yet taken.</summary>
+    /// <summary>Year, month and the first number not yet taken: a name that was live once stays with its version, also when its folder is gone.</summary>
     private string NextVersion(string models, string task)
     {
+        var were = ModelLedger.ReadOrEmpty(models).History.Where(entry => entry.Task == task).Select(entry => entry.Version).ToHashSet(StringComparer.Ordinal);
         var month = time.GetUtcNow().ToString("yyyy.M", CultureInfo.InvariantCulture);
         return Enumerable.Range(1, int.MaxValue - 1)
             .Select(number => FormattableString.Invariant($"{month}.{number}"))
-            .First(version => !Directory.Exists(Path.Combine(models, task, version)));
+            .First(version => !were.Contains(version) && !Directory.Exists(Path.Combine(models, task, version)));
     }
 }

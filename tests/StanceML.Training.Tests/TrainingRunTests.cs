@@ -42,6 +42,14 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_a_version_that_was_live_is_not_given_again_when_its_folder_is_gone()
+    {
+        Run(WriteRows());
+        Directory.Delete(Path.Combine(_toy.Models, "stance", "2026.3.1"), recursive: true);
+        Assert.Contains("2026.3.2", Run(WriteRows(), Labels.StanceTask).Models.Select(model => model.Version));
+    }
+
+    [Fact]
     public void A_version_worse_than_the_live_one_is_made_and_not_live()
     {
         Run(WriteRows());

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 
 namespace StanceML.Training;
 
@@ -30,7 +31,7 @@ internal static class LabelContrast
     /// No transformer of ML.NET takes scales as such; its min-max normalizer, fitted on a row of zeros and one of their
     /// reciprocals, is one that multiplies by them, and is saved and read like the rest of the model.
     /// </remarks>
-    public static ITransformer Fit(IReadOnlyList<Example> examples, int labelCount, int seed)
+    public static NormalizingTransformer Fit(IReadOnlyList<Example> examples, int labelCount, int seed)
     {
         var ml = new MLContext(seed);
         var reciprocals = Array.ConvertAll(Scales(examples, labelCount), scale => 1 / scale);

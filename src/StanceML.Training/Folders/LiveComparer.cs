@@ -19,8 +19,7 @@ internal static class LiveComparer
     /// <exception cref="InvalidModelException">The ledger is damaged.</exception>
     public static LiveComparison? Compare(string models, TrainedModel trained, IReadOnlyList<Figure> figures, int seed)
     {
-        if (!File.Exists(Path.Combine(models, ModelLedger.FileName))
-            || ModelLedger.Read(models).Live.GetValueOrDefault(trained.Task.Name) is not { } version)
+        if (ModelLedger.ReadOrEmpty(models).Live.GetValueOrDefault(trained.Task.Name) is not { } version)
         {
             return null;
         }

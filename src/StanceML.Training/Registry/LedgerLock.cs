@@ -19,7 +19,7 @@ internal sealed class LedgerLock : IDisposable
     private LedgerLock(string models, FileStream held)
     {
         (_path, _lock) = (Path.Combine(models, ModelLedger.FileName), held);
-        Ledger = File.Exists(_path) ? ModelLedger.Read(models) : ModelLedger.Empty;
+        Ledger = ModelLedger.ReadOrEmpty(models);
     }
 
     /// <summary>As it stood when the lock was taken, or as it was last written here.</summary>

@@ -24,7 +24,7 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
         return outcome with { Problems = problems };
     }
 
-    private ValidationOutcome ByFolds(Validator validator, ValidationRequest request, List<LabelledRow> rows, CancellationToken cancellation)
+    private ValidationOutcome ByFolds(Validator validator, ValidationRequest request, IReadOnlyList<LabelledRow> rows, CancellationToken cancellation)
     {
         var training = _maker.MakeToTrain(request.Task, rows, options.Seed);
         if (TaskTrainer.Shortage(request.Task, training) is { } shortage)
@@ -37,7 +37,7 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
     }
 
     private ValidationOutcome ByQuestions(
-        Validator validator, ValidationRequest request, List<LabelledRow> rows, List<LabelledRow>? others, CancellationToken cancellation)
+        Validator validator, ValidationRequest request, IReadOnlyList<LabelledRow> rows, IReadOnlyList<LabelledRow>? others, CancellationToken cancellation)
     {
         var training = _maker.MakeToTrain(request.Task, rows, options.Seed);
         var judged = others is null ? [.. training.Where(example => example.IsMeasured)] : _maker.Make(request.Task, others);
@@ -61,9 +61,9 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
     }
 
     private ValidationOutcome BySplit(
-        Validator validator, ValidationRequest request, List<LabelledRow> rows, List<LabelledRow>? others, CancellationToken cancellation)
+        Validator validator, ValidationRequest request, IReadOnlyList<LabelledRow> rows, IReadOnlyList<LabelledRow>? others, CancellationToken cancellation)
     {
-        if (others is null && rows.TrueForAll(row => SplitNames.Of(row.Split) is null))
+        if (others is null && rows.All(row => SplitNames.Of(row.Split) is null))
         {
             return ValidationOutcome.Lacking("found no row that names its split; expected rows with \"split\": \"train\" and others with \"test\" or \"dev\"");
         }
@@ -95,13 +95,11 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
             ? $"without {part.Name} fewer than two labels are left; expected rows of at least two of {string.Join(", ", task.Labels)}"
             : null;
 
-    private List<LabelledRow> Read(string path, List<RowProblem> problems)
+    private IReadOnlyList<LabelledRow> Read(string path, List<RowProblem> problems)
     {
-        var corpus = TrainingCorpora.Read(path).Rows;
-        var found = corpus.Problems.Concat(CorpusCheck.Check(corpus.Rows, encoder.Catalogue)).ToList();
-        var bad = found.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
+        var (rows, found) = UsableRows.Of(TrainingCorpora.Read(path).Rows, encoder);
         problems.AddRange(found);
-        return [.. corpus.Rows.Where(row => !bad.Contains(row.Place))];
+        return rows;
     }
 
     private static string Line(FormattableString text) => EvaluationReport.Line(text);

@@ -29,7 +29,7 @@ internal sealed class LinearScorer
     }
 
     /// <param name="model">A maximum-entropy model, alone or in a chain behind a scale per feature.</param>
-    /// <returns>Null when there is not exactly one such model, or the scales are not of its features.</returns>
+    /// <returns>Null when there is not exactly one such model, or something else than one scale per feature of its stands before it.</returns>
     public static LinearScorer? Of(ITransformer model)
     {
         var found = TransformerParts.Predictors(model).OfType<MaximumEntropyModelParameters>().ToList();
@@ -40,17 +40,20 @@ internal sealed class LinearScorer
 
         VBuffer<float>[]? rows = null;
         found[0].GetWeights(ref rows, out _);
-        var scales = ScalesOf(model);
-        return scales is null || scales.Length == rows[0].Length ? new LinearScorer(rows, found[0].GetBiases(), scales) : null;
+        var normalizers = TransformerParts.Of(model).OfType<NormalizingTransformer>().ToList();
+        return normalizers switch
+        {
+            [] => new LinearScorer(rows, found[0].GetBiases(), null),
+            [var one] when ScalesOf(one) is { } scales && scales.Length == rows[0].Length => new LinearScorer(rows, found[0].GetBiases(), scales),
+            _ => null,
+        };
     }
 
-    /// <returns>The factor per bucket that the chain multiplies by before its linear model; null when it has none.</returns>
-    public static float[]? ScalesOf(ITransformer model) => TransformerParts.Of(model)
-        .OfType<NormalizingTransformer>()
-        .Select(scaling => scaling.GetNormalizerModelParameters(0))
-        .OfType<NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>>()
-        .Select(parameters => parameters.Scale.ToArray())
-        .SingleOrDefault();
+    /// <returns>The factor per bucket that it multiplies by; null when it does anything else.</returns>
+    public static float[]? ScalesOf(NormalizingTransformer normalizer) =>
+        normalizer.GetNormalizerModelParameters(0) is NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>> { Offset.IsDefaultOrEmpty: true } affine
+            ? [.. affine.Scale]
+            : null;
 
     public int LabelCount { get; }
 

@@ -60,6 +60,10 @@ public sealed record ModelLedger(IReadOnlyDictionary<string, string> Live, IRead
         return Parse(path, ModelFolder.ReadCapped(path, MaxBytes));
     }
 
+    /// <summary>The same, <see cref="Empty"/> where no ledger is.</summary>
+    /// <exception cref="InvalidModelException">The ledger is damaged.</exception>
+    public static ModelLedger ReadOrEmpty(string models) => File.Exists(Path.Combine(models, FileName)) ? Read(models) : Empty;
+
     private static ModelLedger Parse(string path, ReadOnlySpan<byte> json)
     {
         try

@@ -1,3 +1,5 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
 using Xunit;
 
 namespace StanceML.Training.Tests;
@@ -26,6 +28,27 @@ public sealed class LabelContrastTests
         var chain = LinearFit.Fit(Examples, 2, new FitOptions(0.1f, 0.5f, Contrast: true), seed: 1);
         var scores = LinearFit.Score(chain, Examples);
         Assert.All(Examples.Zip(scores), pair => Assert.Equal(pair.First.Label, pair.Second[0] > pair.Second[1] ? 0 : 1));
+    }
+
+    [Fact]
+    public void A_strangers_chain_that_does_more_than_scale_its_features_once_is_refused()
+    {
+        var scaling = LabelContrast.Fit(Examples, 2, seed: 1);
+        var linear = LinearFit.Fit(Examples, 2, new FitOptions(0.1f, 0.5f, Contrast: false), seed: 1);
+        Assert.NotNull(LinearScorer.Of(new TransformerChain<ITransformer>([scaling, linear])));
+        Assert.Null(LinearScorer.Of(new TransformerChain<ITransformer>([scaling, scaling, linear])));
+
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromEnumerable(new[] { new Narrow { Features = [1, 2] }, new Narrow { Features = [3, 5] } });
+        var shifting = ml.Transforms.NormalizeMinMax(nameof(Narrow.Features), fixZero: false).Fit(rows);
+        Assert.Null(LinearScorer.ScalesOf(shifting));
+        Assert.Null(LinearScorer.Of(new TransformerChain<ITransformer>([shifting, linear])));
+    }
+
+    private sealed class Narrow
+    {
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
     }
 
     private static Example Of(int label, int[] buckets) => new(
