@@ -38,7 +38,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         return metrics with
         {
             Setup = metrics.Setup with { Seconds = facts.Elapsed is { } elapsed ? Math.Round(elapsed.TotalSeconds, 1) : null },
-            Problems = ProblemCount.Of(facts.Problems),
+            Problems = KindCount.Of(facts.Problems),
             Mistakes = new MistakeFinder(encoder).Find(trained),
             Live = LiveComparer.Compare(models, trained, metrics.Figures, options.Seed),
         };

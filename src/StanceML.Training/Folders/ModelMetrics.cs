@@ -18,8 +18,8 @@ public sealed record ModelMetrics
 
     public required TrainingSetup Setup { get; init; }
 
-    /// <summary>What the data check said of the rows, the most frequent first; empty when it had nothing to say.</summary>
-    public IReadOnlyList<ProblemCount> Problems { get; init; } = [];
+    /// <summary>What the data check found in the rows, by kind; empty when it had nothing to say.</summary>
+    public IReadOnlyList<KindCount> Problems { get; init; } = [];
 
     public required IReadOnlyList<Figure> Figures { get; init; }
 

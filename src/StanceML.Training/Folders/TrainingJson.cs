@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace StanceML.Training;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ModelMetrics))]
 [JsonSerializable(typeof(QuoteMetrics))]
 [JsonSerializable(typeof(HeldOutFigures))]

@@ -107,10 +107,10 @@ public sealed class ModelReportTests : IDisposable
     [Fact]
     public void The_data_check_and_the_time_taken_are_told()
     {
-        var facts = new TrainingFacts(TimeSpan.FromSeconds(12.34), [new RowProblem(new RowPlace("a.jsonl", 1), "text", "repeats a.jsonl:7", false)], null);
+        var facts = new TrainingFacts(TimeSpan.FromSeconds(12.34), [new RowProblem(new RowPlace("a.jsonl", 1), "text", "repeats a.jsonl:7", false) { Kind = ProblemKind.Repeat }], null);
         var report = File.ReadAllText(Path.Combine(Write(Trained, facts), "report.html"));
         Assert.Contains("12.3 s", report, StringComparison.Ordinal);
-        Assert.Contains("<td>warning</td><td>text</td><td>repeats …</td><td class=\"n\">1</td>", report, StringComparison.Ordinal);
+        Assert.Contains("<td>repeated rows</td><td class=\"n\">1</td>", report, StringComparison.Ordinal);
     }
 
     [Fact]

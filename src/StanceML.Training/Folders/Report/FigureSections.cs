@@ -31,17 +31,17 @@ internal static class FigureSections
         AddData(page, metrics.Problems);
     }
 
-    private static void AddData(HtmlPage page, IReadOnlyList<ProblemCount> problems)
+    private static void AddData(HtmlPage page, IReadOnlyList<KindCount> findings)
     {
         page.Heading("Data check");
-        if (problems.Count == 0)
+        if (findings.Count == 0)
         {
             page.Paragraph($"The data check found nothing.");
             return;
         }
 
-        page.Paragraph($"{problems.Where(p => p.IsError).Sum(p => p.Count)} errors, whose rows were left out; {problems.Where(p => !p.IsError).Sum(p => p.Count)} warnings, whose rows were used. The counts are of all rows read, whatever task they teach.")
-            .Table(["kind", "field", "what was found", "count"], problems.Select(p => (IReadOnlyList<object>)[p.IsError ? "error" : "warning", p.Field ?? "row", p.Kind, p.Count]));
+        page.Paragraph($"The counts are of all rows read, whatever task they teach.")
+            .Table(["finding", "count", "what it means"], findings.Select(f => (IReadOnlyList<object>)[f.Name, f.Count, ProblemKinds.Advice(f.Kind)]));
     }
 
     private static void AddLive(HtmlPage page, LiveComparison live)

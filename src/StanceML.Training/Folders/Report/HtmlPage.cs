@@ -19,6 +19,9 @@ internal sealed class HtmlPage
         return Append($"<h2 id=\"s{_headings.Count}\">{Encode(text)}</h2>\n");
     }
 
+    /// <summary>Part of what the last heading names; not among the contents.</summary>
+    public HtmlPage Subheading(FormattableString text) => Append($"<h3>{Encode(text.ToString(CultureInfo.InvariantCulture))}</h3>\n");
+
     public HtmlPage Paragraph(FormattableString text) => Append($"<p>{Encode(text.ToString(CultureInfo.InvariantCulture))}</p>\n");
 
     /// <summary>Names and their values, side by side where there is room.</summary>
@@ -98,7 +101,16 @@ internal sealed class HtmlPage
 
         """;
 
-    internal static string Encode(string? text) => WebUtility.HtmlEncode(text) ?? "";
+    /// <summary>Control characters and those that turn the direction of text are shown, not obeyed.</summary>
+    internal static string Encode(string? text) => WebUtility.HtmlEncode(string.Create(text?.Length ?? 0, text, static (safe, given) =>
+    {
+        for (var i = 0; i < safe.Length; i++)
+        {
+            safe[i] = given![i] is '\n' or '\t' ? ' '
+                : char.GetUnicodeCategory(given[i]) is UnicodeCategory.Control or UnicodeCategory.Format ? '\uFFFD'
+                : given[i];
+        }
+    }));
 
     private string Contents() =>
         $"<nav aria-label=\"Contents\">{string.Join("", _headings.Select((heading, i) => $"<a href=\"#s{i + 1}\">{Encode(heading)}</a>"))}</nav>";

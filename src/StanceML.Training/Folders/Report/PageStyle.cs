@@ -17,6 +17,7 @@ internal static class PageStyle
         body{max-width:62rem;margin:0 auto;padding:1.5rem 1rem 4rem;background:var(--page);color:var(--ink);overflow-wrap:anywhere}
         h1{font-size:1.6rem;line-height:1.2;margin:.5rem 0}
         h2{font-size:1.2rem;margin:2.2rem 0 .5rem;padding-top:.8rem;border-top:1px solid var(--line)}
+        h3{font-size:1rem;margin:1.4rem 0 .3rem}
         p{max-width:46rem;margin:.5rem 0}
         nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.9rem;margin:.6rem 0 1rem}
         a{color:var(--s1)}
@@ -35,6 +36,7 @@ internal static class PageStyle
         td.text{min-width:18rem;max-width:34rem;overflow-wrap:anywhere}
         .ci{color:var(--soft);font-size:.85em}
         .track{display:block;width:100%;min-width:7rem;height:.55rem;margin-top:.1rem}
+        .positive{fill:#2f8f6b}.neutral{fill:#8d949c}.negative{fill:#c2542d}.none{fill:var(--line)}
         td.heat{min-width:4.4rem;padding:.35rem .55rem;border:1px solid var(--line)}
         td.heat b,td.heat .ci{display:block}
         td.heat .ci{color:inherit}
