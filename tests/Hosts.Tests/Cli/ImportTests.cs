@@ -99,7 +99,7 @@ public sealed class ImportTests(ToyModels models) : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.MessageLines, line => line.StartsWith("rows.jsonl:26: stance: is 'support' (", StringComparison.Ordinal) && line.Contains("say 'oppose'", StringComparison.Ordinal));
         Assert.Contains("labels in doubt", run.Output, StringComparison.Ordinal);
-        Assert.Contains("id=\"likely-wrong-label\"", _world.Read("report/data-check.html"), StringComparison.Ordinal);
+        Assert.Contains("<h3>stance: ", _world.Read("report/data-check.html"), StringComparison.Ordinal);
         Assert.Contains("\"predicted\": \"oppose\"", _world.Read("report/data-check.json"), StringComparison.Ordinal);
     }
 
