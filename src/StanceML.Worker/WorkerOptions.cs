@@ -48,6 +48,13 @@ public sealed class WorkerOptions
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 5;
 
+    /// <summary>
+    /// Longest analysis of one article; one that runs over is set aside. It is looked at between stages and between statements, so a
+    /// stage ends first. Default 30 s; allowed 10 ms to 10 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.0100000", "00:10:00")]
+    public TimeSpan AnalysisTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Pause between looks at the inbox when nothing wakes the loop. Default 2 s; allowed 50 ms to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);

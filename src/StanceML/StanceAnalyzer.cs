@@ -23,15 +23,20 @@ public sealed class StanceAnalyzer
         _models = models;
     }
 
+    /// <param name="cancellationToken">Looked at between stages and between statements: a stage that has begun ends.</param>
     /// <returns>Its statements in text order; none when nobody is quoted.</returns>
-    public ArticleAnalysis Analyze(Article article)
+    /// <exception cref="OperationCanceledException">The caller no longer waits.</exception>
+    public ArticleAnalysis Analyze(Article article, CancellationToken cancellationToken = default)
     {
         var document = DocumentReader.Read(article);
+        cancellationToken.ThrowIfCancellationRequested();
         var quotes = _statements.Choose(document, _quotes.Extract(document));
+        cancellationToken.ThrowIfCancellationRequested();
         var attributions = _speakers.Attribute(document, quotes);
+        cancellationToken.ThrowIfCancellationRequested();
         var mentions = _names.Read(document);
         var candidates = _targets.Select(document, attributions, mentions.Targets);
-        var statements = _judge.Judge(mentions, attributions, candidates);
+        var statements = _judge.Judge(mentions, attributions, candidates, cancellationToken);
         return new ArticleAnalysis(article, statements, _models.Names);
     }
 }

@@ -17,6 +17,6 @@ internal static class AnalyzeEndpoint
     {
         var submission = await reader.ReadAsync(request, single: true, request.HttpContext.RequestAborted);
         return submission.Refusal
-            ?? Results.Json(new AnalyzeAnswer(analyze(submission.Articles[0]).ToRecords()), ApiJson.Readable.AnalyzeAnswer);
+            ?? Results.Json(new AnalyzeAnswer(analyze(submission.Articles[0], request.HttpContext.RequestAborted).ToRecords()), ApiJson.Readable.AnalyzeAnswer);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -85,12 +86,18 @@ internal sealed class AnalysisLoop(
         Article article, ConcurrentDictionary<string, AnalyzedArticle> analyzed, ConcurrentDictionary<string, Exception> failed)
     {
         var started = clock.GetTimestamp();
+        using var limit = new CancellationTokenSource(_options.AnalysisTimeout, clock);
         try
         {
-            var records = analyze(article).ToRecords();
+            var records = analyze(article, limit.Token).ToRecords();
             analyzed[article.Id] = new AnalyzedArticle(article, records);
             var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
             logger.Analyzed(article.Id, records.Count, elapsedMs);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            failed[article.Id] = new TimeoutException(string.Create(
+                CultureInfo.InvariantCulture, $"its analysis took longer than the {_options.AnalysisTimeout.TotalSeconds} s allowed"));
         }
         catch (Exception e)
         {

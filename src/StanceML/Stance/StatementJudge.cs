@@ -5,12 +5,16 @@ internal sealed class StatementJudge(ModelSet models)
 {
     /// <returns>One statement per attribution, in its order.</returns>
     public IReadOnlyList<Statement> Judge(
-        DocumentMentions mentions, IReadOnlyList<Attribution> attributions, IReadOnlyList<IReadOnlyList<TargetCandidate>> candidates)
+        DocumentMentions mentions,
+        IReadOnlyList<Attribution> attributions,
+        IReadOnlyList<IReadOnlyList<TargetCandidate>> candidates,
+        CancellationToken cancellationToken)
     {
         var features = new FeatureVector();
         var statements = new Statement[attributions.Count];
         for (var i = 0; i < statements.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var stances = new List<TargetStance>();
             var evidence = new List<Evidence>();
             foreach (var candidate in candidates[i])

@@ -45,8 +45,8 @@ public sealed class AnalyzerPropertyTests
     {
         const string first = "OSLO (AP) — \"We recognise Kosovo as a state,\" Norwegian Foreign Minister Kari Lund said on Monday. \"It is done.\"";
         const string second = "The spokesman, Idris Bello, said Somaliland would never be recognised by his government.";
-        var alone = RealAnalyzer.Instance.Analyze(new Article("b", second)).ToRecords();
-        var behind = RealAnalyzer.Instance.Analyze(new Article("ab", $"{first}\n\n{second}")).ToRecords().Where(record => record.Spans[0][0] > first.Length).ToList();
+        var alone = RealAnalyzer.Instance.Analyze(new Article("b", second), TestContext.Current.CancellationToken).ToRecords();
+        var behind = RealAnalyzer.Instance.Analyze(new Article("ab", $"{first}\n\n{second}"), TestContext.Current.CancellationToken).ToRecords().Where(record => record.Spans[0][0] > first.Length).ToList();
         Assert.NotEmpty(alone);
         Assert.Equal(alone.Select(record => (record.Text, record.Kind, record.Speaker?.Name)), behind.Select(record => (record.Text, record.Kind, record.Speaker?.Name)));
     }

@@ -13,7 +13,7 @@ public sealed class StanceOfReportsTests
     [InlineData("Mexico welcomed the independence of Kosovo.", "kosovo", "support")]
     public void A_side_taken_by_the_cue_is_heard(string text, string target, string stance)
     {
-        var statement = Assert.Single(RealAnalyzer.Instance.Analyze(new Article("report", text)).ToRecords());
+        var statement = Assert.Single(RealAnalyzer.Instance.Analyze(new Article("report", text), TestContext.Current.CancellationToken).ToRecords());
         Assert.Equal(stance, statement.Targets.Single(one => one.Id == target).Stance);
     }
 }

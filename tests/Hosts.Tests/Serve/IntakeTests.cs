@@ -64,10 +64,10 @@ public sealed class IntakeTests
         using var gate = new ManualResetEventSlim(initialState: true);
         await using var world = await WorkerWorld.StartAsync(
             options => options.MaxPending = 2,
-            article =>
+            (article, limit) =>
             {
                 gate.Wait(Token);
-                return RealAnalyzer.Instance.Analyze(article);
+                return RealAnalyzer.Instance.Analyze(article, limit);
             });
         gate.Reset();
         Assert.Equal(HttpStatusCode.Accepted, (await world.PostAsync("/v1/articles", new { text = "One." })).StatusCode);
@@ -84,15 +84,35 @@ public sealed class IntakeTests
     [Fact]
     public async Task A_bad_article_is_set_aside_alone()
     {
-        await using var world = await WorkerWorld.StartAsync(analyze: article => article.Text.StartsWith("Bad", StringComparison.Ordinal)
+        await using var world = await WorkerWorld.StartAsync(analyze: (article, limit) => article.Text.StartsWith("Bad", StringComparison.Ordinal)
             ? throw new InvalidOperationException("cannot be read")
-            : RealAnalyzer.Instance.Analyze(article));
+            : RealAnalyzer.Instance.Analyze(article, limit));
         var bad = await world.AcceptAndFinishAsync(new { text = "Bad." });
         Assert.Equal("failed", bad.GetProperty("state").GetString());
         Assert.Equal(1, bad.GetProperty("attempts").GetInt32());
         Assert.Contains("cannot be read", bad.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal("done", (await world.AcceptAndFinishAsync(new { text = Samples.Article })).GetProperty("state").GetString());
         Assert.Equal(HttpStatusCode.OK, (await world.Client.GetAsync("/health/ready", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_analysis_that_takes_too_long_is_set_aside_alone()
+    {
+        await using var world = await WorkerWorld.StartAsync(
+            options => options.AnalysisTimeout = TimeSpan.FromMilliseconds(200),
+            (article, limit) =>
+            {
+                if (article.Text.StartsWith("Slow", StringComparison.Ordinal))
+                {
+                    limit.WaitHandle.WaitOne();
+                }
+
+                return RealAnalyzer.Instance.Analyze(article, limit);
+            });
+        var slow = await world.AcceptAndFinishAsync(new { text = $"Slow. {Samples.Article}" });
+        Assert.Equal("failed", slow.GetProperty("state").GetString());
+        Assert.Contains("longer than the 0.2 s allowed", slow.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal("done", (await world.AcceptAndFinishAsync(new { text = Samples.Article })).GetProperty("state").GetString());
     }
 
     [Fact]

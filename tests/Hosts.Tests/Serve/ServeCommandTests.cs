@@ -109,7 +109,7 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
 
             var statements = await perArticle.StatementKeysAsync();
             var encoder = StatementEncoder.BuiltIn();
-            var each = new StanceAnalyzer(encoder, ModelSet.Load(models.Models, encoder)).Analyze(new Article("any", Samples.Numbered(0))).Statements.Count;
+            var each = new StanceAnalyzer(encoder, ModelSet.Load(models.Models, encoder)).Analyze(new Article("any", Samples.Numbered(0)), Token).Statements.Count;
             Assert.Equal(batches * batchSize, accepted.Distinct().Count());
             Assert.Equal(batches * batchSize * each, statements.Count);
             Assert.Equal(statements.Count, statements.Distinct().Count());

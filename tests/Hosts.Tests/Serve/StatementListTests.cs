@@ -50,7 +50,7 @@ public sealed class StatementListTests
     {
         await using var world = await WorkerWorld.StartAsync();
         var models = (await world.GetJsonAsync("/health/ready")).GetProperty("checks").GetProperty("models").GetProperty("data");
-        var live = RealAnalyzer.Instance.Analyze(new Article("any", Samples.Article)).Models;
+        var live = RealAnalyzer.Instance.Analyze(new Article("any", Samples.Article), TestContext.Current.CancellationToken).Models;
         Assert.Equal(live, models.EnumerateObject().ToDictionary(model => model.Name, model => model.Value.GetString()!));
     }
 }
