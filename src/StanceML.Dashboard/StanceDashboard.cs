@@ -19,6 +19,6 @@ public static class StanceDashboard
     }
 
     /// <summary>The pages only read, so no form needs an antiforgery token.</summary>
-    public static void MapStanceDashboard(this IEndpointRouteBuilder routes) =>
+    public static RazorComponentsEndpointConventionBuilder MapStanceDashboard(this IEndpointRouteBuilder routes) =>
         routes.MapRazorComponents<App>().DisableAntiforgery();
 }

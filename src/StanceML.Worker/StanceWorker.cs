@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using StanceML.Dashboard;
+using StanceML.Store;
 
 namespace StanceML.Worker;
 
@@ -20,7 +21,7 @@ public static class StanceWorker
     /// <param name="configure">Has the last word on the options, after the environment's <c>StanceML__…</c>.</param>
     /// <param name="addAnalyzer">Registers <see cref="AnalyzeArticle"/>.</param>
     /// <returns>Built, not started. Building or starting throws <see cref="OptionsValidationException"/> or
-    /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="Store.StoreUnavailableException"/> where the store cannot be opened.</returns>
+    /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="StoreUnavailableException"/> where the store cannot be opened.</returns>
     public static WebApplication Build(Assembly host, Action<WorkerOptions> configure, Action<IServiceCollection> addAnalyzer)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -36,6 +37,8 @@ public static class StanceWorker
         addAnalyzer(builder.Services);
         builder.Services.AddStanceWorker();
         builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
+        // In a build folder the assets would bring an endpoint that answers every unknown address which looks like a file.
+        builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
         // From the build folder style sheets of the pages are found through a manifest; a published folder has them in wwwroot.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         var app = Build(builder);
@@ -61,6 +64,8 @@ public static class StanceWorker
     {
         logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.AddFilter<ConsoleLoggerProvider>("Microsoft", LogLevel.Warning);
+        // Each refusal is an answer; a line for each would let anybody fill the log.
+        logging.AddFilter<ConsoleLoggerProvider>(typeof(KeyAuthentication).FullName, LogLevel.Warning);
         // A start that fails is told by the exception; the host would log its stack trace besides.
         logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -75,11 +80,15 @@ public static class StanceWorker
         app.UseHostFiltering();
         app.UseSameOrigin();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
-        app.MapStaticAssets();
+        app.UseAuthorization();
+        app.UseSubmittedBytes();
+        // Style sheets are no secret, and the page that asks for a key needs them.
+        app.MapStaticAssets().AllowAnonymous();
         MapApi(app);
-        app.MapStanceDashboard();
+        app.MapStanceDashboard().RequireRole(KeyRole.Reader);
     }
 
     private static bool IsApi(HttpContext context) =>

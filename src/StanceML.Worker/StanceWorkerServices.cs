@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
@@ -17,6 +18,9 @@ namespace StanceML.Worker;
 /// <summary>What the worker is made of. Hosted services start in the order in which they stand here, the server after all of them.</summary>
 internal static class StanceWorkerServices
 {
+    /// <summary>Kestrel's own default: a tenth of the slowest modem.</summary>
+    private const int MinBytesPerSecond = 240;
+
     public static void AddStanceWorker(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -24,6 +28,7 @@ internal static class StanceWorkerServices
         services.AddStore();
         services.AddLoop();
         services.AddApi();
+        services.AddSecurity();
         services.AddLimits();
         services.AddStanceDashboard();
         // The pages bring key management along, and nothing here is encrypted: no key file in the user's home.
@@ -64,13 +69,31 @@ internal static class StanceWorkerServices
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
     }
 
+    private static void AddSecurity(this IServiceCollection services)
+    {
+        services.AddAuthentication(KeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, configureOptions: null);
+        services.AddRolePolicies();
+        services.AddSingleton<CallerLimits>();
+    }
+
     private static void AddLimits(this IServiceCollection services)
     {
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<WorkerOptions>>(
-            (timeouts, worker) => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = worker.Value.RequestTimeout });
+            (timeouts, worker) => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = worker.Value.RequestTimeout,
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+                WriteTimeoutResponse = context => Problems.Later(
+                    StatusCodes.Status503ServiceUnavailable, "The answer took too long; try again later.", worker.Value.RetryAfter).ExecuteAsync(context),
+            });
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<WorkerOptions>>((limits, worker) => LimitAnalyses(limits, worker.Value));
+        services.AddOptions<RateLimiterOptions>().Configure<CallerLimits, IOptions<WorkerOptions>>((limits, callers, worker) =>
+        {
+            limits.GlobalLimiter = callers.Requests;
+            LimitAnalyses(limits, worker.Value);
+        });
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<WorkerOptions>>((kestrel, worker) => Listen(kestrel, worker.Value));
     }
 
@@ -82,14 +105,19 @@ internal static class StanceWorkerServices
             analyses.QueueLimit = worker.MaxWaitingAnalyses;
             analyses.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
         });
-        limits.OnRejected = async (rejected, _) => await Problems.Later(
-            StatusCodes.Status429TooManyRequests, "Too many analyses wait already.", worker.RetryAfter).ExecuteAsync(rejected.HttpContext);
+        limits.OnRejected = async (rejected, _) => await (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter)
+            ? Problems.Later(StatusCodes.Status429TooManyRequests, "Requests come too fast with this key, or from this address.", retryAfter)
+            : Problems.Later(StatusCodes.Status429TooManyRequests, "Too many analyses wait already.", worker.RetryAfter)).ExecuteAsync(rejected.HttpContext);
     }
 
     private static void Listen(KestrelServerOptions kestrel, WorkerOptions worker)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = worker.MaxRequestBytes;
+        kestrel.Limits.MaxConcurrentConnections = worker.MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = worker.SenderPatience;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(MinBytesPerSecond, worker.SenderPatience);
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(MinBytesPerSecond, worker.SenderPatience);
         // The environment can name end points too; none of them gets past this.
         kestrel.ConfigureEndpointDefaults(endPoint => LoopbackAddress.Require(endPoint.IPEndPoint));
         var (address, port) = LoopbackAddress.Parse(worker.Url);

@@ -74,4 +74,31 @@ public sealed class WorkerOptions
     /// <summary>Longest time for one request. Default 30 s; allowed 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Requests a second of one key; who was quiet may send ten seconds' worth at once. Default 100; allowed 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int RequestsPerSecond { get; set; } = 100;
+
+    /// <summary>Requests a second of one address without a key, likewise. Default 10; allowed 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int AnonymousRequestsPerSecond { get; set; } = 10;
+
+    /// <summary>Bytes a second that one key may submit, likewise. Default 4 MiB; allowed 64 KiB to 1 GiB.</summary>
+    [Range(1 << 16, 1 << 30)]
+    public int SubmittedBytesPerSecond { get; set; } = 1 << 22;
+
+    /// <summary>Requests for analysis of one key that are worked on or wait. Default 32; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxAnalysesPerKey { get; set; } = 32;
+
+    /// <summary>Open connections; more are closed at once. Default 1,000; allowed 10 to 100,000.</summary>
+    [Range(10, 100_000)]
+    public int MaxConnections { get; set; } = 1_000;
+
+    /// <summary>
+    /// How long a sender may take over the headers of a request, and how long its body may come in at fewer than 240 bytes a second.
+    /// Default 10 s; allowed 2 s to 1 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:01:00")]
+    public TimeSpan SenderPatience { get; set; } = TimeSpan.FromSeconds(10);
 }

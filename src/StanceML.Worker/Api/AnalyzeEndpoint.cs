@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using StanceML.Store;
 
 namespace StanceML.Worker;
 
@@ -11,7 +12,7 @@ internal static class AnalyzeEndpoint
     public const string LimitPolicy = "analyze";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/analyze", AnalyzeAsync).RequireRateLimiting(LimitPolicy);
+        routes.MapPost("/v1/analyze", AnalyzeAsync).RequireRateLimiting(LimitPolicy).RequireRole(KeyRole.Reader);
 
     private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, AnalyzeArticle analyze)
     {

@@ -11,8 +11,8 @@ internal static class ArticleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/articles", AcceptAsync);
-        routes.MapGet("/v1/articles/{id}", FindAsync);
+        routes.MapPost("/v1/articles", AcceptAsync).RequireRole(KeyRole.Submitter);
+        routes.MapGet("/v1/articles/{id}", FindAsync).RequireRole(KeyRole.Reader);
     }
 
     private static async Task<IResult> AcceptAsync(

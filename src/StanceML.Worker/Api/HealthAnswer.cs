@@ -6,16 +6,17 @@ namespace StanceML.Worker;
 /// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>
 internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, HealthAnswer.Check> Checks)
 {
-    public static HealthAnswer Of(HealthReport report) => new(
+    /// <param name="withReasons">Whether the caller may know more than what is well and what is not.</param>
+    public static HealthAnswer Of(HealthReport report, bool withReasons) => new(
         StatementRecords.Word(report.Status),
         report.Entries.ToDictionary(
             entry => entry.Key,
             entry => new Check(
                 StatementRecords.Word(entry.Value.Status),
-                entry.Value.Description,
-                entry.Value.Data.ToDictionary(pair => pair.Key, pair => $"{pair.Value}", StringComparer.Ordinal)),
+                withReasons ? entry.Value.Description : null,
+                withReasons ? entry.Value.Data.ToDictionary(pair => pair.Key, pair => $"{pair.Value}", StringComparer.Ordinal) : null),
             StringComparer.Ordinal));
 
-    /// <param name="Reason">Why it is not healthy, or what it found.</param>
-    internal sealed record Check(string Status, string? Reason, IReadOnlyDictionary<string, string> Data);
+    /// <param name="Reason">Why it is not healthy, or what it found; null, as the data, for callers without a key.</param>
+    internal sealed record Check(string Status, string? Reason, IReadOnlyDictionary<string, string>? Data);
 }

@@ -24,16 +24,18 @@ internal sealed class RequestProblems(IOptions<WorkerOptions> options, ILogger<R
                 logger.StoreUnavailable(exception.Message);
                 return Problems.Later(
                     StatusCodes.Status503ServiceUnavailable,
-                    $"{exception.Message} Nothing of this request was taken in; send it again later.",
+                    "The store cannot be used now. Nothing of this request was taken in; send it again later.",
                     options.Value.RetryAfter);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problems.Of(
                     StatusCodes.Status413PayloadTooLarge, $"The request is too large; allowed: {options.Value.MaxRequestBytes} bytes.");
+            case BadHttpRequestException { StatusCode: StatusCodes.Status429TooManyRequests } tooFast:
+                return Problems.Later(tooFast.StatusCode, tooFast.Message, options.Value.RetryAfter);
             case BadHttpRequestException bad:
                 return Problems.Of(bad.StatusCode, bad.Message);
             default:
                 logger.RequestFailed(exception.GetType().Name, exception.StackTrace);
-                return Problems.Of(StatusCodes.Status500InternalServerError, $"{exception.GetType().Name}: this is a bug; the log says where.");
+                return Problems.Of(StatusCodes.Status500InternalServerError, "This is a bug; the log says where.");
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class StatementEndpoints
     /// <summary>A page is held in memory; a record takes about 2 KB.</summary>
     private const int MaxLimit = 500;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/statements", ListAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/statements", ListAsync).RequireRole(KeyRole.Reader);
 
     private static async Task<IResult> ListAsync(HttpRequest request, StatementStore statements, CancellationToken cancellationToken)
     {

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using StanceML.Store;
 
 namespace StanceML.Worker;
 
 /// <summary>Whether the store can be written.</summary>
-internal sealed class StoreCheck(ArticleInbox inbox) : IHealthCheck
+internal sealed class StoreCheck(ArticleInbox inbox, ILogger<StoreCheck> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -16,7 +17,8 @@ internal sealed class StoreCheck(ArticleInbox inbox) : IHealthCheck
         }
         catch (StoreUnavailableException e)
         {
-            return HealthCheckResult.Unhealthy(e.Message);
+            logger.StoreUnavailable(e.Message);
+            return HealthCheckResult.Unhealthy("The store cannot be used now; the log says why.");
         }
     }
 }

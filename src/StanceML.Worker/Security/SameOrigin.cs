@@ -20,8 +20,9 @@ internal static class SameOrigin
     private static bool IsWrite(string method) =>
         !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
 
-    private static bool IsForeign(HttpRequest request) =>
-        request.Headers.Origin is [{ } origin]
-            ? !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-            : request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"];
+    /// <summary>A browser says where a request comes from, and no page can make it lie; other clients say nothing.</summary>
+    private static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site]
+        ? site is not ("same-origin" or "none")
+        : request.Headers.Origin is [{ } origin]
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,10 +15,11 @@ internal static class SecurityHeaders
         ("Content-Security-Policy", ContentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
-        ("Referrer-Policy", "no-referrer"),
+        // Not "no-referrer": browsers then send "Origin: null" with a form of our own, and it would be refused as foreign.
+        ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ];
 
     /// <summary>Stands first, so that refusals carry the headers too.</summary>
@@ -32,6 +33,11 @@ internal static class SecurityHeaders
                 foreach (var (name, value) in Always)
                 {
                     headers[name] = value;
+                }
+
+                if (((HttpResponse)state).HttpContext.Request.IsHttps)
+                {
+                    headers.StrictTransportSecurity = "max-age=31536000";
                 }
 
                 // Articles are nobody else's: only what names its own caching (style sheets) is kept.

@@ -21,10 +21,14 @@ internal sealed class WorkerWorld : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = new();
 
+    public IServiceProvider Services => _app!.Services;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="analyze">In place of the real analyzer, where a test needs one that misbehaves.</param>
-    public static async Task<WorkerWorld> StartAsync(Action<WorkerOptions>? configure = null, AnalyzeArticle? analyze = null)
+    /// <param name="extend">Maps what a test needs besides.</param>
+    public static async Task<WorkerWorld> StartAsync(
+        Action<WorkerOptions>? configure = null, AnalyzeArticle? analyze = null, Action<WebApplication>? extend = null)
     {
         var world = new WorkerWorld();
         world._app = StanceWorker.Build(
@@ -36,6 +40,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
                 configure?.Invoke(options);
             },
             services => services.AddSingleton(analyze ?? RealAnalyzer.Instance.Analyze));
+        extend?.Invoke(world._app);
         await world._app.StartAsync(Token);
         world.Client = new HttpClient { BaseAddress = new Uri(world._app.Urls.First()) };
         return world;
