@@ -1,17 +1,25 @@
 using BenchmarkDotNet.Running;
 using StanceML.Benchmarks;
 
-// "quotes" prints the figures that the README states; "stages" asks BenchmarkDotNet for time and memory of each stage.
+// "quotes", "learners" and "curve" print figures that the README states; "stages" asks BenchmarkDotNet for time and memory of each stage.
 switch (args)
 {
     case ["quotes", .. var rest] when rest is [] or ["--rules"] or ["--data", _] or ["--data", _, "--rules"]:
         new QuoteSpeed(Pipeline.Load(rest.Contains("--rules")), Texts.Read(rest is ["--data", var path, ..] ? path : Path.Combine("training-data", "quotes"))).Print(Console.Out);
+        return 0;
+    case ["learners", .. var rest] when rest is [] or ["--data", _]:
+        new LearnerComparison(LabelledData.Read(rest is ["--data", var data] ? data : "training-data")).Print(Console.Out);
+        return 0;
+    case ["curve", "--test", var test, .. var rest] when rest is [] or ["--data", _]:
+        new CurveOnOthers(LabelledData.Read(rest is ["--data", var rows] ? rows : "training-data"), LabelledData.Read(test)).Print(Console.Out);
         return 0;
     case ["stages", .. var rest]:
         BenchmarkRunner.Run<StageBenchmarks>(args: rest);
         return 0;
     default:
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quotes [--data DIR_OR_FILE] [--rules]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- learners [--data DIR_OR_FILE]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- curve --test FILE [--data DIR_OR_FILE]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- stages [BenchmarkDotNet options]");
         return 2;
 }
