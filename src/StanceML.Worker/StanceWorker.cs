@@ -35,7 +35,7 @@ public static class StanceWorker
             .Configure(configure)
             .ValidateOnStart();
         addAnalyzer(builder.Services);
-        builder.Services.AddStanceWorker();
+        builder.Services.AddStanceWorker(builder.Configuration);
         builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
         // In a build folder the assets would bring an endpoint that answers every unknown address which looks like a file.
         builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
@@ -93,6 +93,7 @@ public static class StanceWorker
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments(WatchingServices.MetricsPath, StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private static void MapApi(IEndpointRouteBuilder routes)
@@ -101,5 +102,6 @@ public static class StanceWorker
         ArticleEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
         HealthEndpoints.Map(routes);
+        routes.MapMetrics().RequireRole(KeyRole.Reader);
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,10 +22,11 @@ internal static class StanceWorkerServices
     /// <summary>Kestrel's own default: a tenth of the slowest modem.</summary>
     private const int MinBytesPerSecond = 240;
 
-    public static void AddStanceWorker(this IServiceCollection services)
+    public static void AddStanceWorker(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsValidator>();
+        services.AddWatching(configuration);
         services.AddStore();
         services.AddLoop();
         services.AddApi();
@@ -54,6 +56,7 @@ internal static class StanceWorkerServices
         services.AddHostedService<StoreOpening>();
         services.AddHostedService(provider => provider.GetRequiredService<ModelWarmUp>());
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
+        services.AddGauges();
         services.AddHostedService<SampleIntake>();
     }
 

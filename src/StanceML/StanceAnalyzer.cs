@@ -23,20 +23,32 @@ public sealed class StanceAnalyzer
         _models = models;
     }
 
+    /// <inheritdoc cref="Analyze(Article, Action{AnalysisStage}?, CancellationToken)"/>
+    public ArticleAnalysis Analyze(Article article, CancellationToken cancellationToken = default) => Analyze(article, ended: null, cancellationToken);
+
+    /// <param name="ended">Called on this thread after each stage, for whoever keeps the time: the library has no clock.</param>
     /// <param name="cancellationToken">Looked at between stages and between statements: a stage that has begun ends.</param>
     /// <returns>Its statements in text order; none when nobody is quoted.</returns>
     /// <exception cref="OperationCanceledException">The caller no longer waits.</exception>
-    public ArticleAnalysis Analyze(Article article, CancellationToken cancellationToken = default)
+    public ArticleAnalysis Analyze(Article article, Action<AnalysisStage>? ended, CancellationToken cancellationToken)
     {
         var document = DocumentReader.Read(article);
-        cancellationToken.ThrowIfCancellationRequested();
+        End(AnalysisStage.Text);
         var quotes = _statements.Choose(document, _quotes.Extract(document));
-        cancellationToken.ThrowIfCancellationRequested();
+        End(AnalysisStage.Quotes);
         var attributions = _speakers.Attribute(document, quotes);
-        cancellationToken.ThrowIfCancellationRequested();
+        End(AnalysisStage.Speakers);
         var mentions = _names.Read(document);
         var candidates = _targets.Select(document, attributions, mentions.Targets);
+        End(AnalysisStage.Targets);
         var statements = _judge.Judge(mentions, attributions, candidates, cancellationToken);
+        ended?.Invoke(AnalysisStage.Judgments);
         return new ArticleAnalysis(article, statements, _models.Names);
+
+        void End(AnalysisStage stage)
+        {
+            ended?.Invoke(stage);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 }

@@ -105,6 +105,20 @@ public sealed class ArticleInbox(StoreDatabase database)
             connection => connection.ExecuteScalarAsync<int>(CountPending),
             cancellationToken);
 
+    /// <summary>Reads an index and one row, however long the queue.</summary>
+    public Task<InboxBacklog> ReadBacklogAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var (depth, oldest) = await connection.QuerySingleAsync<(int, long?)>(
+                    $"""
+                    SELECT ({CountPending}),
+                           (SELECT received FROM article WHERE sequence = (SELECT MIN(sequence) FROM article WHERE state = 'pending'))
+                    """).ConfigureAwait(false);
+                return new InboxBacklog(depth, ArticleRow.TimeOf(oldest));
+            },
+            cancellationToken);
+
     /// <summary>Writes one row to learn whether the store can be written.</summary>
     /// <exception cref="StoreUnavailableException">It cannot.</exception>
     public Task ProbeAsync(CancellationToken cancellationToken) =>

@@ -14,10 +14,10 @@ internal static class AnalyzeEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/analyze", AnalyzeAsync).RequireRateLimiting(LimitPolicy).RequireRole(KeyRole.Reader);
 
-    private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, AnalyzeArticle analyze)
+    private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, WatchedAnalysis analysis)
     {
         var submission = await reader.ReadAsync(request, single: true, request.HttpContext.RequestAborted);
         return submission.Refusal
-            ?? Results.Json(new AnalyzeAnswer(analyze(submission.Articles[0], request.HttpContext.RequestAborted).ToRecords()), ApiJson.Readable.AnalyzeAnswer);
+            ?? Results.Json(new AnalyzeAnswer(analysis.Analyze(submission.Articles[0], request.HttpContext.RequestAborted).ToRecords()), ApiJson.Readable.AnalyzeAnswer);
     }
 }

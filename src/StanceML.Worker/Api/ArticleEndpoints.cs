@@ -16,7 +16,7 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<IResult> AcceptAsync(
-        HttpRequest request, SubmissionReader reader, ArticleInbox inbox, InboxBell bell, IOptions<WorkerOptions> options)
+        HttpRequest request, SubmissionReader reader, ArticleInbox inbox, InboxBell bell, Telemetry telemetry, IOptions<WorkerOptions> options)
     {
         var submission = await reader.ReadAsync(request, single: false, request.HttpContext.RequestAborted);
         if (submission.Refusal is { } refusal)
@@ -34,6 +34,7 @@ internal static class ArticleEndpoints
         }
 
         bell.Ring();
+        telemetry.Accepted(ArticleSource.Api, receipts);
         var answer = new AcceptedAnswer(
             [.. receipts.Select(receipt => new AcceptedAnswer.Receipt(receipt.Id, StatementRecords.Word(receipt.State), receipt.IsNew))]);
         return Results.Json(answer, ApiJson.Readable.AcceptedAnswer, statusCode: StatusCodes.Status202Accepted);

@@ -7,7 +7,7 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Turns what a request threw into an answer, and logs it without its message, which may quote an article.</summary>
-internal sealed class RequestProblems(IOptions<WorkerOptions> options, ILogger<RequestProblems> logger) : IExceptionHandler
+internal sealed class RequestProblems(IOptions<WorkerOptions> options, Telemetry telemetry, ILogger<RequestProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ internal sealed class RequestProblems(IOptions<WorkerOptions> options, ILogger<R
         {
             case StoreUnavailableException:
                 // The caller keeps the article and comes again.
+                telemetry.StoreFailed();
                 logger.StoreUnavailable(exception.Message);
                 return Problems.Later(
                     StatusCodes.Status503ServiceUnavailable,

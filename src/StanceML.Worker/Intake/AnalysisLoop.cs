@@ -15,7 +15,8 @@ namespace StanceML.Worker;
 internal sealed class AnalysisLoop(
     ArticleInbox inbox,
     StatementStore statements,
-    AnalyzeArticle analyze,
+    WatchedAnalysis analysis,
+    Telemetry telemetry,
     InboxBell bell,
     IOptions<WorkerOptions> options,
     TimeProvider clock,
@@ -28,6 +29,10 @@ internal sealed class AnalysisLoop(
 
     /// <summary>Why nothing is analyzed now; null while all is well.</summary>
     public string? Problem => _problem;
+
+    public LoopState State => ExecuteTask is { IsCompleted: true } ? LoopState.Stopped
+        : _problem is null ? LoopState.Running
+        : LoopState.Blocked;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,6 +62,7 @@ internal sealed class AnalysisLoop(
 
     private async Task WorkAsync(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
     {
+        using var span = telemetry.StartBatch(batch.Count);
         ConcurrentDictionary<string, AnalyzedArticle> analyzed = new(StringComparer.Ordinal);
         ConcurrentDictionary<string, Exception> failed = new(StringComparer.Ordinal);
         Parallel.ForEach(
@@ -89,7 +95,7 @@ internal sealed class AnalysisLoop(
         using var limit = new CancellationTokenSource(_options.AnalysisTimeout, clock);
         try
         {
-            var records = analyze(article, limit.Token).ToRecords();
+            var records = analysis.Analyze(article, limit.Token).ToRecords();
             analyzed[article.Id] = new AnalyzedArticle(article, records);
             var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
             logger.Analyzed(article.Id, records.Count, elapsedMs);
@@ -109,7 +115,7 @@ internal sealed class AnalysisLoop(
     {
         try
         {
-            await UntilStoredAsync(() => statements.SaveAsync(analyzed, CancellationToken.None), stoppingToken);
+            await UntilStoredAsync(() => SaveAsync(analyzed), stoppingToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -127,8 +133,16 @@ internal sealed class AnalysisLoop(
         }
     }
 
+    private async Task SaveAsync(IReadOnlyList<AnalyzedArticle> analyzed)
+    {
+        var started = clock.GetTimestamp();
+        var ended = await statements.SaveAsync(analyzed, CancellationToken.None);
+        telemetry.Stored(ended, clock.GetElapsedTime(started));
+    }
+
     private async Task SetAsideAsync(string id, Exception problem, CancellationToken stoppingToken)
     {
+        telemetry.SetAside();
         logger.SetAside(id, problem.GetType().Name);
         await UntilStoredAsync(
             () => inbox.SetAsideAsync(id, $"{problem.GetType().Name}: {problem.Message}", CancellationToken.None), stoppingToken);
@@ -157,6 +171,7 @@ internal sealed class AnalysisLoop(
             catch (StoreUnavailableException e)
             {
                 _problem = e.Message;
+                telemetry.StoreFailed();
                 logger.StoreUnavailable(e.Message);
                 await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken);
             }

@@ -13,7 +13,7 @@ internal sealed class ModelWarmUp(AnalyzeArticle analyze) : IHostedService
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Live = analyze(new Article("warm-up", Text), cancellationToken).Models;
+        Live = analyze(new Article("warm-up", Text), ended: null, cancellationToken).Models;
         return Task.CompletedTask;
     }
 

@@ -28,7 +28,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
     /// <param name="analyze">In place of the real analyzer, where a test needs one that misbehaves.</param>
     /// <param name="extend">Maps what a test needs besides.</param>
     public static async Task<WorkerWorld> StartAsync(
-        Action<WorkerOptions>? configure = null, AnalyzeArticle? analyze = null, Action<WebApplication>? extend = null)
+        Action<WorkerOptions>? configure = null, Func<Article, CancellationToken, ArticleAnalysis>? analyze = null, Action<WebApplication>? extend = null)
     {
         var world = new WorkerWorld();
         world._app = StanceWorker.Build(
@@ -39,7 +39,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
                 options.StorePath = world.StorePath;
                 configure?.Invoke(options);
             },
-            services => services.AddSingleton(analyze ?? RealAnalyzer.Instance.Analyze));
+            services => services.AddSingleton<AnalyzeArticle>(analyze is null ? RealAnalyzer.Instance.Analyze : (article, _, limit) => analyze(article, limit)));
         extend?.Invoke(world._app);
         await world._app.StartAsync(Token);
         world.Client = new HttpClient { BaseAddress = new Uri(world._app.Urls.First()) };
@@ -75,6 +75,10 @@ internal sealed class WorkerWorld : IAsyncDisposable
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token)).RootElement;
+
+    /// <returns>The ids that <c>POST /v1/articles</c> gave.</returns>
+    public static async Task<IReadOnlyList<string>> IdsAsync(HttpResponseMessage accepted) =>
+        [.. (await JsonAsync(accepted)).GetProperty("articles").EnumerateArray().Select(receipt => receipt.GetProperty("id").GetString()!)];
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,14 @@
+namespace StanceML.Worker;
+
+/// <summary>What the loop does now.</summary>
+internal enum LoopState
+{
+    /// <summary>It analyzes, or waits for articles.</summary>
+    Running,
+
+    /// <summary>It waits for a store that cannot be used.</summary>
+    Blocked,
+
+    /// <summary>It has ended: the worker stops, or a bug ended it.</summary>
+    Stopped,
+}

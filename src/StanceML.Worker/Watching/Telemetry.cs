@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>What the worker counts and times, and its trace spans. Ids, labels and figures; never an article's words.</summary>
+/// <remarks>
+/// Every label has a bounded set of values: sources, stages, labels of a task, and the question ids of the catalogue.
+/// Costs next to nothing while nobody listens. Safe for concurrent use.
+/// </remarks>
+internal sealed class Telemetry : IDisposable
+{
+    /// <summary>Of the meter and of the source of spans.</summary>
+    public const string Name = "StanceML";
+
+    /// <summary>Seconds; an article takes 1 ms, a large one 100 ms, and past 10 s something is wrong.</summary>
+    private static readonly double[] Durations =
+        [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+    private readonly ActivitySource _spans = new(Name);
+    private readonly Counter<long> _accepted;
+    private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _analyzed;
+    private readonly Counter<long> _failed;
+    private readonly Counter<long> _storeErrors;
+    private readonly Counter<long> _statements;
+    private readonly Counter<long> _stances;
+    private readonly Histogram<double> _analysis;
+    private readonly Histogram<double> _stage;
+    private readonly Histogram<double> _commit;
+
+    public Telemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _accepted = meter.CreateCounter<long>("stanceml.articles.accepted", "{article}", "Articles taken in durably, by source.");
+        _duplicates = meter.CreateCounter<long>("stanceml.articles.duplicate", "{article}", "Articles that had been taken in before, by source.");
+        _analyzed = meter.CreateCounter<long>("stanceml.articles.analyzed", "{article}", "Accepted articles whose statements were stored.");
+        _failed = meter.CreateCounter<long>("stanceml.articles.failed", "{article}", "Accepted articles set aside.");
+        _storeErrors = meter.CreateCounter<long>("stanceml.store.errors", "{error}", "Times that the store could not be used.");
+        _statements = meter.CreateCounter<long>("stanceml.statements", "{statement}", "Statements found, by sentiment.");
+        _stances = meter.CreateCounter<long>("stanceml.stances", "{judgment}", "Stances judged, by question.");
+        _analysis = Histogram(meter, "stanceml.analysis.duration", "Time that one article took, all stages.");
+        _stage = Histogram(meter, "stanceml.analysis.stage.duration", "Time that one article took in each stage.");
+        _commit = Histogram(meter, "stanceml.batch.commit.duration", "Time that storing a batch of statements took.");
+    }
+
+    /// <summary>A rate needs a zero to rise from, or the first failure after a start goes unseen.</summary>
+    public void StartFromZero()
+    {
+        foreach (var source in Enum.GetValues<ArticleSource>())
+        {
+            _accepted.Add(0, Source(source));
+            _duplicates.Add(0, Source(source));
+        }
+
+        _analyzed.Add(0);
+        _failed.Add(0);
+        _storeErrors.Add(0);
+    }
+
+    public void Accepted(ArticleSource source, IReadOnlyList<AcceptedArticle> receipts)
+    {
+        var added = receipts.Count(receipt => receipt.IsNew);
+        _accepted.Add(added, Source(source));
+        _duplicates.Add(receipts.Count - added, Source(source));
+    }
+
+    /// <param name="articles">How many ended with it.</param>
+    public void Stored(int articles, TimeSpan elapsed)
+    {
+        _analyzed.Add(articles);
+        _commit.Record(elapsed.TotalSeconds);
+    }
+
+    public void SetAside() => _failed.Add(1);
+
+    public void StoreFailed() => _storeErrors.Add(1);
+
+    public void StageEnded(AnalysisStage stage, TimeSpan elapsed) =>
+        _stage.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("stage", StageName(stage)));
+
+    public void Analyzed(ArticleAnalysis analysis, TimeSpan elapsed)
+    {
+        _analysis.Record(elapsed.TotalSeconds);
+        foreach (var statement in analysis.Statements)
+        {
+            _statements.Add(1, Label("sentiment", statement.Sentiment?.Label ?? "none"), Decided(statement.Sentiment?.Decided ?? false));
+            foreach (var target in statement.Targets)
+            {
+                _stances.Add(1, Label("question", target.Candidate.Target.Id), Label("stance", target.Judgment.Label), Decided(target.Judgment.Decided));
+            }
+        }
+    }
+
+    /// <returns>Null when nobody follows the traces.</returns>
+    public Activity? StartBatch(int articles) => _spans.StartActivity("batch")?.SetTag("stanceml.articles", articles);
+
+    /// <inheritdoc cref="StartBatch"/>
+    public Activity? StartAnalysis(string articleId) => _spans.StartActivity("analyze")?.SetTag("stanceml.article.id", articleId);
+
+    public void Dispose() => _spans.Dispose();
+
+    private static Histogram<double> Histogram(Meter meter, string name, string description) => meter.CreateHistogram(
+        name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Durations });
+
+    private static KeyValuePair<string, object?> Source(ArticleSource source) => Label("source", StatementRecords.Word(source));
+
+    private static KeyValuePair<string, object?> Decided(bool decided) => Label("decided", decided ? "true" : "false");
+
+    private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
+
+    /// <summary>Spelled out: it is asked five times an article.</summary>
+    private static string StageName(AnalysisStage stage) => stage switch
+    {
+        AnalysisStage.Text => "text",
+        AnalysisStage.Quotes => "quotes",
+        AnalysisStage.Speakers => "speakers",
+        AnalysisStage.Targets => "targets",
+        _ => "judgments",
+    };
+}
