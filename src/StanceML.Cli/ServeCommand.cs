@@ -15,10 +15,10 @@ public static class ServeCommand
         HelpName = "URL",
     };
 
-    private static readonly Option<string?> StorePath = new("--store")
+    private static readonly Option<string?> Store = new("--store")
     {
-        Description = "The store's file, made when it is not there. Default: stanceml.db in your data folder; with --samples a temporary one.",
-        HelpName = "FILE",
+        Description = "The store's file, made when it is not there, or a PostgreSQL database that several workers share. Default: stanceml.db in your data folder; with --samples a temporary one.",
+        HelpName = "FILE|postgres://USER:PASSWORD@HOST/DATABASE",
     };
 
     private static readonly Option<bool> Samples = new("--samples")
@@ -36,7 +36,7 @@ public static class ServeCommand
             ("stanceml serve --store desk.db --urls http://127.0.0.1:8080", "A desk's worker; articles go to http://127.0.0.1:8080/v1/articles"))
         {
             Url,
-            StorePath,
+            Store,
             Samples,
         };
         analyzer.AddTo(command);
@@ -48,7 +48,7 @@ public static class ServeCommand
     {
         try
         {
-            using var temporary = parsed.GetValue(Samples) && parsed.GetValue(StorePath) is null ? new TemporaryFolder() : null;
+            using var temporary = parsed.GetValue(Samples) && parsed.GetValue(Store) is null ? new TemporaryFolder() : null;
             await using var app = StanceWorker.Build(
                 typeof(ServeCommand).Assembly,
                 options => Configure(options, parsed, temporary),
@@ -101,8 +101,8 @@ public static class ServeCommand
     {
         options.Url = parsed.GetValue(Url) ?? options.Url;
         options.Samples |= parsed.GetValue(Samples);
-        var otherwise = options.StorePath.Length > 0 ? options.StorePath : Path.Combine(temporary?.Path ?? DataFolder(), "stanceml.db");
-        options.StorePath = parsed.GetValue(StorePath) ?? otherwise;
+        var otherwise = options.Store.Length > 0 ? options.Store : Path.Combine(temporary?.Path ?? DataFolder(), "stanceml.db");
+        options.Store = parsed.GetValue(Store) ?? otherwise;
     }
 
     private static string DataFolder() => Path.Combine(

@@ -1,111 +1,103 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Security.Cryptography;
 
 namespace StanceML.Store;
 
-/// <summary>One SQLite file. Opens connections to it and lets one writer of this process in at a time.</summary>
+/// <summary>Where everything is kept: one SQLite file for one worker, or one PostgreSQL database that many workers share.</summary>
 /// <remarks>
-/// Write-ahead log, so readers never wait for the writer; <c>synchronous=FULL</c>, so what was committed survives a
-/// power cut: an accepted article must. Safe for concurrent use.
+/// What was committed survives a power cut: an accepted article must. Safe for concurrent use.
 /// </remarks>
 public sealed class StoreDatabase : IDisposable
 {
-    private readonly string _connectionString;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    /// <summary>Two transactions rarely meet twice; a fourth meeting is a store in trouble.</summary>
+    private const int MaxRuns = 4;
 
-    /// <param name="path">The file; made, with its folder, when it is not there.</param>
+    /// <param name="store">
+    /// A file (made, with its folder, when it is not there), <c>postgres://user:password@host:port/database</c>, or <c>Host=…;Database=…</c>.
+    /// </param>
     /// <param name="clock">The time of what this store records.</param>
-    /// <exception cref="StoreUnavailableException">The file cannot be opened, is no store, or was written by a newer StanceML.</exception>
-    public StoreDatabase(string path, TimeProvider clock)
+    /// <exception cref="StoreUnavailableException">It cannot be opened, is no store, or was written by a newer StanceML.</exception>
+    public StoreDatabase(string store, TimeProvider clock)
     {
-        Path = System.IO.Path.GetFullPath(path);
         Clock = clock;
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            ForeignKeys = true,
-        }.ToString();
-        StoreSchema.Upgrade(Path, _connectionString);
+        Engine = StoreAddress.ConnectionIn(store) is { } connection
+            ? new PostgresEngine(connection)
+            : new SqliteEngine(Path.GetFullPath(store), () => BusyTimeout);
+        Engine.Upgrade();
     }
 
-    public string Path { get; }
+    /// <summary>For people and logs: the file, or the server and database; never a password.</summary>
+    public string Name => Engine.Name;
+
+    /// <summary>How long a write waits for another process that writes the file. Default 10 s; whole seconds. SQLite only.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an article that a worker took is its own. Default 5 min; longer than any batch takes.</summary>
+    public TimeSpan LeaseTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Who takes articles: machine, process, and a word for this very opening.</summary>
+    internal string Worker { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+
+    /// <summary>Whether articles were taken through this opening, and every lease looked at.</summary>
+    internal bool HasTaken { get; set; }
 
     internal TimeProvider Clock { get; }
 
-    /// <summary>How long a write waits for another process that writes. Default 10 s; whole seconds.</summary>
-    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    internal StoreEngine Engine { get; }
 
-    public void Dispose()
-    {
-        using (var connection = new SqliteConnection(_connectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
-        _writer.Dispose();
-    }
+    public void Dispose() => Engine.Dispose();
 
     /// <summary>Runs the work on a connection of its own.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
-    internal async Task<T> ReadAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
+    internal async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using var connection = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            throw new StoreUnavailableException(Path, e);
+            throw new StoreUnavailableException(Name, e);
         }
     }
 
-    /// <summary>Runs the work in one transaction: all of it is durable when this returns, none of it when it throws or rolls back.</summary>
+    /// <summary>Runs the work in one transaction: all of it is durable when this returns, none of it when it throws.</summary>
+    /// <param name="work">Runs again from its start when its transaction lost against another one.</param>
     /// <exception cref="InvalidOperationException">What was written breaks a rule of the tables: trying again is of no use.</exception>
-    /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
-    internal async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancellationToken)
+    /// <exception cref="StoreUnavailableException">
+    /// The store cannot be written. Should the connection have broken while the server committed, all of it may be durable nevertheless.
+    /// </exception>
+    internal async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        using var turn = await Engine.EnterAsync(cancellationToken).ConfigureAwait(false);
+        for (var run = 1; ; run++)
         {
-            await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using var transaction = connection.BeginTransaction();
-            var result = await work(transaction).ConfigureAwait(false);
-            if (transaction.Connection is not null)
+            try
             {
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return await RunAsync(work, cancellationToken).ConfigureAwait(false);
             }
-
-            return result;
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG)
-        {
-            throw new InvalidOperationException($"The store refused what was written: {e.Message}", e);
-        }
-        catch (SqliteException e)
-        {
-            throw new StoreUnavailableException(Path, e);
-        }
-        finally
-        {
-            _writer.Release();
+            catch (DbException e) when (Engine.IsRuleBroken(e))
+            {
+                throw new InvalidOperationException($"The store refused what was written: {e.Message}", e);
+            }
+            catch (DbException e) when (run < MaxRuns && Engine.IsLostRace(e))
+            {
+                // Its locks are gone with its transaction: the next run starts from what the winner left.
+            }
+            catch (DbException e)
+            {
+                throw new StoreUnavailableException(Name, e);
+            }
         }
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString) { DefaultTimeout = (int)BusyTimeout.TotalSeconds };
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA synchronous = FULL";
-            await pragmas.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        await using var connection = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var result = await work(transaction).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return result;
     }
 }

@@ -1,52 +1,50 @@
-using Dapper;
-using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
 using DbUp.Engine.Output;
-using Microsoft.Data.Sqlite;
 
 namespace StanceML.Store;
 
 /// <summary>Brings a store up to this build's tables, one embedded script after the other.</summary>
 internal static class StoreSchema
 {
-    /// <exception cref="StoreUnavailableException">The file cannot be opened, is no store, or was written by a newer StanceML.</exception>
-    public static void Upgrade(string path, string connectionString)
+    /// <param name="name">The store's, for people.</param>
+    /// <param name="folder">Where its engine's scripts lie. Stores remember the scripts without it.</param>
+    /// <exception cref="StoreUnavailableException">It is no store, or was written by a newer StanceML.</exception>
+    public static void Upgrade(string name, string folder, UpgradeEngineBuilder builder)
     {
-        try
+        var scripts = ScriptsIn(folder);
+        var upgrader = builder
+            .WithScripts(scripts)
+            .WithVariablesDisabled()
+            .WithTransactionPerScript()
+            .LogTo(new NoOpUpgradeLog())
+            .Build();
+        RefuseNewer(name, upgrader.GetExecutedScripts(), [.. scripts.Select(script => script.Name)]);
+        var result = upgrader.PerformUpgrade();
+        if (!result.Successful)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            UseWriteAheadLog(connectionString);
-            var upgrader = DeployChanges.To
-                .SqliteDatabase(connectionString)
-                .WithScriptsEmbeddedInAssembly(typeof(StoreSchema).Assembly)
-                .WithTransactionPerScript()
-                .LogTo(new NoOpUpgradeLog())
-                .Build();
-            RefuseNewer(path, upgrader.GetExecutedScripts(), [.. upgrader.GetDiscoveredScripts().Select(script => script.Name)]);
-            var result = upgrader.PerformUpgrade();
-            if (!result.Successful)
-            {
-                throw new StoreUnavailableException(path, result.Error);
-            }
-        }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new StoreUnavailableException(path, e);
+            throw new StoreUnavailableException(name, result.Error);
         }
     }
 
-    /// <summary>The journal mode is a property of the file, and it cannot be changed inside a script's transaction.</summary>
-    private static void UseWriteAheadLog(string connectionString)
+    private static SqlScript[] ScriptsIn(string folder)
     {
-        using var connection = new SqliteConnection(connectionString);
-        connection.Execute("PRAGMA journal_mode = WAL");
+        var assembly = typeof(StoreSchema).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(resource => resource.StartsWith(folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(resource => SqlScript.FromStream(resource[folder.Length..], assembly.GetManifestResourceStream(resource)!)),
+        ];
     }
 
-    private static void RefuseNewer(string path, IEnumerable<string> executed, HashSet<string> known)
+    private static void RefuseNewer(string name, IEnumerable<string> executed, HashSet<string> known)
     {
-        var unknown = executed.FirstOrDefault(name => !known.Contains(name));
+        var unknown = executed.FirstOrDefault(script => !known.Contains(script));
         if (unknown is not null)
         {
-            throw new StoreUnavailableException(path, $"a newer StanceML wrote it ({unknown} is unknown here)");
+            throw new StoreUnavailableException(name, $"a newer StanceML wrote it ({unknown} is unknown here)");
         }
     }
 }

@@ -3,17 +3,18 @@ namespace StanceML.Store;
 /// <summary>The store cannot be opened, read or written now. Nothing was changed by the call that threw.</summary>
 public sealed class StoreUnavailableException : Exception
 {
-    public StoreUnavailableException(string path, Exception cause)
-        : base($"The store {path} cannot be used: {cause.Message}", cause)
+    public StoreUnavailableException(string store, Exception cause)
+        : base($"The store {store} cannot be used: {cause.Message}", cause)
     {
-        Path = path;
+        Store = store;
     }
 
-    public StoreUnavailableException(string path, string problem)
-        : base($"The store {path} cannot be used: {problem}")
+    public StoreUnavailableException(string store, string problem)
+        : base($"The store {store} cannot be used: {problem}")
     {
-        Path = path;
+        Store = store;
     }
 
-    public string Path { get; }
+    /// <summary>Its name for people.</summary>
+    public string Store { get; }
 }

@@ -42,7 +42,11 @@ internal static class StanceWorkerServices
         services.AddSingleton(provider =>
         {
             var worker = provider.GetRequiredService<IOptions<WorkerOptions>>().Value;
-            return new StoreDatabase(worker.StorePath, provider.GetRequiredService<TimeProvider>()) { BusyTimeout = worker.StoreBusyTimeout };
+            return new StoreDatabase(worker.Store, provider.GetRequiredService<TimeProvider>())
+            {
+                BusyTimeout = worker.StoreBusyTimeout,
+                LeaseTime = worker.LeaseTime,
+            };
         });
         services.AddSingleton<ArticleInbox>();
         services.AddSingleton<StatementStore>();

@@ -5,8 +5,8 @@ namespace StanceML.Worker;
 /// <summary>Everything the worker logs. Ids, counts and times; never an article's words.</summary>
 internal static partial class WorkerLog
 {
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Store {StorePath}: {PendingCount} articles wait")]
-    public static partial void StoreOpened(this ILogger logger, string storePath, int pendingCount);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Store {StoreName}: {PendingCount} articles wait")]
+    public static partial void StoreOpened(this ILogger logger, string storeName, int pendingCount);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Samples: {ArticleCount} articles analyzed")]
     public static partial void SamplesLoaded(this ILogger logger, int articleCount);

@@ -9,9 +9,12 @@ public sealed class WorkerOptions
     [Required]
     public string Url { get; set; } = "http://127.0.0.1:5080";
 
-    /// <summary>The store's file; made when it is not there. No default.</summary>
+    /// <summary>
+    /// The store's file, made when it is not there; or PostgreSQL, as <c>postgres://user:password@host:port/database</c> or <c>Host=…;Database=…</c>.
+    /// No default.
+    /// </summary>
     [Required]
-    public string StorePath { get; set; } = "";
+    public string Store { get; set; } = "";
 
     /// <summary>How long a write waits for another process that writes the store. Default 10 s; allowed 1 s to 1 min; whole seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
@@ -54,6 +57,13 @@ public sealed class WorkerOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.0100000", "00:10:00")]
     public TimeSpan AnalysisTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a batch of articles is one worker's; when that worker dies, others wait as long before they take them. A worker with a file has
+    /// nobody to wait for. Default 5 min, more than a batch may take; allowed 5 s to 1 day.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Pause between looks at the inbox when nothing wakes the loop. Default 2 s; allowed 50 ms to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]

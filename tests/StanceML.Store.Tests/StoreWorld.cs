@@ -1,16 +1,21 @@
+using StanceML.Servers;
+
 namespace StanceML.Store.Tests;
 
-/// <summary>A store of its own in a folder of its own.</summary>
+/// <summary>A store of its own: a file in a folder of its own, or a database on the run's server.</summary>
 internal sealed class StoreWorld : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-store-");
+    private readonly DirectoryInfo? _folder;
 
-    public StoreWorld()
+    private StoreWorld(string address, DirectoryInfo? folder)
     {
-        Database = new StoreDatabase(Path, Clock);
+        Address = address;
+        _folder = folder;
+        Database = Open();
     }
 
-    public string Path => System.IO.Path.Combine(_folder.FullName, "store.db");
+    /// <summary>What the store is opened from.</summary>
+    public string Address { get; }
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
@@ -24,10 +29,29 @@ internal sealed class StoreWorld : IDisposable
 
     public static Article Article(string text) => new("any", text) { Title = "A title", Outlet = "Harbour Wire" };
 
+    public static StoreWorld OnSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("stanceml-store-");
+        return new StoreWorld(Path.Combine(folder.FullName, "store.db"), folder);
+    }
+
+    public static StoreWorld OnPostgres(PostgresDatabases databases) => new(databases.Create(), folder: null);
+
+    /// <summary>As another worker would.</summary>
+    public StoreDatabase Open() => new(Address, Clock);
+
+    /// <summary>As the worker that starts anew.</summary>
     public void Reopen()
     {
         Database.Dispose();
-        Database = new StoreDatabase(Path, Clock);
+        Database = Open();
+    }
+
+    /// <summary>Begun articles whose worker died are free again: what dies with a file's worker runs out on a server.</summary>
+    public void Restart()
+    {
+        Reopen();
+        Clock.Now += Database.LeaseTime;
     }
 
     public async Task<string> AcceptAsync(Article article)
@@ -52,6 +76,6 @@ internal sealed class StoreWorld : IDisposable
     public void Dispose()
     {
         Database.Dispose();
-        _folder.Delete(recursive: true);
+        _folder?.Delete(recursive: true);
     }
 }

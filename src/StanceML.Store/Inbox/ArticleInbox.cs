@@ -1,6 +1,5 @@
-using System.Data;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace StanceML.Store;
 
@@ -8,10 +7,16 @@ namespace StanceML.Store;
 /// <remarks>
 /// The key is the hash of the content: the same text again changes nothing. An article is begun by
 /// <see cref="TakeAsync"/> and ends by <see cref="StatementStore.SaveAsync"/> or <see cref="SetAsideAsync"/>; whatever dies
-/// in between, it is still pending and is taken again. Safe for concurrent use.
+/// in between, it is still pending and is taken again: at once when the worker of a file starts anew, and when its lease has run
+/// out where workers share a database. U+0000 and lone surrogates are kept as U+FFFD. Safe for concurrent use.
 /// </remarks>
 public sealed class ArticleInbox(StoreDatabase database)
 {
+    /// <summary>Not begun, or begun by a worker whose time is up.</summary>
+    private const string IsFree = "state = 'pending' AND (lease_until IS NULL OR lease_until <= @now)";
+
+    private const string EndNow = "finished = @now, lease_owner = NULL, lease_until = NULL";
+
     private const string Columns =
         "article.id, article.text, title, article.outlet, url, language, published, received, state, attempts, reason, finished";
 
@@ -22,55 +27,67 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <param name="maxPending">How many articles may wait, these included.</param>
     /// <returns>One receipt per article, in order, once all are durable; null when the inbox is too full for the new ones.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
-    public Task<IReadOnlyList<AcceptedArticle>?> AcceptAsync(
-        IReadOnlyList<Article> articles, int maxPending, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                List<AcceptedArticle> receipts = [];
-                foreach (var article in articles)
+    public async Task<IReadOnlyList<AcceptedArticle>?> AcceptAsync(
+        IReadOnlyList<Article> articles, int maxPending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(
+                async transaction =>
                 {
-                    receipts.Add(await AcceptAsync(transaction, article).ConfigureAwait(false));
-                }
-
-                if (receipts.Exists(receipt => receipt.IsNew)
-                    && await transaction.Connection!.ExecuteScalarAsync<int>(CountPending, transaction: transaction).ConfigureAwait(false) > maxPending)
-                {
-                    await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
-                    return null;
-                }
-
-                return (IReadOnlyList<AcceptedArticle>)receipts;
-            },
-            cancellationToken);
+                    var receipts = await InsertAsync(transaction, articles).ConfigureAwait(false);
+                    return Array.Exists(receipts, receipt => receipt.IsNew)
+                        && await transaction.Connection!.ExecuteScalarAsync<int>(CountPending, transaction: transaction).ConfigureAwait(false) > maxPending
+                        ? throw new InboxFullException()
+                        : receipts;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (InboxFullException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Begins up to so many pending articles: those never tried first, in order of arrival.</summary>
     /// <remarks>
     /// An article that was begun before and never ended may be what killed the process, so it is handed out alone, and after
-    /// <paramref name="maxAttempts"/> it is set aside.
+    /// <paramref name="maxAttempts"/> it is set aside. What one worker took no other gets before the lease is over.
     /// </remarks>
-    public Task<IReadOnlyList<Article>> TakeAsync(int count, int maxAttempts, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    /// <exception cref="StoreUnavailableException">The store cannot be written, or is a file that another worker takes from.</exception>
+    public async Task<IReadOnlyList<Article>> TakeAsync(int count, int maxAttempts, CancellationToken cancellationToken)
+    {
+        var taken = await database.WriteAsync(
             async transaction =>
             {
+                await EndLeasesOfTheDeadAsync(transaction).ConfigureAwait(false);
                 await SetAsideUnendedAsync(transaction, maxAttempts).ConfigureAwait(false);
                 var rows = (await transaction.Connection!.QueryAsync<ArticleRow>(
-                    $"SELECT {Columns} FROM article WHERE state = 'pending' ORDER BY attempts, sequence LIMIT @count",
-                    new { count },
+                    $"SELECT {Columns} FROM article WHERE {IsFree} ORDER BY attempts, sequence LIMIT @count {database.Engine.ForOneWorker}",
+                    new { count, now = Now() },
                     transaction).ConfigureAwait(false)).AsList();
                 var taken = rows.Count > 0 && rows[0].Attempts > 0 ? rows[..1] : rows.FindAll(row => row.Attempts == 0);
+                var until = Now() + (long)database.LeaseTime.TotalMilliseconds;
                 await transaction.Connection!.ExecuteAsync(
-                    "UPDATE article SET attempts = attempts + 1 WHERE id = @Id", taken, transaction).ConfigureAwait(false);
+                    "UPDATE article SET attempts = attempts + 1, lease_owner = @Worker, lease_until = @until WHERE id = @Id",
+                    taken.Select(row => new { row.Id, database.Worker, until }),
+                    transaction).ConfigureAwait(false);
                 return (IReadOnlyList<Article>)[.. taken.Select(row => row.ToArticle())];
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        database.HasTaken = true;
+        return taken;
+    }
 
-    /// <summary>Undoes <see cref="TakeAsync"/> for articles whose analysis was not begun after all.</summary>
+    /// <summary>Undoes <see cref="TakeAsync"/> for articles whose analysis was not begun after all; another worker's are left alone.</summary>
     public Task GiveBackAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
-                "UPDATE article SET attempts = attempts - 1 WHERE id = @Id AND state = 'pending' AND attempts > 0",
-                articles.Select(article => new { article.Id }),
+                """
+                UPDATE article SET attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
+                WHERE id = @Id AND state = 'pending' AND lease_owner = @Worker
+                """,
+                articles.Select(article => new { article.Id, database.Worker }),
                 transaction),
             cancellationToken);
 
@@ -79,8 +96,8 @@ public sealed class ArticleInbox(StoreDatabase database)
     public Task SetAsideAsync(string id, string reason, CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
-                "UPDATE article SET state = 'failed', reason = @reason, finished = @now WHERE id = @id AND state = 'pending'",
-                new { id, reason, now = Now() },
+                $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending'",
+                new { id, reason = StorableText.Of(reason), now = Now() },
                 transaction),
             cancellationToken);
 
@@ -94,7 +111,7 @@ public sealed class ArticleInbox(StoreDatabase database)
                     SELECT {Columns}, (SELECT COUNT(*) FROM statement WHERE statement.article = article.id) AS statements
                     FROM article WHERE id = @id
                     """,
-                    new { id }).ConfigureAwait(false);
+                    new { id = StorableText.Of(id) }).ConfigureAwait(false);
                 return row?.ToInboxArticle();
             },
             cancellationToken);
@@ -129,23 +146,39 @@ public sealed class ArticleInbox(StoreDatabase database)
                 transaction),
             cancellationToken);
 
-    private async Task<AcceptedArticle> AcceptAsync(SqliteTransaction transaction, Article article)
+    /// <summary>
+    /// Numbered in order of arrival, but written in order of their ids: two deliveries of the same articles would wait for each other.
+    /// </summary>
+    private async Task<AcceptedArticle[]> InsertAsync(DbTransaction transaction, IReadOnlyList<Article> articles)
     {
-        var id = ContentHash.Of(article.Text);
+        var sequences = (await transaction.Connection!.QueryAsync<long>(
+            database.Engine.NextSequences, new { count = articles.Count }, transaction).ConfigureAwait(false)).AsList();
+        var receipts = new AcceptedArticle[articles.Count];
+        foreach (var (index, id) in articles.Select((article, index) => (index, ContentHash.Of(article.Text))).OrderBy(pair => pair.Item2, StringComparer.Ordinal))
+        {
+            receipts[index] = await InsertAsync(transaction, sequences[index], id, articles[index]).ConfigureAwait(false);
+        }
+
+        return receipts;
+    }
+
+    private async Task<AcceptedArticle> InsertAsync(DbTransaction transaction, long sequence, string id, Article article)
+    {
         var inserted = await transaction.Connection!.ExecuteAsync(
             """
-            INSERT INTO article (id, text, title, outlet, url, language, published, received, state)
-            VALUES (@id, @Text, @Title, @Outlet, @Url, @Language, @published, @received, 'pending')
+            INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state)
+            VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending')
             ON CONFLICT (id) DO NOTHING
             """,
             new
             {
+                sequence,
                 id,
-                article.Text,
-                article.Title,
-                article.Outlet,
-                article.Url,
-                article.Language,
+                text = StorableText.Of(article.Text),
+                title = StorableText.Of(article.Title),
+                outlet = StorableText.Of(article.Outlet),
+                url = StorableText.Of(article.Url),
+                language = StorableText.Of(article.Language),
                 published = article.Published?.ToUnixTimeMilliseconds(),
                 received = Now(),
             },
@@ -160,12 +193,22 @@ public sealed class ArticleInbox(StoreDatabase database)
         return new AcceptedArticle(id, ArticleRow.StateOf(state!), IsNew: false);
     }
 
-    private Task<int> SetAsideUnendedAsync(SqliteTransaction transaction, int maxAttempts) =>
+    private async Task EndLeasesOfTheDeadAsync(DbTransaction transaction)
+    {
+        if (database.Engine.Claim() && !database.HasTaken)
+        {
+            await transaction.Connection!.ExecuteAsync(
+                "UPDATE article SET lease_owner = NULL, lease_until = NULL WHERE state = 'pending' AND lease_owner <> @Worker",
+                new { database.Worker },
+                transaction).ConfigureAwait(false);
+        }
+    }
+
+    private Task<int> SetAsideUnendedAsync(DbTransaction transaction, int maxAttempts) =>
         transaction.Connection!.ExecuteAsync(
-            """
-            UPDATE article
-            SET state = 'failed', finished = @now, reason = 'its analysis was begun ' || attempts || ' times and never ended'
-            WHERE state = 'pending' AND attempts >= @maxAttempts
+            $"""
+            UPDATE article SET state = 'failed', reason = 'its analysis was begun ' || attempts || ' times and never ended', {EndNow}
+            WHERE {IsFree} AND attempts >= @maxAttempts
             """,
             new { now = Now(), maxAttempts },
             transaction);

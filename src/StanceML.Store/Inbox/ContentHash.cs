@@ -6,6 +6,6 @@ namespace StanceML.Store;
 /// <summary>Names an article by its words, so that the same text is the same article however often it arrives.</summary>
 public static class ContentHash
 {
-    /// <returns>SHA-256 of the text in UTF-8: 64 lower-case hexadecimal digits.</returns>
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <returns>SHA-256 of the text as the store keeps it, in UTF-8: 64 lower-case hexadecimal digits.</returns>
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StorableText.Of(text)!)));
 }

@@ -16,14 +16,14 @@ internal sealed class StatementQuery
     {
         var query = new StatementQuery();
         query.Ask("statement.actor = @actor", "actor", filter.Actor);
-        query.Ask("statement.speaker LIKE @speaker ESCAPE '\\'", "speaker", Part(filter.Speaker));
+        query.Ask("LOWER(statement.speaker) LIKE LOWER(@speaker) ESCAPE '\\'", "speaker", Part(filter.Speaker));
         query.Ask("statement.sentiment = @sentiment", "sentiment", filter.Sentiment);
         query.Ask("statement.kind = @kind", "kind", filter.Kind);
         query.Ask("statement.article = @article", "article", filter.Article);
-        query.Ask("statement.outlet = @outlet COLLATE NOCASE", "outlet", filter.Outlet);
+        query.Ask("LOWER(statement.outlet) = LOWER(@outlet)", "outlet", filter.Outlet);
         query.Ask("statement.time >= @from", "from", filter.From?.ToUnixTimeMilliseconds());
         query.Ask("statement.time < @to", "to", filter.To?.ToUnixTimeMilliseconds());
-        query.Ask("statement.text LIKE @text ESCAPE '\\'", "text", Part(filter.Text));
+        query.Ask("LOWER(statement.text) LIKE LOWER(@text) ESCAPE '\\'", "text", Part(filter.Text));
         query.AskTarget(filter);
         query.AskAfter(after);
         query._values.Add("limit", limit);
@@ -42,7 +42,7 @@ internal sealed class StatementQuery
         if (value is not null)
         {
             conditions.Add(condition);
-            _values.Add(name, value);
+            _values.Add(name, value is string words ? StorableText.Of(words) : value);
         }
     }
 

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace StanceML.Store;
 
@@ -51,11 +51,11 @@ public sealed class StatementStore(StoreDatabase database)
                 [.. await connection.QueryAsync<string>("SELECT DISTINCT actor FROM statement WHERE actor IS NOT NULL ORDER BY actor").ConfigureAwait(false)]),
             cancellationToken);
 
-    private async Task<bool> EndAsync(SqliteTransaction transaction, StatementWriter writer, AnalyzedArticle analyzed)
+    private async Task<bool> EndAsync(DbTransaction transaction, StatementWriter writer, AnalyzedArticle analyzed)
     {
         var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
             """
-            UPDATE article SET state = 'done', reason = NULL, finished = @now
+            UPDATE article SET state = 'done', reason = NULL, finished = @now, lease_owner = NULL, lease_until = NULL
             WHERE id = @Id AND state = 'pending'
             RETURNING sequence, outlet, published, received
             """,

@@ -1,15 +1,15 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace StanceML.Store;
 
 /// <summary>Writes statements inside one transaction with commands that are compiled once: an article has twenty or more.</summary>
 internal sealed class StatementWriter : IDisposable
 {
-    private readonly SqliteCommand _statement;
-    private readonly SqliteCommand _target;
+    private readonly DbCommand _statement;
+    private readonly DbCommand _target;
 
-    public StatementWriter(SqliteTransaction transaction)
+    public StatementWriter(DbTransaction transaction)
     {
         _statement = Command(
             transaction,
@@ -34,10 +34,10 @@ internal sealed class StatementWriter : IDisposable
         Set(_statement, "@time", place.Time);
         Set(_statement, "@outlet", place.Outlet);
         Set(_statement, "@kind", record.Kind);
-        Set(_statement, "@speaker", record.Speaker?.Name);
+        Set(_statement, "@speaker", StorableText.Of(record.Speaker?.Name));
         Set(_statement, "@actor", record.Speaker?.Actor);
         Set(_statement, "@sentiment", record.Sentiment?.Label);
-        Set(_statement, "@text", record.Text);
+        Set(_statement, "@text", StorableText.Of(record.Text));
         Set(_statement, "@context", context.Of(article.Text).ToString());
         Set(_statement, "@contextStart", context.Start);
         Set(_statement, "@record", JsonSerializer.Serialize(record with { Article = article.Id }, StanceJson.Readable.StatementRecord));
@@ -58,7 +58,7 @@ internal sealed class StatementWriter : IDisposable
         _target.Dispose();
     }
 
-    private static SqliteCommand Command(SqliteTransaction transaction, string sql)
+    private static DbCommand Command(DbTransaction transaction, string sql)
     {
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
@@ -66,10 +66,15 @@ internal sealed class StatementWriter : IDisposable
         return command;
     }
 
-    private static void Set(SqliteCommand command, string name, object? value)
+    private static void Set(DbCommand command, string name, object? value)
     {
-        var index = command.Parameters.IndexOf(name);
-        var parameter = index < 0 ? command.Parameters.Add(new SqliteParameter { ParameterName = name }) : command.Parameters[index];
-        parameter.Value = value ?? DBNull.Value;
+        if (!command.Parameters.Contains(name))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        command.Parameters[name].Value = value ?? DBNull.Value;
     }
 }

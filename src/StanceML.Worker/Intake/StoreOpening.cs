@@ -10,7 +10,7 @@ internal sealed class StoreOpening(StoreDatabase database, ArticleInbox inbox, I
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var pending = await inbox.CountPendingAsync(cancellationToken);
-        logger.StoreOpened(database.Path, pending);
+        logger.StoreOpened(database.Name, pending);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,7 +36,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
             options =>
             {
                 options.Url = "http://127.0.0.1:0";
-                options.StorePath = world.StorePath;
+                options.Store = world.StorePath;
                 configure?.Invoke(options);
             },
             services => services.AddSingleton<AnalyzeArticle>(analyze is null ? RealAnalyzer.Instance.Analyze : (article, _, limit) => analyze(article, limit)));

@@ -2,13 +2,19 @@ using CsCheck;
 
 namespace StanceML.Store.Tests.Inbox;
 
-public sealed class ArticleInboxTests : IDisposable
+public abstract class ArticleInboxTests : IDisposable
 {
-    private readonly StoreWorld _world = new();
+    private readonly StoreWorld _world;
+
+    internal ArticleInboxTests(StoreWorld world) => _world = world;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _world.Dispose();
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task An_accepted_article_is_there_when_the_store_is_opened_again()
@@ -85,7 +91,7 @@ public sealed class ArticleInboxTests : IDisposable
     {
         await _world.Inbox.AcceptAsync([StoreWorld.Article("One."), StoreWorld.Article("Two.")], 1000, Token);
         await _world.Inbox.TakeAsync(10, 3, Token);
-        _world.Reopen();
+        _world.Restart();
         await _world.AcceptAsync(StoreWorld.Article("Three."));
 
         Assert.Equal(["Three."], (await _world.Inbox.TakeAsync(10, 3, Token)).Select(article => article.Text));
@@ -97,7 +103,10 @@ public sealed class ArticleInboxTests : IDisposable
     {
         var id = await _world.AcceptAsync(StoreWorld.Article("Kills the process."));
         await _world.Inbox.TakeAsync(1, 2, Token);
-        await _world.Inbox.TakeAsync(1, 2, Token);
+        _world.Restart();
+        Assert.Single(await _world.Inbox.TakeAsync(1, 2, Token));
+        Assert.Empty(await _world.Inbox.TakeAsync(1, 2, Token));
+        _world.Restart();
         Assert.Empty(await _world.Inbox.TakeAsync(1, 2, Token));
 
         var found = await _world.Inbox.FindAsync(id, Token);
@@ -146,13 +155,34 @@ public sealed class ArticleInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_that_is_being_analyzed_is_not_handed_out_again_before_its_lease_is_over()
+    {
+        await _world.AcceptAsync(StoreWorld.Article("Slow."));
+        Assert.Single(await _world.Inbox.TakeAsync(1, 3, Token));
+        _world.Clock.Now += _world.Database.LeaseTime - TimeSpan.FromMilliseconds(1);
+        Assert.Empty(await _world.Inbox.TakeAsync(1, 3, Token));
+        _world.Clock.Now += TimeSpan.FromMilliseconds(1);
+        Assert.Single(await _world.Inbox.TakeAsync(1, 3, Token));
+    }
+
+    [Fact]
+    public async Task What_is_no_text_is_kept_as_the_replacement_character_so_that_offsets_hold()
+    {
+        var id = await _world.AcceptAsync(new Article("any", "a\0b\uD800c 😀") { Title = "\0", Outlet = "\uDC00", Url = "https://x.example/\0", Language = "e\0" });
+        var kept = (await _world.Inbox.FindAsync(id, Token))!.Article;
+        Assert.Equal(new Article(id, "a\uFFFDb\uFFFDc 😀") { Title = "\uFFFD", Outlet = "\uFFFD", Url = "https://x.example/\uFFFD", Language = "e\uFFFD" }, kept);
+        Assert.Equal(ContentHash.Of(kept.Text), id);
+        Assert.Null(await _world.Inbox.FindAsync("\0", Token));
+    }
+
+    [Fact]
     public async Task Any_text_comes_back_as_it_went_in()
     {
         await Gen.String[Gen.Char, 1, 200].SampleAsync(
             async text =>
             {
-                // A lone surrogate is no text; in UTF-8 it becomes the replacement character, which is as long.
-                var expected = new string([.. text.Select((c, i) => IsLoneSurrogate(text, i) ? '\uFFFD' : c)]);
+                // U+0000 and lone surrogates are no text.
+                var expected = new string([.. text.Select((c, i) => c == '\0' || IsLoneSurrogate(text, i) ? '\uFFFD' : c)]);
                 var id = await _world.AcceptAsync(StoreWorld.Article(text));
                 Assert.Equal(expected, (await _world.Inbox.FindAsync(id, CancellationToken.None))!.Article.Text);
             },

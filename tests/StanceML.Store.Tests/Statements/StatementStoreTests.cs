@@ -1,12 +1,18 @@
 namespace StanceML.Store.Tests.Statements;
 
-public sealed class StatementStoreTests : IDisposable
+public abstract class StatementStoreTests : IDisposable
 {
-    private readonly StoreWorld _world = new();
+    private readonly StoreWorld _world;
+
+    internal StatementStoreTests(StoreWorld world) => _world = world;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _world.Dispose();
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_saved_statement_comes_back_as_it_was_with_its_article_around_it()

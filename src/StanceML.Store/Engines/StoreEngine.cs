@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace StanceML.Store;
+
+/// <summary>What the two databases do differently. Safe for concurrent use.</summary>
+internal abstract class StoreEngine : IDisposable
+{
+    /// <summary>For people and logs: the file, or the server and database; never a password.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Ends a SELECT whose rows one worker is to have, while the others pass them over.</summary>
+    public abstract string ForOneWorker { get; }
+
+    /// <summary>SELECT of @count numbers for new articles, ascending, and higher than those of all articles that were there.</summary>
+    public abstract string NextSequences { get; }
+
+    /// <summary>Makes what is not there and brings the tables up to this build's.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened, is no store, or was written by a newer StanceML.</exception>
+    public abstract void Upgrade();
+
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits until this process may write. Disposing the answer lets the next one in.</summary>
+    public abstract Task<IDisposable> EnterAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that this process may take articles; each is then its own until the lease runs out.</summary>
+    /// <returns>Whether this is the only worker that can be, so that the leases of others are those of the dead.</returns>
+    /// <exception cref="StoreUnavailableException">Another worker has the store to itself.</exception>
+    public abstract bool Claim();
+
+    /// <returns>Whether what was written breaks a rule of the tables: trying again is of no use.</returns>
+    public abstract bool IsRuleBroken(DbException e);
+
+    /// <returns>Whether the transaction lost against another one, and would pass if it ran again now.</returns>
+    public abstract bool IsLostRace(DbException e);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Inbox;
+
+public sealed class ArticleInboxOnPostgresTests(PostgresDatabases databases) : ArticleInboxTests(StoreWorld.OnPostgres(databases));

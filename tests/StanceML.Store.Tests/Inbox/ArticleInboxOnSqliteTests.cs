@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Inbox;
+
+public sealed class ArticleInboxOnSqliteTests() : ArticleInboxTests(StoreWorld.OnSqlite());

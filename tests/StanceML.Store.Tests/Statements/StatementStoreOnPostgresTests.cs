@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Statements;
+
+public sealed class StatementStoreOnPostgresTests(PostgresDatabases databases) : StatementStoreTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Statements;
+
+public sealed class StatementStoreOnSqliteTests() : StatementStoreTests(StoreWorld.OnSqlite());
