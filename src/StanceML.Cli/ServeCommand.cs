@@ -26,6 +26,12 @@ public static class ServeCommand
         Description = "Take in eight invented sample articles first.",
     };
 
+    private static readonly Option<LogFormat?> Format = new("--log-format")
+    {
+        Description = "How the log on standard error is written: text, or json for collectors. Default: text.",
+        HelpName = "text|json",
+    };
+
     public static Command Create()
     {
         var analyzer = new AnalyzerOptions();
@@ -38,6 +44,7 @@ public static class ServeCommand
             Url,
             Store,
             Samples,
+            Format,
         };
         analyzer.AddTo(command);
         command.Action = new ServeAction(analyzer);
@@ -54,7 +61,7 @@ public static class ServeCommand
                 options => Configure(options, parsed, temporary),
                 services => services.AddSingleton<AnalyzeArticle>(analyzer.Load(parsed).Analyze));
             await StartAsync(app);
-            await Console.Error.WriteLineAsync($"StanceML is ready: {app.Urls.First()} (Ctrl-C stops it)");
+            StanceWorker.SayReady(app);
             await app.WaitForShutdownAsync();
             return HasFailed(app.Services) ? ExitCode.Failed : ExitCode.Done;
         }
@@ -100,6 +107,7 @@ public static class ServeCommand
     private static void Configure(WorkerOptions options, ParseResult parsed, TemporaryFolder? temporary)
     {
         options.Url = parsed.GetValue(Url) ?? options.Url;
+        options.LogFormat = parsed.GetValue(Format) ?? options.LogFormat;
         options.Samples |= parsed.GetValue(Samples);
         var otherwise = options.Store.Length > 0 ? options.Store : Path.Combine(temporary?.Path ?? DataFolder(), "stanceml.db");
         options.Store = parsed.GetValue(Store) ?? otherwise;

@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using StanceML.Dashboard;
 using StanceML.Store;
@@ -29,7 +27,7 @@ public static class StanceWorker
             ApplicationName = host.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        LogToStandardError(builder.Logging);
+        builder.Logging.AddStandardError();
         builder.Services.AddOptions<WorkerOptions>()
             .Bind(builder.Configuration.GetSection("StanceML"))
             .Configure(configure)
@@ -46,6 +44,20 @@ public static class StanceWorker
         return app;
     }
 
+    /// <summary>Says on standard error where the worker listens, in the format of its log. Call once it is started.</summary>
+    public static void SayReady(WebApplication app)
+    {
+        var url = app.Urls.First();
+        if (app.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.LogFormat == LogFormat.Json)
+        {
+            app.Logger.Ready(url);
+        }
+        else
+        {
+            Console.Error.WriteLine($"StanceML is ready: {url} (Ctrl-C stops it)");
+        }
+    }
+
     private static WebApplication Build(WebApplicationBuilder builder)
     {
         try
@@ -57,18 +69,6 @@ public static class StanceWorker
             // A word where a number belongs fails before any validator sees it; the message names setting and value.
             throw new OptionsValidationException("StanceML", typeof(WorkerOptions), [e.Message]);
         }
-    }
-
-    /// <summary>Standard output is for data, and the worker has none.</summary>
-    private static void LogToStandardError(ILoggingBuilder logging)
-    {
-        logging.AddSimpleConsole(console => console.SingleLine = true);
-        logging.AddFilter<ConsoleLoggerProvider>("Microsoft", LogLevel.Warning);
-        // Each refusal is an answer; a line for each would let anybody fill the log.
-        logging.AddFilter<ConsoleLoggerProvider>(typeof(KeyAuthentication).FullName, LogLevel.Warning);
-        // A start that fails is told by the exception; the host would log its stack trace besides.
-        logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.Critical);
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static void Wire(WebApplication app)

@@ -72,7 +72,9 @@ internal static class StanceWorkerServices
         services.AddHealthChecks()
             .AddCheck<StoreCheck>("store")
             .AddCheck<ModelCheck>("models")
-            .AddCheck<LoopCheck>("loop");
+            .AddCheck<LoopCheck>("loop")
+            .AddCheck<QueueCheck>("queue")
+            .AddCheck<DiskCheck>("disk");
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
     }
 

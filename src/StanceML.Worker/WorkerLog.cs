@@ -11,6 +11,9 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Samples: {ArticleCount} articles analyzed")]
     public static partial void SamplesLoaded(this ILogger logger, int articleCount);
 
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "StanceML is ready: {Url}")]
+    public static partial void Ready(this ILogger logger, string url);
+
     [LoggerMessage(EventId = 10, Level = LogLevel.Debug, Message = "Analyzed {ArticleId}: {StatementCount} statements in {ElapsedMs} ms")]
     public static partial void Analyzed(this ILogger logger, string articleId, int statementCount, double elapsedMs);
 

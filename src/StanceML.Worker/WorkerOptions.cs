@@ -20,6 +20,21 @@ public sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan StoreBusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How the log is written. Default text.</summary>
+    [EnumDataType(typeof(LogFormat))]
+    public LogFormat LogFormat { get; set; }
+
+    /// <summary>How long an answer of <c>/health/ready</c> is given again before the store is asked anew. Default 1 s; allowed 0 to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan HealthCacheTime { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Free bytes on the volume of the store's file under which the worker is not ready; under twice as many it says so. Default
+    /// 256 MiB; allowed 0 to 1 PiB.
+    /// </summary>
+    [Range(typeof(long), "0", "1125899906842624")]
+    public long MinFreeDiskBytes { get; set; } = 256L << 20;
+
     /// <summary>Whether the sample articles are taken in and analyzed before the worker says it is ready. Default false.</summary>
     public bool Samples { get; set; }
 

@@ -6,5 +6,10 @@ namespace StanceML.Worker;
 internal sealed class LoopCheck(AnalysisLoop loop) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(loop.Problem is { } problem ? HealthCheckResult.Unhealthy(problem) : HealthCheckResult.Healthy("The loop runs."));
+        Task.FromResult(loop.State switch
+        {
+            LoopState.Running => HealthCheckResult.Healthy("The loop runs."),
+            LoopState.Blocked => HealthCheckResult.Unhealthy(loop.Problem),
+            _ => HealthCheckResult.Unhealthy("The loop has ended: the worker stops."),
+        });
 }

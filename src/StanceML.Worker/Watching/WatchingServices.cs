@@ -21,6 +21,7 @@ internal static class WatchingServices
         services.AddSingleton<Telemetry>();
         services.AddSingleton<WatchedAnalysis>();
         services.AddSingleton<QueueWatch>();
+        services.AddSingleton<Readiness>();
         var watching = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("stanceml", serviceVersion: Version()).AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics

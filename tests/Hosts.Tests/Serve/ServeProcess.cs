@@ -28,9 +28,12 @@ internal sealed partial class ServeProcess : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <returns>Once the process says that it is ready.</returns>
-    public static async Task<(ServeProcess Process, HttpClient Client)> StartAsync(params string[] args)
+    public static Task<(ServeProcess Process, HttpClient Client)> StartAsync(params string[] args) => StartAsync(args, environment: []);
+
+    /// <inheritdoc cref="StartAsync(string[])"/>
+    public static async Task<(ServeProcess Process, HttpClient Client)> StartAsync(string[] args, params (string Name, string Value)[] environment)
     {
-        var process = new ServeProcess([.. args, "--urls", "http://127.0.0.1:0"]);
+        var process = new ServeProcess([.. args, "--urls", "http://127.0.0.1:0"], environment);
         var address = await process._address.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
         Assert.True(address is not null, process.Messages);
         return (process, new HttpClient { BaseAddress = address });
@@ -91,6 +94,6 @@ internal sealed partial class ServeProcess : IDisposable
         }
     }
 
-    [GeneratedRegex(@"ready: (http://\S+)")]
+    [GeneratedRegex(@"ready: (http://[0-9.:]+)")]
     private static partial Regex Ready();
 }

@@ -37,6 +37,8 @@ internal sealed class WorkerWorld : IAsyncDisposable
             {
                 options.Url = "http://127.0.0.1:0";
                 options.Store = world.StorePath;
+                // What a test changes it sees at once.
+                options.HealthCacheTime = TimeSpan.Zero;
                 configure?.Invoke(options);
             },
             services => services.AddSingleton<AnalyzeArticle>(analyze is null ? RealAnalyzer.Instance.Analyze : (article, _, limit) => analyze(article, limit)));
