@@ -59,7 +59,7 @@ public static class ServeCommand
             await using var app = StanceWorker.Build(
                 typeof(ServeCommand).Assembly,
                 options => Configure(options, parsed, temporary),
-                services => services.AddSingleton<AnalyzeArticle>(analyzer.Load(parsed).Analyze));
+                analyzer.Source(parsed));
             await StartAsync(app);
             StanceWorker.SayReady(app);
             await app.WaitForShutdownAsync();

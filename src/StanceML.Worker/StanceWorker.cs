@@ -17,10 +17,12 @@ public static class StanceWorker
 {
     /// <param name="host">The executable built with the Web SDK, whose folder lists the style sheets of the pages.</param>
     /// <param name="configure">Has the last word on the options, after the environment's <c>StanceML__…</c>.</param>
-    /// <param name="addAnalyzer">Registers <see cref="AnalyzeArticle"/>.</param>
+    /// <param name="models">Loaded at the start.</param>
+    /// <param name="analyze">Judges in place of the models; null for the models.</param>
     /// <returns>Built, not started. Building or starting throws <see cref="OptionsValidationException"/> or
-    /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="StoreUnavailableException"/> where the store cannot be opened.</returns>
-    public static WebApplication Build(Assembly host, Action<WorkerOptions> configure, Action<IServiceCollection> addAnalyzer)
+    /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="StoreUnavailableException"/> where the store
+    /// cannot be opened, <see cref="InvalidModelException"/> where a live model must not be used.</returns>
+    public static WebApplication Build(Assembly host, Action<WorkerOptions> configure, ModelSource models, AnalyzeArticle? analyze = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -32,7 +34,12 @@ public static class StanceWorker
             .Bind(builder.Configuration.GetSection("StanceML"))
             .Configure(configure)
             .ValidateOnStart();
-        addAnalyzer(builder.Services);
+        builder.Services.AddSingleton(models);
+        if (analyze is not null)
+        {
+            builder.Services.AddSingleton(analyze);
+        }
+
         builder.Services.AddStanceWorker(builder.Configuration);
         builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
         // In a build folder the assets would bring an endpoint that answers every unknown address which looks like a file.
@@ -94,6 +101,7 @@ public static class StanceWorker
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments(WatchingServices.MetricsPath, StringComparison.Ordinal)
+        || InferenceEndpoints.Serves(context.Request.Path)
         || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private static void MapApi(IEndpointRouteBuilder routes)
@@ -101,6 +109,9 @@ public static class StanceWorker
         AnalyzeEndpoint.Map(routes);
         ArticleEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
+        ModelEndpoints.Map(routes);
+        ClassifyEndpoint.Map(routes);
+        InferenceEndpoints.Map(routes);
         HealthEndpoints.Map(routes);
         routes.MapMetrics().RequireRole(KeyRole.Reader);
     }

@@ -28,6 +28,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsValidator>();
         services.AddWatching(configuration);
         services.AddStore();
+        services.AddModels();
         services.AddLoop();
         services.AddApi();
         services.AddSecurity();
@@ -52,13 +53,19 @@ internal static class StanceWorkerServices
         services.AddSingleton<StatementStore>();
     }
 
+    private static void AddModels(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveModels>();
+        services.AddSingleton<ModelPromotions>();
+        services.TryAddSingleton<AnalyzeArticle>(provider => provider.GetRequiredService<LiveModels>().Analyze);
+    }
+
     private static void AddLoop(this IServiceCollection services)
     {
         services.AddSingleton<InboxBell>();
-        services.AddSingleton<ModelWarmUp>();
         services.AddSingleton<AnalysisLoop>();
         services.AddHostedService<StoreOpening>();
-        services.AddHostedService(provider => provider.GetRequiredService<ModelWarmUp>());
+        services.AddHostedService<ModelWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
         services.AddGauges();
         services.AddHostedService<SampleIntake>();
@@ -67,6 +74,8 @@ internal static class StanceWorkerServices
     private static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<SubmissionReader>();
+        // Stands before the usual writer, which would take every problem.
+        services.AddSingleton<IProblemDetailsWriter, InferenceErrors>();
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestProblems>();
         services.AddHealthChecks()

@@ -25,4 +25,13 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 30, Level = LogLevel.Error, Message = "A request failed: {ExceptionName}\n{StackTrace}")]
     public static partial void RequestFailed(this ILogger logger, string exceptionName, string? stackTrace);
+
+    [LoggerMessage(EventId = 60, Level = LogLevel.Information, Message = "{Model} is live instead of {Was}")]
+    public static partial void ModelLive(this ILogger logger, string model, string was);
+
+    [LoggerMessage(EventId = 61, Level = LogLevel.Error, Message = "{Model} is refused, the live model goes on answering: {Problem}")]
+    public static partial void ModelRefused(this ILogger logger, string model, string problem);
+
+    [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "The models folder cannot be watched ({ExceptionName}); it is looked at every {Interval}")]
+    public static partial void ModelsUnwatched(this ILogger logger, string exceptionName, TimeSpan interval);
 }

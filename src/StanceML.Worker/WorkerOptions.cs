@@ -126,4 +126,12 @@ public sealed class WorkerOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:01:00")]
     public TimeSpan SenderPatience { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pause between looks at <c>models/current.json</c> when no event of the file system comes. Default 2 s; allowed 50 ms to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]
+    public TimeSpan ModelPollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Most rows in one request to <c>/v1/classify</c>, and most elements of a tensor of <c>/v2</c>. Default 1,000; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxRowsPerRequest { get; set; } = 1_000;
 }

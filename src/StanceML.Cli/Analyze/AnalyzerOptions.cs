@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StanceML.Worker;
 
 namespace StanceML.Cli;
 
@@ -35,6 +36,11 @@ internal sealed class AnalyzerOptions
         new StanceAnalyzer(encoder, ModelSet.Empty).Analyze(new Article("first", FirstText));
         return new StanceAnalyzer(encoder, models.GetAwaiter().GetResult());
     }
+
+    /// <inheritdoc cref="Load"/>
+    /// <returns>What a worker loads when it starts.</returns>
+    public ModelSource Source(ParseResult parsed) =>
+        _models.Source(parsed, new StatementEncoder(ReadCatalogue(parsed.GetValue(_targets)), ActorDirectory.LoadBuiltIn()));
 
     private static TargetCatalogue ReadCatalogue(string? path)
     {

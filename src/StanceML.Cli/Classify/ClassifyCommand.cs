@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using StanceML.Training;
 
 namespace StanceML.Cli;
@@ -6,6 +7,9 @@ namespace StanceML.Cli;
 /// <summary><c>stanceml classify</c>: a data set through a model.</summary>
 internal static class ClassifyCommand
 {
+    /// <summary>Enough to keep every core busy between two writes, few enough that memory stays small.</summary>
+    private const int BatchRows = 256;
+
     public static Command Create(StandardStreams streams)
     {
         var input = new Option<string>("--input", "-i")
@@ -55,12 +59,12 @@ internal static class ClassifyCommand
             streams.Say(problem.ToString());
             (code, isEmpty) = (ExitCode.Failed, false);
         });
-        foreach (var batch in rows.Chunk(RowClassifier.BatchRows))
+        foreach (var batch in rows.Chunk(BatchRows))
         {
             isEmpty = false;
-            foreach (var line in classifier.Classify(batch, cancellation))
+            foreach (var row in classifier.Classify(batch, cancellation))
             {
-                to.Write(line);
+                to.Write(JsonSerializer.Serialize(row, ClassifiedRowJson.Readable.ClassifiedRow));
                 to.Write('\n');
             }
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StanceML.Worker;
 
 namespace StanceML.Cli;
 
@@ -35,4 +36,11 @@ internal sealed class ModelOptions
         parsed.GetValue(_versions) is { Length: > 0 } versions
             ? ModelSet.LoadFolders(versions, encoder)
             : ModelSet.Load(ModelsFolder.Find(parsed.GetValue(_folder)), encoder);
+
+    /// <returns>The folder, followed while the worker runs; single versions stay as they are.</returns>
+    /// <exception cref="InvalidModelException">No models there, or a single version that must not be used.</exception>
+    public ModelSource Source(ParseResult parsed, StatementEncoder encoder) =>
+        parsed.GetValue(_versions) is { Length: > 0 } versions
+            ? ModelSource.Of(ModelSet.LoadFolders(versions, encoder), encoder)
+            : ModelSource.Following(ModelsFolder.Find(parsed.GetValue(_folder)), encoder);
 }

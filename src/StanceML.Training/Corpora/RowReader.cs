@@ -15,15 +15,14 @@ public static class RowReader
     public static IEnumerable<UnjudgedRow> ReadUnjudged(Stream stream, string file, Action<RowProblem> report) =>
         Read(stream, file, report, fields => fields.ToUnjudgedRow());
 
+    /// <summary>The same of one row that is JSON already.</summary>
+    /// <returns>Null when it cannot be used; then the problems were reported.</returns>
+    public static UnjudgedRow? ReadUnjudged(JsonElement json, RowPlace place, Action<RowProblem> report) =>
+        AreNamesText(json, place, report) ? Read(json, place, report, fields => fields.ToUnjudgedRow()) : null;
+
     internal static IEnumerable<T> Read<T>(Stream stream, string file, Action<RowProblem> report, Func<RowFields, T?> toRow)
         where T : class =>
-        ReadLines(stream, file, report, (json, place) =>
-        {
-            var problems = new List<RowProblem>();
-            var row = toRow(new RowFields(json, place, problems));
-            problems.ForEach(report);
-            return row;
-        });
+        ReadLines(stream, file, report, (json, place) => Read(json, place, report, toRow));
 
     /// <param name="read">Takes what it needs out of a line's JSON, which is gone afterwards.</param>
     internal static IEnumerable<T> ReadLines<T>(Stream stream, string file, Action<RowProblem> report, Func<JsonElement, RowPlace, T?> read)
@@ -56,19 +55,33 @@ public static class RowReader
         try
         {
             using var json = JsonDocument.Parse(line.Bytes, new JsonDocumentOptions { MaxDepth = 8 });
-            if (JsonNames.AreText(json.RootElement))
-            {
-                return read(json.RootElement, place);
-            }
-
-            report(new RowProblem(place, null, "has a name that holds half of a surrogate pair; expected whole characters", IsError: true));
-            return null;
+            return AreNamesText(json.RootElement, place, report) ? read(json.RootElement, place) : null;
         }
         catch (JsonException e)
         {
             report(new RowProblem(place, null, $"is no JSON object (at byte {e.BytePositionInLine}); expected one row", IsError: true));
             return null;
         }
+    }
+
+    private static T? Read<T>(JsonElement json, RowPlace place, Action<RowProblem> report, Func<RowFields, T?> toRow)
+        where T : class
+    {
+        var problems = new List<RowProblem>();
+        var row = toRow(new RowFields(json, place, problems));
+        problems.ForEach(report);
+        return row;
+    }
+
+    private static bool AreNamesText(JsonElement json, RowPlace place, Action<RowProblem> report)
+    {
+        if (JsonNames.AreText(json))
+        {
+            return true;
+        }
+
+        report(new RowProblem(place, null, "has a name that holds half of a surrogate pair; expected whole characters", IsError: true));
+        return false;
     }
 
     private static string? Refusal(JsonLine line)

@@ -1,4 +1,5 @@
 namespace StanceML.Worker;
 
 /// <summary>What <c>POST /v1/analyze</c> answers.</summary>
-internal sealed record AnalyzeAnswer(IReadOnlyList<StatementRecord> Statements);
+/// <param name="Models">Task to <c>task/version</c> of what judged.</param>
+internal sealed record AnalyzeAnswer(IReadOnlyList<StatementRecord> Statements, IReadOnlyDictionary<string, string> Models);

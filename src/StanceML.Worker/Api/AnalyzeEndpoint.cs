@@ -17,7 +17,12 @@ internal static class AnalyzeEndpoint
     private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, WatchedAnalysis analysis)
     {
         var submission = await reader.ReadAsync(request, single: true, request.HttpContext.RequestAborted);
-        return submission.Refusal
-            ?? Results.Json(new AnalyzeAnswer(analysis.Analyze(submission.Articles[0], request.HttpContext.RequestAborted).ToRecords()), ApiJson.Readable.AnalyzeAnswer);
+        if (submission.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var analyzed = analysis.Analyze(submission.Articles[0], request.HttpContext.RequestAborted);
+        return Results.Json(new AnalyzeAnswer(analyzed.ToRecords(), analyzed.Models), ApiJson.Readable.AnalyzeAnswer);
     }
 }

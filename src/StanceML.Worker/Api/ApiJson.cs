@@ -16,6 +16,10 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(StatementsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ModelsAnswer))]
+[JsonSerializable(typeof(ModelHistoryAnswer))]
+[JsonSerializable(typeof(PromotionSubmission))]
+[JsonSerializable(typeof(PromotionAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For answers: letters of every script stay letters; <c>nosniff</c> keeps a browser from reading them as HTML.</summary>

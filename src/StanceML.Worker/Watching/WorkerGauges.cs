@@ -5,7 +5,7 @@ namespace StanceML.Worker;
 
 /// <summary>What can be read off the worker at any time: its queue, its loop, its models. Reading never waits and never throws.</summary>
 internal sealed class WorkerGauges(
-    IMeterFactory meters, Telemetry telemetry, QueueWatch queue, AnalysisLoop loop, ModelWarmUp models, TimeProvider clock) : IHostedService
+    IMeterFactory meters, Telemetry telemetry, QueueWatch queue, AnalysisLoop loop, LiveModels models, TimeProvider clock) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,8 +32,8 @@ internal sealed class WorkerGauges(
         return Enum.GetValues<LoopState>().Select(state => new Measurement<int>(state == now ? 1 : 0, Label("state", StatementRecords.Word(state))));
     }
 
-    private IEnumerable<Measurement<int>> Models() => models.Live is { } live
-        ? live.Select(model => new Measurement<int>(1, Label("task", model.Key), Label("version", model.Value[(model.Key.Length + 1)..])))
+    private IEnumerable<Measurement<int>> Models() => models.IsLoaded
+        ? models.Current.Models.Names.Select(model => new Measurement<int>(1, Label("task", model.Key), Label("version", model.Value[(model.Key.Length + 1)..])))
         : [];
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);

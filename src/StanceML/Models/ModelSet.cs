@@ -32,6 +32,17 @@ public sealed class ModelSet
     /// <summary>Finds the quotes; null leaves that to the rules.</summary>
     public QuoteModel? Quotes { get; }
 
+    /// <returns>The judge of a task; null for a task without one.</returns>
+    public TextModel? JudgeOf(string task) => _judges.GetValueOrDefault(task);
+
+    /// <returns>The model of one task alone; an empty set when there is none.</returns>
+    public ModelSet Only(string task) => new(
+        _judges.Where(judge => judge.Key == task).ToDictionary(StringComparer.Ordinal), task == Labels.QuotesTask ? Quotes : null);
+
+    /// <returns>These models, those of the other set in the place of theirs.</returns>
+    public ModelSet With(ModelSet other) => new(
+        _judges.Where(judge => !other._judges.ContainsKey(judge.Key)).Concat(other._judges).ToDictionary(StringComparer.Ordinal), other.Quotes ?? Quotes);
+
     /// <summary>Loads what <c>current.json</c> names as live.</summary>
     /// <param name="path">The folder that holds <c>current.json</c> and one folder per task.</param>
     /// <exception cref="InvalidModelException">The ledger or one of the live models must not be used.</exception>

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using StanceML.Cli;
 using StanceML.Worker;
 
@@ -27,8 +26,12 @@ internal sealed class WorkerWorld : IAsyncDisposable
 
     /// <param name="analyze">In place of the real analyzer, where a test needs one that misbehaves.</param>
     /// <param name="extend">Maps what a test needs besides.</param>
+    /// <param name="models">The shipped models when null.</param>
     public static async Task<WorkerWorld> StartAsync(
-        Action<WorkerOptions>? configure = null, Func<Article, CancellationToken, ArticleAnalysis>? analyze = null, Action<WebApplication>? extend = null)
+        Action<WorkerOptions>? configure = null,
+        Func<Article, CancellationToken, ArticleAnalysis>? analyze = null,
+        Action<WebApplication>? extend = null,
+        ModelSource? models = null)
     {
         var world = new WorkerWorld();
         world._app = StanceWorker.Build(
@@ -41,7 +44,8 @@ internal sealed class WorkerWorld : IAsyncDisposable
                 options.HealthCacheTime = TimeSpan.Zero;
                 configure?.Invoke(options);
             },
-            services => services.AddSingleton<AnalyzeArticle>(analyze is null ? RealAnalyzer.Instance.Analyze : (article, _, limit) => analyze(article, limit)));
+            models ?? RealAnalyzer.Source,
+            analyze is null ? null : (article, _, limit) => analyze(article, limit));
         extend?.Invoke(world._app);
         await world._app.StartAsync(Token);
         world.Client = new HttpClient { BaseAddress = new Uri(world._app.Urls.First()) };

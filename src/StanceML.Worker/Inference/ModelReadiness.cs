@@ -1,0 +1,4 @@
+namespace StanceML.Worker;
+
+/// <summary>What the protocol's probe of a model answers.</summary>
+internal sealed record ModelReadiness(string Name, bool Ready);
