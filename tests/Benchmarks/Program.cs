@@ -13,6 +13,13 @@ switch (args)
     case ["curve", "--test", var test, .. var rest] when rest is [] or ["--data", _]:
         new CurveOnOthers(LabelledData.Read(rest is ["--data", var rows] ? rows : "training-data"), LabelledData.Read(test)).Print(Console.Out);
         return 0;
+    case ["load" or "overload", .. var rest] when rest is [] or ["--store", _]:
+        var load = new WorkerLoad(
+            Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"),
+            rest is ["--store", var store] ? store : null,
+            new LoadArticles(Texts.Read(Path.Combine("training-data", "quotes"))));
+        await (args[0] == "load" ? load.PrintAsync(Console.Out) : load.PrintOverloadAsync(Console.Out, TimeSpan.FromSeconds(60)));
+        return 0;
     case ["stages", .. var rest]:
         BenchmarkRunner.Run<StageBenchmarks>(args: rest);
         return 0;
@@ -20,6 +27,7 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quotes [--data DIR_OR_FILE] [--rules]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- learners [--data DIR_OR_FILE]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- curve --test FILE [--data DIR_OR_FILE]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- load|overload [--store postgres://…] (of the worker built with -c Release)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- stages [BenchmarkDotNet options]");
         return 2;
 }

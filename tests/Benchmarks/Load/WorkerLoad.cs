@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace StanceML.Benchmarks;
+
+/// <summary>How much a served worker takes in, analyzes and stores, how fast it answers, and what it does when it gets far too much.</summary>
+/// <param name="executable">The built command.</param>
+/// <param name="store">A connection string; null for SQLite files of its own.</param>
+internal sealed class WorkerLoad(string executable, string? store, LoadArticles articles)
+{
+    private const int Senders = 32;
+
+    private const int PerRequest = 50;
+
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
+
+    public async Task PrintAsync(TextWriter output)
+    {
+        await AcceptAsync(output);
+        await EndToEndAsync(output);
+        await AnalyzeAsync(output);
+    }
+
+    /// <summary>A hundred times what it can do: requests at once from more senders than it will ever serve.</summary>
+    public async Task PrintOverloadAsync(TextWriter output, TimeSpan time)
+    {
+        await using var run = await RunAsync(("StanceML__MaxPending", "2000"));
+        var submit = new RequestLoad(run.Client, "/v1/articles");
+        var analyze = new RequestLoad(run.Client, "/v1/analyze");
+        await Task.WhenAll(submit.ClosedAsync(Senders * 8, time, articles.Json), analyze.ClosedAsync(Senders * 8, time, articles.Json));
+        var recovered = Stopwatch.StartNew();
+        while (!await IsTakenAsync(run.Client, number: int.MaxValue))
+        {
+            await Task.Delay(50);
+        }
+
+        Line(output, $"overload of {time.TotalSeconds:0} s: articles {Counts(submit)}; analyze {Counts(analyze)}");
+        Line(output, $"  peak memory {run.Worker.PeakMegabytes:0} MB; takes articles again after {recovered.Elapsed.TotalSeconds:0.0} s");
+        await UntilEmptyAsync(run.Client);
+        Line(output, $"  accepted {submit.Of(HttpStatusCode.Accepted) + 1}, done {await DoneAsync(run.Client)}");
+    }
+
+    private static async Task<bool> IsTakenAsync(HttpClient client, int number)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(new { text = $"Afterwards, {number}: “We recognise Kosovo,” he said." }), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync("/v1/articles", content);
+        return answer.StatusCode == HttpStatusCode.Accepted;
+    }
+
+    private async Task AcceptAsync(TextWriter output)
+    {
+        foreach (var perRequest in new[] { 1, PerRequest })
+        {
+            // Nothing is analyzed meanwhile: what is measured is the way from the request to the disk.
+            await using var run = await RunAsync(("StanceML__MaxPending", "1000000"), ("StanceML__Roles", "intake,api"));
+            var load = new RequestLoad(run.Client, "/v1/articles");
+            var took = await load.ClosedAsync(Senders, Round, n => perRequest == 1 ? articles.Json(n) : articles.Json(n * perRequest, perRequest));
+            Line(output, $"accepted, {perRequest} a request, {Senders} senders: {load.Of(HttpStatusCode.Accepted) * perRequest / took.TotalSeconds:0} articles/s; p99 {load.Percentile(0.99):0} ms; {Counts(load)}");
+        }
+    }
+
+    private async Task EndToEndAsync(TextWriter output)
+    {
+        await using var run = await RunAsync(("StanceML__MaxPending", "100000"));
+        var watch = Stopwatch.StartNew();
+        var load = new RequestLoad(run.Client, "/v1/articles");
+        await load.ClosedAsync(4, Round, n => articles.Json(n * PerRequest, PerRequest));
+        await UntilEmptyAsync(run.Client);
+        var count = load.Of(HttpStatusCode.Accepted) * PerRequest;
+        Line(output, $"accepted, analyzed and stored: {count / watch.Elapsed.TotalSeconds:0} articles/s ({count} articles, {watch.Elapsed.TotalSeconds:0} s, {run.Worker.ProcessorTime.TotalSeconds:0} s of processor time, peak {run.Worker.PeakMegabytes:0} MB)");
+    }
+
+    private async Task AnalyzeAsync(TextWriter output)
+    {
+        await using var run = await RunAsync();
+        await new RequestLoad(run.Client, "/v1/analyze").ClosedAsync(4, TimeSpan.FromSeconds(5), articles.Json);
+        var full = new RequestLoad(run.Client, "/v1/analyze");
+        var took = await full.ClosedAsync(Senders, Round, articles.Json);
+        var rate = full.Of(HttpStatusCode.OK) / took.TotalSeconds;
+        Line(output, $"analyze, {Senders} senders: {rate:0} articles/s; p50 {full.Percentile(0.5):0.0} ms, p99 {full.Percentile(0.99):0.0} ms; {Counts(full)}");
+        var half = new RequestLoad(run.Client, "/v1/analyze");
+        await half.PacedAsync(rate / 2, Round, articles.Json);
+        Line(output, $"analyze at half that rate: p50 {half.Percentile(0.5):0.0} ms, p99 {half.Percentile(0.99):0.0} ms; {Counts(half)}");
+    }
+
+    private async Task<LoadRun> RunAsync(params (string Name, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("stanceml-load-");
+        var worker = await ServedWorker.StartAsync(executable, store ?? Path.Combine(folder.FullName, "store.db"), settings);
+        return new LoadRun(worker, folder);
+    }
+
+    private static async Task UntilEmptyAsync(HttpClient client)
+    {
+        while (await MetricAsync(client, "stanceml_queue_articles") > 0)
+        {
+            await Task.Delay(200);
+        }
+    }
+
+    private static async Task<double> DoneAsync(HttpClient client) => await MetricAsync(client, "stanceml_articles_analyzed_total");
+
+    /// <summary>Sum over the labels of a metric.</summary>
+    private static async Task<double> MetricAsync(HttpClient client, string name) =>
+        (await client.GetStringAsync("/metrics")).Split('\n')
+            .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+            .Sum(line => double.Parse(line.Split('}', ' ').Last(word => word.Length > 0 && !word.Contains('"', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
+
+    private static string Counts(RequestLoad load) =>
+        string.Join(", ", load.Statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {(int)status.Key}").Append($"{load.Broken} unanswered"));
+
+    private static void Line(TextWriter output, FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private sealed class LoadRun(ServedWorker worker, DirectoryInfo folder) : IAsyncDisposable
+    {
+        public ServedWorker Worker => worker;
+
+        public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1024 }) { BaseAddress = worker.Address, Timeout = TimeSpan.FromSeconds(60) };
+
+        public ValueTask DisposeAsync()
+        {
+            Client.Dispose();
+            worker.Dispose();
+            folder.Delete(recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
