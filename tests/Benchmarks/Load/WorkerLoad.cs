@@ -39,8 +39,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
         Line(output, $"overload of {time.TotalSeconds:0} s: articles {Counts(submit)}; analyze {Counts(analyze)}");
         Line(output, $"  peak memory {run.Worker.PeakMegabytes:0} MB; takes articles again after {recovered.Elapsed.TotalSeconds:0.0} s");
-        await UntilEmptyAsync(run.Client);
-        Line(output, $"  accepted {submit.Of(HttpStatusCode.Accepted) + 1}, done {await DoneAsync(run.Client)}");
+        Line(output, $"  accepted {submit.Of(HttpStatusCode.Accepted) + 1}, done {await UntilDoneAsync(run.Client)}");
     }
 
     private static async Task<bool> IsTakenAsync(HttpClient client, int number)
@@ -68,7 +67,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         var watch = Stopwatch.StartNew();
         var load = new RequestLoad(run.Client, "/v1/articles");
         await load.ClosedAsync(4, Round, n => articles.Json(n * PerRequest, PerRequest));
-        await UntilEmptyAsync(run.Client);
+        await UntilDoneAsync(run.Client);
         var count = load.Of(HttpStatusCode.Accepted) * PerRequest;
         Line(output, $"accepted, analyzed and stored: {count / watch.Elapsed.TotalSeconds:0} articles/s ({count} articles, {watch.Elapsed.TotalSeconds:0} s, {run.Worker.ProcessorTime.TotalSeconds:0} s of processor time, peak {run.Worker.PeakMegabytes:0} MB)");
     }
@@ -93,21 +92,26 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         return new LoadRun(worker, folder);
     }
 
-    private static async Task UntilEmptyAsync(HttpClient client)
+    /// <returns>How many articles were analyzed, once all that were accepted are, or set aside.</returns>
+    private static async Task<double> UntilDoneAsync(HttpClient client)
     {
-        while (await MetricAsync(client, "stanceml_queue_articles") > 0)
+        while (true)
         {
+            var analyzed = await MetricAsync(client, "stanceml_articles_analyzed_total");
+            if (analyzed + await MetricAsync(client, "stanceml_articles_failed_total") >= await MetricAsync(client, "stanceml_articles_accepted_total"))
+            {
+                return analyzed;
+            }
+
             await Task.Delay(200);
         }
     }
-
-    private static async Task<double> DoneAsync(HttpClient client) => await MetricAsync(client, "stanceml_articles_analyzed_total");
 
     /// <summary>Sum over the labels of a metric.</summary>
     private static async Task<double> MetricAsync(HttpClient client, string name) =>
         (await client.GetStringAsync("/metrics")).Split('\n')
             .Where(line => line.StartsWith(name, StringComparison.Ordinal))
-            .Sum(line => double.Parse(line.Split('}', ' ').Last(word => word.Length > 0 && !word.Contains('"', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
+            .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
 
     private static string Counts(RequestLoad load) =>
         string.Join(", ", load.Statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {(int)status.Key}").Append($"{load.Broken} unanswered"));
