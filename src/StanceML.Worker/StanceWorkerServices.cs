@@ -76,6 +76,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<SubmissionReader>();
         // Stands before the usual writer, which would take every problem.
         services.AddSingleton<IProblemDetailsWriter, InferenceErrors>();
+        services.AddSingleton<StatementExports>();
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestProblems>();
         services.AddHealthChecks()

@@ -34,4 +34,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "The models folder cannot be watched ({ExceptionName}); it is looked at every {Interval}")]
     public static partial void ModelsUnwatched(this ILogger logger, string exceptionName, TimeSpan interval);
+
+    [LoggerMessage(EventId = 80, Level = LogLevel.Error, Message = "An export was broken off after {StatementCount} statements: {ExceptionName}")]
+    public static partial void ExportBroken(this ILogger logger, string exceptionName, int statementCount);
 }

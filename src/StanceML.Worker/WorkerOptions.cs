@@ -96,6 +96,10 @@ public sealed class WorkerOptions
     [Range(0, 10_000)]
     public int MaxWaitingAnalyses { get; set; } = 128;
 
+    /// <summary>Exports of statements that run at the same time; each holds up to 20 MB. Default 4; allowed 1 to 64.</summary>
+    [Range(1, 64)]
+    public int MaxExports { get; set; } = 4;
+
     /// <summary>Longest time for one request. Default 30 s; allowed 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);

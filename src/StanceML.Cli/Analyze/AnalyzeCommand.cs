@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StanceML.Store;
 
 namespace StanceML.Cli;
 
@@ -9,6 +10,7 @@ internal static class AnalyzeCommand
     private const string Json = "json";
     private const string JsonLines = "jsonl";
     private const string Csv = "csv";
+    private const string Parquet = "parquet";
 
     public static Command Create(StandardStreams streams)
     {
@@ -19,10 +21,10 @@ internal static class AnalyzeCommand
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "table for people; json (one array), jsonl (one statement a line) or csv (one row per statement and target) for programs.",
+            Description = "table for people; json (one array), jsonl (one statement a line), csv or parquet (one row per statement and target) for programs.",
             DefaultValueFactory = _ => Table,
         };
-        format.AcceptOnlyFromAmong(Table, Json, JsonLines, Csv);
+        format.AcceptOnlyFromAmong(Table, Json, JsonLines, Csv, Parquet);
         var noColor = new Option<bool>("--no-color") { Description = "No colors; the environment variable NO_COLOR does the same." };
         var analyzer = new AnalyzerOptions();
 
@@ -49,7 +51,8 @@ internal static class AnalyzeCommand
     {
         Json => new JsonArrayWriter(streams.Data),
         JsonLines => new JsonLinesWriter(streams.Data),
-        Csv => new StatementCsvWriter(streams.Data),
+        Csv => new TableFileWriter(StatementFormat.Csv, streams.Bytes),
+        Parquet => new TableFileWriter(StatementFormat.Parquet, streams.Bytes),
         _ => new TableWriter(Consoles.ForData(streams, noColor)),
     };
 }

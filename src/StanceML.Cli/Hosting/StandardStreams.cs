@@ -15,6 +15,9 @@ internal sealed class StandardStreams : IDisposable
     /// <summary>Buffered; throws an <see cref="IOException"/> when its reader has gone.</summary>
     public TextWriter Data => _data.Value;
 
+    /// <summary>The same place for data that is no text. Use one of the two.</summary>
+    public Stream Bytes => _data.Value.BaseStream;
+
     public TextWriter Messages { get; } = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true });
 
     public bool IsDataTerminal { get; } = !Console.IsOutputRedirected;

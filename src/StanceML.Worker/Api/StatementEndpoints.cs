@@ -6,7 +6,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary><c>GET /v1/statements</c>: the list, filtered, a page at a time.</summary>
+/// <summary><c>GET /v1/statements</c>: the list, filtered, a page at a time, or all of it as a file.</summary>
 internal static class StatementEndpoints
 {
     private const int DefaultLimit = 50;
@@ -17,17 +17,26 @@ internal static class StatementEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/statements", ListAsync).RequireRole(KeyRole.Reader);
 
-    private static async Task<IResult> ListAsync(HttpRequest request, StatementStore statements, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpRequest request, StatementStore statements, StatementExports exports, CancellationToken cancellationToken)
     {
         SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
         ReportUnknown(request.Query, problems);
-        var filter = FilterAddress.Read(name => request.Query[name].ToString(), (name, problem) => problems.TryAdd(name, problem));
+        var filter = FilterAddress.Read(name => request.Query[name].ToString(), Report);
         var after = After(request.Query["after"].ToString(), problems);
-        var limit = Limit(request.Query["limit"].ToString(), problems);
-        return problems.Count > 0
-            ? Problems.Fields(problems)
+        var format = AnswerFormat.Choose(request, Report, out var refused);
+        var limit = Limit(request.Query["limit"].ToString(), format is null ? MaxLimit : int.MaxValue, problems);
+        if (problems.Count > 0 || refused is not null)
+        {
+            return problems.Count > 0 ? Problems.Fields(problems) : refused!;
+        }
+
+        return format is not null
+            ? exports.Begin(format, filter, after, limit)
             : Results.Json(
-                StatementsAnswer.Of(await statements.ListAsync(filter, after, limit, cancellationToken)), ApiJson.Readable.StatementsAnswer);
+                StatementsAnswer.Of(await statements.ListAsync(filter, after, limit ?? DefaultLimit, cancellationToken)), ApiJson.Readable.StatementsAnswer);
+
+        void Report(string name, string problem) => problems.TryAdd(name, problem);
     }
 
     /// <summary>A misspelt filter that was passed over would answer with statements nobody asked for.</summary>
@@ -35,9 +44,9 @@ internal static class StatementEndpoints
     {
         foreach (var (name, values) in query)
         {
-            if (!FilterAddress.Names.Contains(name, StringComparer.Ordinal) && name is not ("after" or "limit"))
+            if (!FilterAddress.Names.Contains(name, StringComparer.Ordinal) && name is not ("after" or "limit" or "format"))
             {
-                problems.Add(name, $"is unknown; known: {string.Join(", ", FilterAddress.Names)}, after, limit");
+                problems.Add(name, $"is unknown; known: {string.Join(", ", FilterAddress.Names)}, after, limit, format");
             }
             else if (values.Count > 1)
             {
@@ -56,16 +65,17 @@ internal static class StatementEndpoints
         return StatementKey.TryParse(word, out var key) ? key : null;
     }
 
-    private static int Limit(string word, SortedDictionary<string, string> problems)
+    /// <returns>Null when none is given.</returns>
+    private static int? Limit(string word, int max, SortedDictionary<string, string> problems)
     {
         if (word.Length == 0)
         {
-            return DefaultLimit;
+            return null;
         }
 
-        if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > MaxLimit)
+        if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1 || limit > max)
         {
-            problems.TryAdd("limit", $"is '{word}'; allowed: 1 to {MaxLimit}");
+            problems.TryAdd("limit", string.Create(CultureInfo.InvariantCulture, $"is '{word}'; allowed: 1 to {max}"));
         }
 
         return limit;

@@ -1,7 +1,7 @@
 namespace StanceML;
 
 /// <summary>A statement as JSON, CSV, the API and the store carry it. Offsets are half-open UTF-16.</summary>
-public sealed record StatementRecord
+public record StatementRecord
 {
     public required string Article { get; init; }
 
