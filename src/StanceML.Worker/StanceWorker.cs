@@ -113,6 +113,7 @@ public static class StanceWorker
         ClassifyEndpoint.Map(routes);
         InferenceEndpoints.Map(routes);
         HealthEndpoints.Map(routes);
+        DriftEndpoint.Map(routes);
         routes.MapMetrics().RequireRole(KeyRole.Reader);
     }
 }

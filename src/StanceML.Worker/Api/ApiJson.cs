@@ -16,6 +16,7 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(StatementsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(DriftAnswer))]
 [JsonSerializable(typeof(ModelsAnswer))]
 [JsonSerializable(typeof(ModelHistoryAnswer))]
 [JsonSerializable(typeof(PromotionSubmission))]

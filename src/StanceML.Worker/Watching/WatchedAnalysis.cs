@@ -1,7 +1,7 @@
 namespace StanceML.Worker;
 
 /// <summary>Analyzes an article and tells what it took and what came out.</summary>
-internal sealed class WatchedAnalysis(AnalyzeArticle analyze, Telemetry telemetry, TimeProvider clock)
+internal sealed class WatchedAnalysis(AnalyzeArticle analyze, Telemetry telemetry, DriftWatch drift, TimeProvider clock)
 {
     /// <inheritdoc cref="AnalyzeArticle"/>
     public ArticleAnalysis Analyze(Article article, CancellationToken cancellationToken)
@@ -11,6 +11,7 @@ internal sealed class WatchedAnalysis(AnalyzeArticle analyze, Telemetry telemetr
         var stageStarted = started;
         var analysis = analyze(article, EndStage, cancellationToken);
         telemetry.Analyzed(analysis, clock.GetElapsedTime(started));
+        drift.Record(analysis);
         return analysis;
 
         void EndStage(AnalysisStage stage)

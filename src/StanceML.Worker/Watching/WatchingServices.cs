@@ -20,6 +20,7 @@ internal static class WatchingServices
     {
         services.AddSingleton<Telemetry>();
         services.AddSingleton<WatchedAnalysis>();
+        services.AddSingleton<DriftWatch>();
         services.AddSingleton<QueueWatch>();
         services.AddSingleton<Readiness>();
         var watching = services.AddOpenTelemetry()
@@ -31,7 +32,10 @@ internal static class WatchingServices
                 .AddPrometheusExporter());
         if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            watching.UseOtlpExporter().WithTracing(traces => traces.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation());
+            watching.UseOtlpExporter().WithTracing(traces => traces
+                .AddSource(Telemetry.Name)
+                // The route stays; the path may be anything that a caller typed. Queries are redacted by default.
+                .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = (span, _) => span.SetTag("url.path", null)));
         }
     }
 

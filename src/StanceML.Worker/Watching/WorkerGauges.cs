@@ -5,7 +5,7 @@ namespace StanceML.Worker;
 
 /// <summary>What can be read off the worker at any time: its queue, its loop, its models. Reading never waits and never throws.</summary>
 internal sealed class WorkerGauges(
-    IMeterFactory meters, Telemetry telemetry, QueueWatch queue, AnalysisLoop loop, LiveModels models, TimeProvider clock) : IHostedService
+    IMeterFactory meters, Telemetry telemetry, QueueWatch queue, AnalysisLoop loop, LiveModels models, DriftWatch drift, TimeProvider clock) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +14,7 @@ internal sealed class WorkerGauges(
         meter.CreateObservableGauge("stanceml.queue.oldest.age", OldestAge, "s", "How long the first of them has waited; 0 when none does.");
         meter.CreateObservableGauge("stanceml.loop.state", States, unit: null, "1 at what the loop does now.");
         meter.CreateObservableGauge("stanceml.model.info", Models, unit: null, "1 for each live model.");
+        meter.CreateObservableGauge("stanceml.drift.psi", Drift, unit: null, "Population stability index of the last judgments against training.");
         telemetry.StartFromZero();
         return Task.CompletedTask;
     }
@@ -35,6 +36,9 @@ internal sealed class WorkerGauges(
     private IEnumerable<Measurement<int>> Models() => models.IsLoaded
         ? models.Current.Models.Names.Select(model => new Measurement<int>(1, Label("task", model.Key), Label("version", model.Value[(model.Key.Length + 1)..])))
         : [];
+
+    private IEnumerable<Measurement<double>> Drift() => drift.Read().SelectMany(
+        one => one.Indices.Select(index => new Measurement<double>(index.Value, Label("task", one.Task), Label("kind", index.Key))));
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 }

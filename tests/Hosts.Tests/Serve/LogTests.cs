@@ -18,11 +18,12 @@ public sealed class LogTests : IDisposable
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task The_log_names_articles_by_id_and_holds_none_of_their_words(string format)
+    public async Task Log_and_telemetry_name_articles_by_id_and_hold_none_of_their_words(string format)
     {
+        await using var collector = await Collector.StartAsync();
         var (process, client) = await ServeProcess.StartAsync(
             ["--store", Path.Combine(_folder.FullName, "store.db"), "--models", Path.Combine(AppContext.BaseDirectory, "models"), "--log-format", format],
-            ("Logging__LogLevel__Default", "Trace"));
+            [("Logging__LogLevel__Default", "Trace"), .. collector.Environment]);
         using (process)
         using (client)
         {
@@ -30,6 +31,9 @@ public sealed class LogTests : IDisposable
             Assert.Equal(0, await process.TerminateAsync());
             Assert.Contains(id, process.Messages, StringComparison.Ordinal);
             Assert.DoesNotContain(Marker, process.Messages, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(id, collector.Received("/v1/traces"), StringComparison.Ordinal);
+            Assert.Contains("stanceml.articles.analyzed", collector.Received("/v1/metrics"), StringComparison.Ordinal);
+            Assert.DoesNotContain(Marker, collector.Received("/v1/traces") + collector.Received("/v1/metrics"), StringComparison.OrdinalIgnoreCase);
             if (format == "json")
             {
                 var analyzed = process.Messages.Split('\n').Select(line => JsonDocument.Parse(line).RootElement)

@@ -1,64 +1,74 @@
-using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace StanceML.Hosts.Tests.Serve;
 
-/// <summary>In a process of its own: meters of the same name in one process are summed.</summary>
-public sealed class MetricsTests : IDisposable
+public sealed partial class MetricsTests(MeasuredWorker worker) : IClassFixture<MeasuredWorker>
 {
-    private static readonly string Models = Path.Combine(AppContext.BaseDirectory, "models");
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-metrics-");
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Fact]
-    public async Task Every_article_is_counted_once_where_it_came_in_and_where_it_ended()
+    public void A_worker_that_has_just_started_shows_zeros_its_loop_and_its_models()
     {
-        var (process, client) = await ServeProcess.StartAsync("--store", Path.Combine(_folder.FullName, "store.db"), "--models", Models);
-        using (process)
-        using (client)
-        {
-            var before = await MetricsPage.ReadAsync(client);
-            Assert.Equal(0, before.Sum("stanceml_articles_failed_total"));
-            Assert.Equal(0, before.Sum("stanceml_queue_depth"));
-            Assert.Equal(0, before.Sum("stanceml_queue_oldest_age_seconds"));
-            Assert.Equal(1, before.Sum("stanceml_loop_state", "state=\"running\""));
-            Assert.Equal(1, before.Sum("stanceml_model_info", "task=\"stance\"", $"version=\"{LiveStance()}\""));
-
-            var accepted = await client.PostAsJsonAsync("/v1/articles", Enumerable.Range(0, 3).Select(n => new { text = Samples.Numbered(n) }), Token);
-            foreach (var id in await WorkerWorld.IdsAsync(accepted))
-            {
-                Assert.Equal("done", await new WorkerReader(client).FinishAsync(id));
-            }
-
-            await client.PostAsJsonAsync("/v1/articles", new { text = Samples.Numbered(0) }, Token);
-            await client.PostAsJsonAsync("/v1/analyze", new { text = Samples.Article }, Token);
-            // A scrape is kept for 0.3 s.
-            await Task.Delay(400, Token);
-            var after = await MetricsPage.ReadAsync(client);
-            Assert.Equal(3, after.Sum("stanceml_articles_accepted_total", "source=\"api\""));
-            Assert.Equal(0, after.Sum("stanceml_articles_accepted_total", "source=\"feed\""));
-            Assert.Equal(1, after.Sum("stanceml_articles_duplicate_total"));
-            Assert.Equal(3, after.Sum("stanceml_articles_analyzed_total"));
-            Assert.Equal(4, after.Sum("stanceml_analysis_duration_seconds_count"));
-            foreach (var stage in Enum.GetValues<AnalysisStage>())
-            {
-                Assert.Equal(4, after.Sum("stanceml_analysis_stage_duration_seconds_count", $"stage=\"{StatementRecords.Word(stage)}\""));
-            }
-
-            var stages = after.Sum("stanceml_analysis_stage_duration_seconds_sum");
-            Assert.InRange(stages!.Value, 0, after.Sum("stanceml_analysis_duration_seconds_sum")!.Value);
-            Assert.InRange(after.Sum("stanceml_batch_commit_duration_seconds_count")!.Value, 1, 3);
-            var statements = RealAnalyzer.Instance.Analyze(new Article("any", Samples.Numbered(0)), Token).Statements;
-            Assert.Equal(4 * statements.Count, after.Sum("stanceml_statements_total"));
-            var recognises = statements.SelectMany(statement => statement.Targets).Count(target => target.Judgment.Label == Labels.Support);
-            Assert.Equal(4 * recognises, after.Sum("stanceml_stances_total", "question=\"kosovo\"", "stance=\"support\""));
-            Assert.NotNull(after.Sum("http_server_request_duration_seconds_count", "http_route=\"/v1/articles\""));
-            Assert.NotNull(after.Sum("dotnet_gc_collections_total"));
-        }
+        var page = worker.First;
+        Assert.Equal(0, page.Sum("stanceml_articles_failed_total"));
+        Assert.Equal(0, page.Sum("stanceml_articles_accepted_total", "source=\"feed\""));
+        Assert.Equal(0, page.Sum("stanceml_queue_depth"));
+        Assert.Equal(0, page.Sum("stanceml_queue_oldest_age_seconds"));
+        Assert.Equal(1, page.Sum("stanceml_loop_state", "state=\"running\""));
+        Assert.Equal(0, page.Sum("stanceml_loop_state", "state=\"blocked\""));
+        var live = RealAnalyzer.Instance.Analyze(new Article("any", "Words."), TestContext.Current.CancellationToken).Models["stance"];
+        Assert.Equal(1, page.Sum("stanceml_model_info", "task=\"stance\"", $"version=\"{live["stance/".Length..]}\""));
     }
 
-    private static string LiveStance() => RealAnalyzer.Instance.Analyze(new Article("any", "Words."), Token).Models["stance"]["stance/".Length..];
+    [Fact]
+    public void Every_article_is_counted_once_where_it_came_in_and_where_it_ended()
+    {
+        var page = worker.Second;
+        Assert.Equal(3, page.Sum("stanceml_articles_accepted_total", "source=\"api\""));
+        Assert.Equal(1, page.Sum("stanceml_articles_duplicate_total"));
+        Assert.Equal(3, page.Sum("stanceml_articles_analyzed_total"));
+        Assert.InRange(page.Sum("stanceml_batch_commit_duration_seconds_count")!.Value, 1, 3);
+        var statements = RealAnalyzer.Instance.Analyze(new Article("any", Samples.Article), TestContext.Current.CancellationToken).Statements;
+        Assert.Equal(4 * statements.Count, page.Sum("stanceml_statements_total"));
+        var supports = statements.SelectMany(statement => statement.Targets).Count(target => target.Judgment.Label == Labels.Support);
+        Assert.Equal(4 * supports, page.Sum("stanceml_stances_total", "question=\"kosovo\"", "stance=\"support\""));
+    }
+
+    [Fact]
+    public void The_stages_of_an_analysis_take_no_longer_than_the_whole()
+    {
+        var page = worker.Second;
+        Assert.Equal(4, page.Sum("stanceml_analysis_duration_seconds_count"));
+        foreach (var stage in Enum.GetValues<AnalysisStage>())
+        {
+            Assert.Equal(4, page.Sum("stanceml_analysis_stage_duration_seconds_count", $"stage=\"{StatementRecords.Word(stage)}\""));
+        }
+
+        var whole = page.Sum("stanceml_analysis_duration_seconds_sum")!.Value;
+        Assert.InRange(page.Sum("stanceml_analysis_stage_duration_seconds_sum")!.Value, whole / 2, whole);
+    }
+
+    [Fact]
+    public void Every_metric_on_the_dashboard_is_exported()
+    {
+        using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Deploy", "grafana-dashboard.json")));
+        var panels = dashboard.RootElement.GetProperty("panels").EnumerateArray().Where(panel => panel.GetProperty("type").GetString() != "row").ToList();
+        var expressions = panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray()).Select(target => target.GetProperty("expr").GetString()!).ToList();
+        var named = expressions.SelectMany(expression => Metric().Matches(expression)).Select(match => match.Value).Distinct().ToList();
+        Assert.True(panels.Count > 15);
+        Assert.All(expressions, expression => Assert.Matches(Metric(), expression));
+        Assert.Empty(named.Except(worker.Last.Names));
+
+        // What is exported and not shown is seen by nobody.
+        Assert.Empty(worker.Last.Names.Where(name => name.StartsWith("stanceml_", StringComparison.Ordinal)).Select(Base).Except(named.Select(Base)));
+    }
+
+    /// <summary>A histogram is one metric of three names.</summary>
+    private static string Base(string name) => HistogramEnding().Replace(name, "");
+
+    [GeneratedRegex("_(bucket|sum|count)$")]
+    private static partial Regex HistogramEnding();
+
+    /// <summary>A name right before its labels.</summary>
+    [GeneratedRegex("[a-z_]+(?=\\{job)")]
+    private static partial Regex Metric();
 }

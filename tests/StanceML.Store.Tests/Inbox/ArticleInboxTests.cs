@@ -46,6 +46,18 @@ public abstract class ArticleInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task The_backlog_tells_how_many_wait_and_since_when()
+    {
+        Assert.Equal(new InboxBacklog(0, OldestReceived: null), await _world.Inbox.ReadBacklogAsync(Token));
+        await _world.SaveAsync(StoreWorld.Article("Done before."));
+        var oldest = _world.Clock.Now;
+        await _world.AcceptAsync(StoreWorld.Article("One."));
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        await _world.AcceptAsync(StoreWorld.Article("Two."));
+        Assert.Equal(new InboxBacklog(2, oldest), await _world.Inbox.ReadBacklogAsync(Token));
+    }
+
+    [Fact]
     public async Task The_same_text_twice_in_one_delivery_is_one_article()
     {
         var receipts = await _world.Inbox.AcceptAsync([StoreWorld.Article("Twice."), StoreWorld.Article("Twice.")], 1000, Token);

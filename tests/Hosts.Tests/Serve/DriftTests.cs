@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text.Json;
+using StanceML.Worker;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+public sealed class DriftTests
+{
+    private static readonly ModelSource Shipped = ModelSource.Following(Path.Combine(AppContext.BaseDirectory, "models"), RealAnalyzer.Encoder);
+
+    [Fact]
+    public async Task A_stream_of_one_stance_drifts_from_training_and_too_few_say_nothing()
+    {
+        await using var world = await WorkerWorld.StartAsync(models: Shipped);
+        await AnalyzeAsync(world, 10);
+        var few = await StanceAsync(world, drift => drift.GetProperty("trainingRows").ValueKind == JsonValueKind.Number);
+        Assert.Equal("too-few", few.GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, few.GetProperty("psi").ValueKind);
+        Assert.InRange(few.GetProperty("judgments").GetInt32(), 10, 199);
+
+        await AnalyzeAsync(world, 250);
+        var many = await StanceAsync(world, _ => true);
+        Assert.Equal("measured", many.GetProperty("state").GetString());
+        Assert.Equal(260, many.GetProperty("judgments").GetInt32());
+        Assert.True(many.GetProperty("psi").GetProperty("labels").GetDouble() > 0.25);
+        var support = many.GetProperty("shares").GetProperty("support");
+        Assert.Equal(1, support.GetProperty("recent").GetDouble());
+        Assert.InRange(support.GetProperty("training").GetDouble(), 0.2, 0.7);
+    }
+
+    [Fact]
+    public async Task Models_whose_folder_is_not_followed_have_no_reference()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        await AnalyzeAsync(world, 1);
+        Assert.Equal("no-reference", (await StanceAsync(world, _ => true)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public void The_window_keeps_the_last_judgments_and_no_more()
+    {
+        var window = new DriftWindow("stance/1", Task.FromResult<DriftReference?>(null));
+        for (var n = 0; n < DriftWindow.Size + 500; n++)
+        {
+            var label = n < 500 ? Labels.Oppose : Labels.Support;
+            window.Add(new Judgment(label, Decided: true, [new LabelProbability(label, 0.9)]));
+        }
+
+        Assert.Equal(DriftWindow.Size, window.Judgments().Count);
+        Assert.All(window.Judgments(), judgment => Assert.Equal(Labels.Support, judgment.Label));
+    }
+
+    private static async Task AnalyzeAsync(WorkerWorld world, int statements)
+    {
+        const string supports = "“We recognise Kosovo and welcome its independence,” the minister of Veldmark said.\n\n";
+        var answer = await world.PostAsync("/v1/analyze", new { text = string.Concat(Enumerable.Repeat(supports, statements)) });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <returns>Once it is as expected: the reference is read meanwhile.</returns>
+    private static async Task<JsonElement> StanceAsync(WorkerWorld world, Func<JsonElement, bool> isReady)
+    {
+        while (true)
+        {
+            var answer = await world.GetJsonAsync("/v1/models/drift");
+            if (answer.GetProperty("tasks").EnumerateArray().FirstOrDefault(drift => drift.GetProperty("task").GetString() == "stance") is { ValueKind: JsonValueKind.Object } stance
+                && isReady(stance))
+            {
+                return stance;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}
