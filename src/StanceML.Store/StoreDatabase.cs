@@ -24,6 +24,7 @@ public sealed class StoreDatabase : IDisposable
             ? new PostgresEngine(connection)
             : new SqliteEngine(Path.GetFullPath(store), () => BusyTimeout);
         Engine.Upgrade();
+        WriteAsync(transaction => UnfinishedUpgrade.FinishAsync(Engine, transaction), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <summary>For people and logs: the file, or the server and database; never a password.</summary>

@@ -39,7 +39,8 @@ public sealed class PostgresDatabases : IDisposable
 
     private static PostgresServer Start()
     {
-        var server = new PostgresServer();
+        // A database per test is a thousand files, and nobody pulls the plug.
+        var server = new PostgresServer(fsync: false);
         server.Execute($"CREATE DATABASE {Template}");
         new StoreDatabase(server.Url(Template), TimeProvider.System).Dispose();
         return server;

@@ -7,7 +7,7 @@ using Npgsql;
 namespace StanceML.Servers;
 
 /// <summary>A PostgreSQL server of its own: a new cluster in a temporary folder on a free loopback port. Gone with the test process, however that ends.</summary>
-/// <remarks>As an operator would run it: commits wait for the disk, users need a password.</remarks>
+/// <remarks>As an operator would run it: commits wait for the disk unless told otherwise, users need a password.</remarks>
 public sealed class PostgresServer : IDisposable
 {
     public const string Password = "secret & strange: p@ss/word";
@@ -15,7 +15,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>The server refuses to run as root. It ends when a line comes in, and its cluster goes too when our end of its standard input closes.</summary>
     private const string Script = """
         trap '' INT TERM
-        "$1/postgres" -D "$2/cluster" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB 2> "$2/log" &
+        "$1/postgres" -D "$2/cluster" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB -c fsync="$4" 2> "$2/log" &
         server=$!
         read -r word
         kill -QUIT $server
@@ -28,8 +28,12 @@ public sealed class PostgresServer : IDisposable
     private readonly int _port = FreePort();
     private Process _server;
 
-    public PostgresServer()
+    private readonly string _fsync;
+
+    /// <param name="fsync">Whether commits wait for the disk. Only a power cut tells the difference.</param>
+    public PostgresServer(bool fsync = true)
     {
+        _fsync = fsync ? "on" : "off";
         var passwordFile = Path.Combine(_folder.FullName, "password");
         File.WriteAllText(passwordFile, Password);
         if (Environment.UserName == "root")
@@ -113,7 +117,7 @@ public sealed class PostgresServer : IDisposable
 
     private Process Start()
     {
-        var command = AsPostgres("sh", "-c", Script, "sh", _bin, _folder.FullName, _port.ToString(CultureInfo.InvariantCulture));
+        var command = AsPostgres("sh", "-c", Script, "sh", _bin, _folder.FullName, _port.ToString(CultureInfo.InvariantCulture), _fsync);
         var server = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
         var started = Stopwatch.StartNew();
         while (true)

@@ -6,6 +6,7 @@ namespace StanceML.Store.Tests;
 internal sealed class StoreWorld : IDisposable
 {
     private readonly DirectoryInfo? _folder;
+    private int _said;
 
     private StoreWorld(string address, DirectoryInfo? folder)
     {
@@ -24,6 +25,12 @@ internal sealed class StoreWorld : IDisposable
     public ArticleInbox Inbox => new(Database);
 
     public StatementStore Statements => new(Database);
+
+    public CountStore Counts => new(Database);
+
+    public PositionStore Positions => new(Database);
+
+    public StoreUpkeep Upkeep => new(Database);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -68,6 +75,18 @@ internal sealed class StoreWorld : IDisposable
         var record = Records.Of(taken, 1, new TextSpan(0, taken.Text.Length));
         Assert.Equal(1, await Statements.SaveAsync([new AnalyzedArticle(taken, [change?.Invoke(record) ?? record])], Token));
         return taken.Id;
+    }
+
+    /// <summary>One statement of an actor on Kosovo, in an article of its own, published on that day.</summary>
+    public Task<string> SaysAsync(string actor, string stance, DateOnly day, bool decided = true) => SaveAsync(
+        Article($"{actor} {stance} {day:O} {_said++}.") with { Published = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero) },
+        record => record.By(actor, actor).Toward("kosovo", stance, decided));
+
+    public async Task RefreshPositionsAsync()
+    {
+        while (await Positions.RefreshAsync(Token) > 0)
+        {
+        }
     }
 
     public async Task<IReadOnlyList<string>> ListAsync(StatementFilter filter) =>

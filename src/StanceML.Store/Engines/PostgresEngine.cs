@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Dapper;
 using DbUp;
 using Npgsql;
@@ -10,6 +12,11 @@ internal sealed class PostgresEngine : StoreEngine
 {
     /// <summary>"Stance" in ASCII: whoever upgrades holds this lock, so that workers started together do it one after the other.</summary>
     private const long UpgradeLock = 0x5374616E6365;
+
+    /// <summary>Of a word in a tsvector; farther ones count as there.</summary>
+    private const int MaxPosition = 16_383;
+
+    private static readonly StoreTable Search = new("statement_search", [("statement", "bigint"), ("words", "tsvector")], Keys: 1);
 
     private readonly NpgsqlDataSource _source;
     private readonly string _upgradeConnection;
@@ -27,6 +34,8 @@ internal sealed class PostgresEngine : StoreEngine
     public override string ForOneWorker => "FOR UPDATE SKIP LOCKED";
 
     public override string NextSequences => "SELECT nextval(pg_get_serial_sequence('article', 'sequence')) FROM generate_series(1, @count)";
+
+    public override string SearchKey => "statement";
 
     public override void Upgrade()
     {
@@ -53,13 +62,94 @@ internal sealed class PostgresEngine : StoreEngine
     /// <summary>Others may be at work, and their leases hold.</summary>
     public override bool Claim() => false;
 
+    /// <summary>One statement however many rows: they travel as one array a column.</summary>
+    public override async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        var arrays = table.Columns.Select((column, index) => $"@p{index}::{ArrayTypeOf(column)}[]");
+        var values = table.Columns.Select(column => column.Type == "tsvector" ? $"{column.Name}::tsvector" : column.Name);
+        await using var insert = new NpgsqlCommand(
+            $"""
+            INSERT INTO {table.Name} ({table.ColumnList})
+            SELECT {string.Join(", ", values)} FROM unnest({string.Join(", ", arrays)}) AS given ({table.ColumnList})
+            {table.OnConflict}
+            """,
+            connection,
+            (NpgsqlTransaction)transaction);
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            insert.Parameters.AddWithValue($"@p{column}", ArrayOf(table.Columns[column], rows, column));
+        }
+
+        await insert.ExecuteNonQueryAsync().ConfigureAwait(false);
+    }
+
+    public override Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents) =>
+        InsertAsync(transaction, Search, [.. documents.Select(document => new object?[] { document.Statement, Vector(document) })]);
+
+    public override (string Sql, string Search) Candidates(SearchQuery query)
+    {
+        List<string> conditions =
+        [
+            .. (query.Words ?? []).Select(term => Phrase(term, "")),
+            .. (query.Speaker ?? []).Select(term => Phrase(term, "@")),
+            .. query.Facets.Select(facets => $"({string.Join(" | ", facets.Select(facet => $"'={facet}'"))})"),
+        ];
+        return (
+            "SELECT statement AS id FROM statement_search WHERE words @@ @search::tsquery ORDER BY statement DESC LIMIT @candidates",
+            string.Join(" & ", conditions));
+
+        static string Phrase(SearchTerm term, string kind) =>
+            $"({string.Join(" <-> ", term.Words.Select((word, index) => $"'{kind}{word}'{(term.IsPrefix && index == term.Words.Count - 1 ? ":*" : "")}"))})";
+    }
+
     /// <summary>Data that does not fit (22), a broken constraint (23), a limit of the server (54).</summary>
     public override bool IsRuleBroken(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };
 
     /// <summary>Two transactions that wait for each other, or that cannot be put one after the other.</summary>
     public override bool IsLostRace(DbException e) => e is PostgresException { SqlState: ['4', '0', ..] };
 
+    public override Task BackUpAsync(string path, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{Name} is a PostgreSQL database: copy it with pg_dump, or archive its log for a copy of every moment.");
+
     public override void Dispose() => _source.Dispose();
+
+    private static string ArrayTypeOf(StoreColumn column) => column.Type == "tsvector" ? "text" : column.Type;
+
+    private static Array ArrayOf(StoreColumn column, IReadOnlyList<object?[]> rows, int index) => column.Type switch
+    {
+        "bigint" => rows.Select(row => (long?)row[index]).ToArray(),
+        "integer" => rows.Select(row => (int?)row[index]).ToArray(),
+        "boolean" => rows.Select(row => (bool?)row[index]).ToArray(),
+        _ => rows.Select(row => (string?)row[index]).ToArray(),
+    };
+
+    /// <summary>Words with their places, so that words in a row are found; a name's begin with @, facets with =.</summary>
+    private static string Vector(SearchDocument document)
+    {
+        var vector = new StringBuilder();
+        Append("", document.Words);
+        Append("@", document.Speaker);
+        foreach (var facet in document.Facets)
+        {
+            vector.Append(CultureInfo.InvariantCulture, $"'={facet}' ");
+        }
+
+        return vector.ToString();
+
+        void Append(string kind, IReadOnlyList<string> words)
+        {
+            foreach (var (index, word) in words.Index())
+            {
+                vector.Append(CultureInfo.InvariantCulture, $"'{kind}{word}':{Math.Min(index + 1, MaxPosition)} ");
+            }
+        }
+    }
 
     private void RefuseOtherEncodings(NpgsqlConnection connection)
     {

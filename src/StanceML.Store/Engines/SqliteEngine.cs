@@ -12,6 +12,9 @@ namespace StanceML.Store;
 /// </remarks>
 internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : StoreEngine
 {
+    private static readonly StoreTable Search = new(
+        "statement_search", [("rowid", "bigint"), ("words", "text"), ("speaker", "text"), ("facets", "text")], Keys: 1);
+
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString();
     private readonly SemaphoreSlim _writer = new(1, 1);
     private FileStream? _claim;
@@ -22,9 +25,12 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override string NextSequences =>
         """
+        UPDATE article_sequence SET last = last + @count;
         WITH RECURSIVE place (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM place WHERE number < @count)
-        SELECT (SELECT COALESCE(MAX(sequence), 0) FROM article) + number FROM place
+        SELECT last - @count + number FROM place, article_sequence
         """;
+
+    public override string SearchKey => "rowid";
 
     public override void Upgrade()
     {
@@ -76,11 +82,83 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         }
     }
 
+    public override async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows)
+    {
+        var names = string.Join(", ", Enumerable.Range(0, table.Columns.Count).Select(index => $"@p{index}"));
+        await using var insert = transaction.Connection!.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({names}) {table.OnConflict}";
+        var parameters = table.Columns.Select((_, index) => new SqliteParameter($"@p{index}", null)).ToArray();
+        insert.Parameters.AddRange(parameters);
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < parameters.Length; column++)
+            {
+                parameters[column].Value = row[column] ?? DBNull.Value;
+            }
+
+            await insert.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+
+    public override Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents) => InsertAsync(
+        transaction,
+        Search,
+        [.. documents.Select(document => new object?[]
+        {
+            document.Statement, string.Join(' ', document.Words), string.Join(' ', document.Speaker), string.Join(' ', document.Facets),
+        })]);
+
+    public override (string Sql, string Search) Candidates(SearchQuery query)
+    {
+        List<string> conditions =
+        [
+            .. (query.Words ?? []).Select(term => $"words : ({Phrase(term)})"),
+            .. (query.Speaker ?? []).Select(term => $"speaker : ({Phrase(term)})"),
+            .. query.Facets.Select(facets => $"facets : ({string.Join(" OR ", facets.Select(facet => $"\"{facet}\""))})"),
+        ];
+        return (
+            "SELECT rowid AS id FROM statement_search WHERE statement_search MATCH @search ORDER BY rowid DESC LIMIT @candidates",
+            string.Join(" AND ", conditions));
+
+        static string Phrase(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? " *" : "")}";
+    }
+
     public override bool IsRuleBroken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG };
 
     /// <summary>Writers queue up.</summary>
     public override bool IsLostRace(DbException e) => false;
+
+    public override async Task BackUpAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Path.Exists(path))
+        {
+            throw new IOException($"{path} is there already; a backup replaces nothing.");
+        }
+
+        var partial = path + ".partial";
+        File.Delete(partial);
+        try
+        {
+            await CopyAsync(partial, cancellationToken).ConfigureAwait(false);
+            await CheckAsync(partial, cancellationToken).ConfigureAwait(false);
+            await using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
+            {
+                copy.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, path, overwrite: false);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException(Name, e);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
 
     public override void Dispose()
     {
@@ -91,6 +169,25 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
         _claim?.Dispose();
         _writer.Dispose();
+    }
+
+    private async Task CopyAsync(string target, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(new CommandDefinition("VACUUM INTO @target", new { target }, commandTimeout: 0, cancellationToken: cancellationToken))
+            .ConfigureAwait(false);
+    }
+
+    private async Task CheckAsync(string copy, CancellationToken cancellationToken)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        await using var connection = new SqliteConnection(connectionString);
+        var found = await connection.ExecuteScalarAsync<string>(
+            new CommandDefinition("PRAGMA integrity_check(1)", commandTimeout: 0, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        if (found != "ok")
+        {
+            throw new StoreUnavailableException(Name, $"its copy is damaged: {found}");
+        }
     }
 
     /// <summary>The journal mode is a property of the file, and it cannot be changed inside a script's transaction.</summary>

@@ -11,8 +11,11 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>Ends a SELECT whose rows one worker is to have, while the others pass them over.</summary>
     public abstract string ForOneWorker { get; }
 
-    /// <summary>SELECT of @count numbers for new articles, ascending, and higher than those of all articles that were there.</summary>
+    /// <summary>SQL that gives @count numbers for new articles, ascending, and higher than those of all articles that were there.</summary>
     public abstract string NextSequences { get; }
+
+    /// <summary>The column of <c>statement_search</c> that names the statement.</summary>
+    public abstract string SearchKey { get; }
 
     /// <summary>Makes what is not there and brings the tables up to this build's.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened, is no store, or was written by a newer StanceML.</exception>
@@ -28,11 +31,23 @@ internal abstract class StoreEngine : IDisposable
     /// <exception cref="StoreUnavailableException">Another worker has the store to itself.</exception>
     public abstract bool Claim();
 
+    /// <summary>Writes many rows; values in the order of the table's columns.</summary>
+    public abstract Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows);
+
+    /// <param name="documents">In ascending order.</param>
+    public abstract Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents);
+
+    /// <returns>SQL of the ids that a query finds, newest arrival first, for the parameters @search and @candidates; and the value of the first.</returns>
+    public abstract (string Sql, string Search) Candidates(SearchQuery query);
+
     /// <returns>Whether what was written breaks a rule of the tables: trying again is of no use.</returns>
     public abstract bool IsRuleBroken(DbException e);
 
     /// <returns>Whether the transaction lost against another one, and would pass if it ran again now.</returns>
     public abstract bool IsLostRace(DbException e);
+
+    /// <inheritdoc cref="StoreUpkeep.BackUpAsync"/>
+    public abstract Task BackUpAsync(string path, CancellationToken cancellationToken);
 
     public abstract void Dispose();
 }

@@ -17,8 +17,10 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private const string EndNow = "finished = @now, lease_owner = NULL, lease_until = NULL";
 
+    private readonly StoryFinder _stories = new(database.Engine);
+
     private const string Columns =
-        "article.id, article.text, title, article.outlet, url, language, published, received, state, attempts, reason, finished";
+        "article.sequence, article.id, article.text, title, article.outlet, url, language, published, received, state, attempts, reason, finished";
 
     private const string CountPending = "SELECT COUNT(*) FROM article WHERE state = 'pending'";
 
@@ -101,6 +103,61 @@ public sealed class ArticleInbox(StoreDatabase database)
                 transaction),
             cancellationToken);
 
+    /// <summary>Has an article that ended analyzed again: one that failed, or one that is done, whose statements go.</summary>
+    /// <returns>False when it waits already, or is not there.</returns>
+    public Task<bool> RetryAsync(string id, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
+                    """
+                    UPDATE article SET state = 'pending', attempts = 0, reason = NULL, finished = NULL
+                    WHERE id = @id AND state <> 'pending'
+                    RETURNING sequence, outlet, story, published, received
+                    """,
+                    new { id = StorableText.Of(id) },
+                    transaction).ConfigureAwait(false);
+                if (place is null)
+                {
+                    return false;
+                }
+
+                var removal = new StatementRemoval(database.Engine, transaction);
+                await removal.RemoveAsync(place).ConfigureAwait(false);
+                await removal.CountAsync().ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Has all failed articles analyzed again.</summary>
+    /// <returns>How many they are.</returns>
+    public Task<int> RetryFailedAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync(
+                "UPDATE article SET state = 'pending', attempts = 0, reason = NULL, finished = NULL WHERE state = 'failed'", transaction: transaction),
+            cancellationToken);
+
+    /// <summary>Lists failed articles, the last set aside first.</summary>
+    /// <param name="after">The key that the previous page gave; null for the first page.</param>
+    /// <param name="limit">At least 1.</param>
+    public Task<FailedArticlePage> ListFailedAsync(FailedArticleKey? after, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var rows = (await connection.QueryAsync<ArticleRow>(new CommandDefinition(
+                    $"""
+                    SELECT {Columns} FROM article
+                    WHERE state = 'failed' AND (finished, sequence) < (@finished, @sequence)
+                    ORDER BY finished DESC, sequence DESC LIMIT @limit
+                    """,
+                    new { finished = after?.FinishedMs ?? long.MaxValue, sequence = after?.ArticleSequence ?? long.MaxValue, limit = limit + 1 },
+                    cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+                var page = rows.Take(limit).ToList();
+                return new FailedArticlePage(
+                    [.. page.Select(row => row.ToInboxArticle())], rows.Count > limit ? new FailedArticleKey(page[^1].Finished!.Value, page[^1].Sequence) : null);
+            },
+            cancellationToken);
+
     /// <returns>Null when no such article was accepted.</returns>
     public Task<InboxArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -108,7 +165,7 @@ public sealed class ArticleInbox(StoreDatabase database)
             {
                 var row = await connection.QuerySingleOrDefaultAsync<ArticleRow>(
                     $"""
-                    SELECT {Columns}, (SELECT COUNT(*) FROM statement WHERE statement.article = article.id) AS statements
+                    SELECT {Columns}, (SELECT COUNT(*) FROM statement WHERE statement.id >= {StatementId.FirstOf("sequence")} AND statement.id < {StatementId.FirstOf("(sequence + 1)")}) AS statements
                     FROM article WHERE id = @id
                     """,
                     new { id = StorableText.Of(id) }).ConfigureAwait(false);
@@ -164,10 +221,19 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private async Task<AcceptedArticle> InsertAsync(DbTransaction transaction, long sequence, string id, Article article)
     {
+        var state = await transaction.Connection!.ExecuteScalarAsync<string>(
+            "SELECT state FROM article WHERE id = @id", new { id }, transaction).ConfigureAwait(false);
+        if (state is not null)
+        {
+            return new AcceptedArticle(id, ArticleRow.StateOf(state), IsNew: false);
+        }
+
+        var print = StoryPrint.Of(article.Text);
+        var story = print is null ? null : await StoryFinder.FindAsync(transaction, print, Now()).ConfigureAwait(false);
         var inserted = await transaction.Connection!.ExecuteAsync(
             """
-            INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state)
-            VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending')
+            INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state, story, story_print)
+            VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending', @story, @print)
             ON CONFLICT (id) DO NOTHING
             """,
             new
@@ -181,16 +247,17 @@ public sealed class ArticleInbox(StoreDatabase database)
                 language = StorableText.Of(article.Language),
                 published = article.Published?.ToUnixTimeMilliseconds(),
                 received = Now(),
+                story = story ?? sequence,
+                print = print?.ToBytes(),
             },
             transaction).ConfigureAwait(false);
-        if (inserted == 1)
+        if (inserted == 1 && print is not null)
         {
-            return new AcceptedArticle(id, ArticleState.Pending, IsNew: true);
+            await _stories.RememberAsync(transaction, print, sequence).ConfigureAwait(false);
         }
 
-        var state = await transaction.Connection!.ExecuteScalarAsync<string>(
-            "SELECT state FROM article WHERE id = @id", new { id }, transaction).ConfigureAwait(false);
-        return new AcceptedArticle(id, ArticleRow.StateOf(state!), IsNew: false);
+        // None was inserted where another worker accepted the same text a moment ago.
+        return new AcceptedArticle(id, ArticleState.Pending, IsNew: inserted == 1);
     }
 
     private async Task EndLeasesOfTheDeadAsync(DbTransaction transaction)

@@ -3,6 +3,8 @@ namespace StanceML.Store;
 /// <summary>A row of the article table.</summary>
 internal sealed class ArticleRow
 {
+    public long Sequence { get; init; }
+
     public required string Id { get; init; }
 
     public required string Text { get; init; }

@@ -10,7 +10,7 @@ public static class FilterAddress
 
     /// <summary>Every name that <see cref="Read"/> asks for.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["question", "actor", "speaker", "stance", "decided", "sentiment", "kind", "article", "outlet", "from", "to", "q"];
+        ["question", "actor", "speaker", "stance", "decided", "sentiment", "kind", "article", "outlet", "from", "to", "q", "copies"];
 
     /// <param name="value">Gives the value of a name; null or blank asks for nothing.</param>
     /// <param name="report">Told the name and the problem of each value that cannot be used.</param>
@@ -30,6 +30,7 @@ public static class FilterAddress
             From = Time("from"),
             To = Time("to"),
             Text = Words("q"),
+            Copies = OneOf("copies", "true", "false") is { } copies ? copies == "true" : null,
         };
 
         string? Words(string name)
@@ -91,6 +92,7 @@ public static class FilterAddress
             ("from", filter.From?.ToString("O", CultureInfo.InvariantCulture)),
             ("to", filter.To?.ToString("O", CultureInfo.InvariantCulture)),
             ("q", filter.Text),
+            ("copies", filter.Copies is { } copies ? (copies ? "true" : "false") : null),
         ];
         return all.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!));
     }

@@ -9,7 +9,9 @@ public sealed record StatementFilter
     /// <summary>Id of the actor spoken for.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>Part of the speaker's name; ASCII case does not matter.</summary>
+    /// <summary>
+    /// Words of the speaker's name; case and the marks of Latin letters do not matter, and a word of three letters or more may be only begun.
+    /// </summary>
     public string? Speaker { get; init; }
 
     /// <summary>Toward <see cref="Question"/> when that is given, else toward any.</summary>
@@ -35,6 +37,12 @@ public sealed record StatementFilter
     /// <summary>Before this time.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Part of the statement's words; ASCII case does not matter.</summary>
+    /// <summary>
+    /// What the statement's words must hold: words, "words in a row", begi* (three letters or more); case and the marks of Latin letters do not
+    /// matter. A search for words, here or in names, considers the newest 5,000 finds that fit question, stance, actor, outlet and months.
+    /// </summary>
     public string? Text { get; init; }
+
+    /// <summary>False leaves out statements of articles that tell a story that another told before; null and true keep them.</summary>
+    public bool? Copies { get; init; }
 }

@@ -7,9 +7,7 @@ internal sealed class StatementRow
 {
     public long Time { get; init; }
 
-    public long ArticleSequence { get; init; }
-
-    public int Number { get; init; }
+    public long StatementId { get; init; }
 
     public required string Context { get; init; }
 
@@ -17,7 +15,10 @@ internal sealed class StatementRow
 
     public required string Record { get; init; }
 
+    /// <summary>Of the article.</summary>
     public required string Id { get; init; }
+
+    public string? Story { get; init; }
 
     public string? Title { get; init; }
 
@@ -30,9 +31,9 @@ internal sealed class StatementRow
     public long Received { get; init; }
 
     public StoredStatement ToStatement() => new(
-        new StatementKey(Time, ArticleSequence, Number),
+        Store.StatementId.KeyOf(Time, StatementId),
         JsonSerializer.Deserialize(Record, StanceJson.Readable.StatementRecord)!,
         Context,
         ContextStart,
-        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received)));
+        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received)) { Story = Story ?? Id });
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 
 namespace StanceML.Store;
@@ -6,6 +7,8 @@ namespace StanceML.Store;
 /// <summary>Keeps the statements found in accepted articles, each exactly once. Safe for concurrent use.</summary>
 public sealed class StatementStore(StoreDatabase database)
 {
+    private const int StatementsAtOnce = 500;
+
     /// <summary>Stores the statements of articles and ends those articles, in one transaction.</summary>
     /// <returns>How many articles this call ended; one that had ended before keeps what it has.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written; the articles stay pending.</exception>
@@ -14,12 +17,14 @@ public sealed class StatementStore(StoreDatabase database)
             async transaction =>
             {
                 var ended = 0;
-                using var writer = new StatementWriter(transaction);
-                foreach (var article in articles)
+                var batch = new StatementBatch(database.Engine);
+                // In one order, whoever saves: two workers with the same articles would wait for each other.
+                foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
                 {
-                    ended += await EndAsync(transaction, writer, article).ConfigureAwait(false) ? 1 : 0;
+                    ended += await EndAsync(transaction, batch, article).ConfigureAwait(false) ? 1 : 0;
                 }
 
+                await batch.WriteAsync(transaction).ConfigureAwait(false);
                 return ended;
             },
             cancellationToken);
@@ -28,36 +33,65 @@ public sealed class StatementStore(StoreDatabase database)
     /// <param name="after">The key that the previous page gave; null for the first page.</param>
     /// <param name="limit">At least 1.</param>
     public Task<StatementPage> ListAsync(StatementFilter filter, StatementKey? after, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async connection =>
-            {
-                var (sql, values) = StatementQuery.Build(filter, after, limit + 1);
-                var rows = (await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))
-                    .ConfigureAwait(false)).AsList();
-                var statements = rows.Take(limit).Select(row => row.ToStatement()).ToList();
-                return new StatementPage(statements, rows.Count > limit ? statements[^1].Key : null);
-            },
-            cancellationToken);
+        StatementQuery.Build(database.Engine, filter, after, limit + 1, database.Clock.GetUtcNow()) is not var (sql, values)
+            ? Task.FromResult(new StatementPage([], null))
+            : database.ReadAsync(
+                async connection =>
+                {
+                    var rows = (await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))
+                        .ConfigureAwait(false)).AsList();
+                    var statements = rows.Take(limit).Select(row => row.ToStatement()).ToList();
+                    return new StatementPage(statements, rows.Count > limit ? statements[^1].Key : null);
+                },
+                cancellationToken);
 
     /// <returns>Every statement of one article, in text order.</returns>
     public async Task<IReadOnlyList<StoredStatement>> OfArticleAsync(string articleId, CancellationToken cancellationToken) =>
         (await ListAsync(new StatementFilter { Article = articleId }, after: null, int.MaxValue - 1, cancellationToken).ConfigureAwait(false)).Statements;
 
+    /// <returns>Every statement that fits, in the order of the list; fetched piece by piece, so that any number fits in memory.</returns>
+    public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        StatementKey? after = null;
+        do
+        {
+            var page = await ListAsync(filter, after, StatementsAtOnce, cancellationToken).ConfigureAwait(false);
+            foreach (var statement in page.Statements)
+            {
+                yield return statement;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    /// <returns>The statements of those keys, in the order of the list; a key whose statement is gone is left out.</returns>
+    public Task<IReadOnlyList<StoredStatement>> FindAsync(IReadOnlyList<StatementKey> keys, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var (sql, values) = StatementQuery.Of(keys);
+                var rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                return (IReadOnlyList<StoredStatement>)[.. rows.Select(row => row.ToStatement())];
+            },
+            cancellationToken);
+
     /// <returns>What the filters can be set to.</returns>
     public Task<StatementChoices> ChoicesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async connection => new StatementChoices(
-                [.. await connection.QueryAsync<string>("SELECT DISTINCT question FROM statement_target ORDER BY question").ConfigureAwait(false)],
-                [.. await connection.QueryAsync<string>("SELECT DISTINCT actor FROM statement WHERE actor IS NOT NULL ORDER BY actor").ConfigureAwait(false)]),
+                [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'question' AND statements > 0 ORDER BY value").ConfigureAwait(false)],
+                [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'actor' AND statements > 0 ORDER BY value").ConfigureAwait(false)]),
             cancellationToken);
 
-    private async Task<bool> EndAsync(DbTransaction transaction, StatementWriter writer, AnalyzedArticle analyzed)
+    private async Task<bool> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
     {
         var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
             """
             UPDATE article SET state = 'done', reason = NULL, finished = @now, lease_owner = NULL, lease_until = NULL
             WHERE id = @Id AND state = 'pending'
-            RETURNING sequence, outlet, published, received
+            RETURNING sequence, outlet, story, published, received
             """,
             new { analyzed.Article.Id, now = database.Clock.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction).ConfigureAwait(false);
@@ -68,7 +102,7 @@ public sealed class StatementStore(StoreDatabase database)
 
         foreach (var record in analyzed.Statements)
         {
-            writer.Write(analyzed.Article, place, record);
+            batch.Add(analyzed.Article, place, record);
         }
 
         return true;

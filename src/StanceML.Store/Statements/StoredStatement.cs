@@ -10,4 +10,8 @@ public sealed record StoredStatement(
 
 /// <summary>The article of a statement, without its text.</summary>
 public sealed record StatementSource(
-    string Id, string? Title, string? Outlet, string? Url, DateTimeOffset? Published, DateTimeOffset Received);
+    string Id, string? Title, string? Outlet, string? Url, DateTimeOffset? Published, DateTimeOffset Received)
+{
+    /// <summary>Id of the first article that told this story, nearly word for word; the article itself where it was the first.</summary>
+    public required string Story { get; init; }
+}

@@ -19,6 +19,7 @@ public sealed class FilterAddressTests
             From = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
             To = new DateTimeOffset(2026, 2, 2, 0, 0, 0, TimeSpan.Zero),
             Text = "100%",
+            Copies = false,
         };
         var address = FilterAddress.Write(filter).ToDictionary();
         Assert.Equal(FilterAddress.Names, address.Keys);

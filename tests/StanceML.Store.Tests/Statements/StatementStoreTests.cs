@@ -29,7 +29,7 @@ public abstract class StatementStoreTests : IDisposable
         Assert.Equivalent(record, stored.Record, strict: true);
         Assert.Equal("The minister said: “We recognise Kosovo.” Nobody objected.", stored.Context);
         Assert.Equal(stored.Context, text.Substring(stored.ContextStart, stored.Context.Length));
-        Assert.Equal(new StatementSource(id, "A title", "Harbour Wire", null, null, _world.Clock.Now), stored.Source);
+        Assert.Equal(new StatementSource(id, "A title", "Harbour Wire", null, null, _world.Clock.Now) { Story = id }, stored.Source);
         Assert.Equal((ArticleState.Done, 1), await StateAsync(id));
     }
 
@@ -136,8 +136,22 @@ public abstract class StatementStoreTests : IDisposable
         Assert.Equal([rain, no], await _world.ListAsync(new StatementFilter { From = new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero) }));
         Assert.Equal([yes], await _world.ListAsync(new StatementFilter { To = new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero) }));
         Assert.Equal([yes], await _world.ListAsync(new StatementFilter { Text = "100% OF" }));
-        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "%Kosovo" }));
-        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "' OR 1=1 --" }));
+        Assert.Equal([yes], await _world.ListAsync(new StatementFilter { Text = "kosovo", Question = "abkhazia", Stance = "oppose", Actor = "AL", Outlet = "HARBOUR wire", Decided = false }));
+        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "kosovo", Actor = "GE" }));
+        Assert.Equal([no], await _world.ListAsync(new StatementFilter { Text = "no", From = new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero), To = new(2026, 1, 3, 0, 0, 1, TimeSpan.Zero) }));
+        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "no", From = new(2026, 1, 4, 0, 0, 0, TimeSpan.Zero) }));
+        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "no", To = new(1999, 1, 4, 0, 0, 0, TimeSpan.Zero) }));
+    }
+
+    [Fact]
+    public async Task Statements_are_found_by_their_keys()
+    {
+        await _world.SaveAsync(StoreWorld.Article("One."));
+        await _world.SaveAsync(StoreWorld.Article("Two."));
+        var keys = (await _world.Statements.ListAsync(new StatementFilter(), null, 10, Token)).Statements.Select(statement => statement.Key).ToList();
+        Assert.Equal(keys, (await _world.Statements.FindAsync(keys, Token)).Select(statement => statement.Key));
+        Assert.Equal([keys[1]], (await _world.Statements.FindAsync([keys[1], new StatementKey(1, 999, 1), new StatementKey(1, 1, 0)], Token)).Select(statement => statement.Key));
+        Assert.Empty(await _world.Statements.FindAsync([], Token));
     }
 
     [Fact]

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Dapper;
+
+namespace StanceML.Store;
+
+/// <summary>Finds one actor's position on one question, and its history, from the counts.</summary>
+internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transaction, string question, string actor)
+{
+    /// <summary>Who moved more often than that wavers; the newest changes are kept.</summary>
+    private const int MaxChanges = 50;
+
+    private const int LatestStatements = 3;
+
+    private const string IsCounted = "question = @question AND actor = @actor AND decided = @yes AND is_copy = @no";
+
+    private static readonly StoreTable Positions = new(
+        "actor_position",
+        [
+            ("question", "text"), ("actor", "text"), ("stance", "text"), ("since", "integer"),
+            ("support", "bigint"), ("oppose", "bigint"), ("neutral", "bigint"), ("latest", "text"),
+        ],
+        Keys: 2);
+
+    private static readonly StoreTable Changes = new(
+        "position_change",
+        [
+            ("question", "text"), ("actor", "text"), ("day", "integer"), ("before_stance", "text"), ("before_key", "text"),
+            ("after_stance", "text"), ("after_key", "text"),
+        ],
+        Keys: 3);
+
+    public async Task RunAsync()
+    {
+        await transaction.Connection!.ExecuteAsync(
+            """
+            DELETE FROM actor_position WHERE question = @question AND actor = @actor;
+            DELETE FROM position_change WHERE question = @question AND actor = @actor;
+            DELETE FROM position_due WHERE question = @question AND actor = @actor;
+            """,
+            new { question, actor },
+            transaction).ConfigureAwait(false);
+        var days = await DaysAsync().ConfigureAwait(false);
+        if (days.Count == 0)
+        {
+            return;
+        }
+
+        var history = PositionTimeline.Of(days);
+        var sum = days.Aggregate((all, day) => all.With(day));
+        var latest = await KeysAsync("", new DynamicParameters(), LatestStatements).ConfigureAwait(false);
+        await engine.InsertAsync(
+            transaction,
+            Positions,
+            [[question, actor, history[^1].Stance, history[^1].Day, sum.Support, sum.Oppose, sum.Neutral, string.Join(' ', latest)]]).ConfigureAwait(false);
+        List<object?[]> changes = [];
+        for (var i = Math.Max(1, history.Count - MaxChanges); i < history.Count; i++)
+        {
+            changes.Add(await ChangeAsync(history[i - 1].Stance, history[i].Day, history[i].Stance).ConfigureAwait(false));
+        }
+
+        await engine.InsertAsync(transaction, Changes, changes).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<StanceDay>> DaysAsync() =>
+        [.. (await transaction.Connection!.QueryAsync<(int Day, long Support, long Oppose, long Neutral)>(
+            """
+            SELECT day,
+                   CAST(SUM(CASE stance WHEN 'support' THEN firsts ELSE 0 END) AS BIGINT) AS support,
+                   CAST(SUM(CASE stance WHEN 'oppose' THEN firsts ELSE 0 END) AS BIGINT) AS oppose,
+                   CAST(SUM(CASE stance WHEN 'neutral' THEN firsts ELSE 0 END) AS BIGINT) AS neutral
+            FROM daily_count WHERE question = @question AND actor = @actor AND decided = @yes AND firsts > 0
+            GROUP BY day ORDER BY day
+            """,
+            new { question, actor, yes = true },
+            transaction).ConfigureAwait(false)).Select(row => new StanceDay(row.Day, row.Support, row.Oppose, row.Neutral))];
+
+    private async Task<object?[]> ChangeAsync(string before, int day, string after)
+    {
+        var (start, end) = (StoreDay.StartMs(day), StoreDay.StartMs(day + 1));
+        var old = await KeysAsync("AND stance = @stance AND time < @end", new DynamicParameters(new { stance = before, end = start }), 1).ConfigureAwait(false);
+        var @new = await KeysAsync(
+            "AND stance = @stance AND time >= @start AND time < @end", new DynamicParameters(new { stance = after, start, end }), 1).ConfigureAwait(false);
+        return [question, actor, day, before, old is [var last] ? last : null, after, @new is [var first] ? first : null];
+    }
+
+    private async Task<IReadOnlyList<string>> KeysAsync(string condition, DynamicParameters values, int limit)
+    {
+        values.AddDynamicParams(new { question, actor, yes = true, no = false, limit });
+        var rows = await transaction.Connection!.QueryAsync<(long Time, long Statement)>(
+            $"SELECT time, statement FROM judgment WHERE {IsCounted} {condition} ORDER BY time DESC, statement DESC LIMIT @limit", values, transaction)
+            .ConfigureAwait(false);
+        return [.. rows.Select(row => StatementId.KeyOf(row.Time, row.Statement).ToString())];
+    }
+}

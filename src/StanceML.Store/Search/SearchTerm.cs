@@ -1,0 +1,5 @@
+namespace StanceML.Store;
+
+/// <summary>Words that have to stand one after the other.</summary>
+/// <param name="IsPrefix">Whether the last word may go on.</param>
+internal sealed record SearchTerm(IReadOnlyList<string> Words, bool IsPrefix);

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace StanceML.Store;
+
+/// <summary>Takes the statements of articles out again, and out of the counts.</summary>
+internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transaction)
+{
+    private readonly StatementTally _tally = new();
+
+    public async Task RemoveAsync(ArticlePlace place)
+    {
+        var values = new { sequence = place.Sequence };
+        foreach (var json in await transaction.Connection!.QueryAsync<string>(
+            $"SELECT record FROM statement_record WHERE {OfArticle("statement")}", values, transaction).ConfigureAwait(false))
+        {
+            _tally.Add(place, JsonSerializer.Deserialize(json, StanceJson.Readable.StatementRecord)!, -1);
+        }
+
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            DELETE FROM judgment WHERE {OfArticle("statement")};
+            DELETE FROM statement_search WHERE {OfArticle(engine.SearchKey)};
+            DELETE FROM statement_record WHERE {OfArticle("statement")};
+            DELETE FROM statement WHERE {OfArticle("id")};
+            """,
+            values,
+            transaction).ConfigureAwait(false);
+    }
+
+    /// <summary>Once, after the last article.</summary>
+    public Task CountAsync() => _tally.WriteAsync(engine, transaction);
+
+    private static string OfArticle(string id) => $"{id} >= {StatementId.FirstOf("@sequence")} AND {id} < {StatementId.FirstOf("(@sequence + 1)")}";
+}

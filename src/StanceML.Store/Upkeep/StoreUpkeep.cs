@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Dapper;
+
+namespace StanceML.Store;
+
+/// <summary>Keeps a store from growing for ever, and copies it. Safe for concurrent use, also with workers at work.</summary>
+public sealed class StoreUpkeep(StoreDatabase database)
+{
+    /// <summary>One transaction's: workers get their turn in between.</summary>
+    private const int ArticlesAtOnce = 100;
+
+    /// <summary>Deletes articles received before that time, with their statements and counts. Those that wait for their analysis stay.</summary>
+    /// <remarks>A deleted article that is sent again is new. Interrupted, it has deleted some of the articles, each wholly.</remarks>
+    /// <returns>How many were deleted.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be written; what was deleted before stays so.</exception>
+    public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var pruned = 0;
+        for (var some = ArticlesAtOnce; some == ArticlesAtOnce; pruned += some)
+        {
+            some = await database.WriteAsync(transaction => PruneSomeAsync(transaction, before), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (pruned > 0)
+        {
+            await database.WriteAsync(SweepAsync, cancellationToken).ConfigureAwait(false);
+        }
+
+        return pruned;
+    }
+
+    /// <summary>Copies the file, also while it is written, and checks the copy. SQLite only.</summary>
+    /// <param name="path">Where nothing may be yet.</param>
+    /// <exception cref="NotSupportedException">It is a PostgreSQL database, which pg_dump copies.</exception>
+    /// <exception cref="IOException">Something is at the path, or it cannot be written.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be read, or the copy is damaged: then there is none.</exception>
+    public Task BackUpAsync(string path, CancellationToken cancellationToken) => database.Engine.BackUpAsync(Path.GetFullPath(path), cancellationToken);
+
+    private async Task<int> PruneSomeAsync(DbTransaction transaction, DateTimeOffset before)
+    {
+        var places = (await transaction.Connection!.QueryAsync<PrunedArticle>(
+            $"""
+            SELECT sequence, outlet, story, published, received, story_print AS print FROM article
+            WHERE received < @before AND state <> 'pending'
+            ORDER BY received, sequence LIMIT @ArticlesAtOnce {database.Engine.ForOneWorker}
+            """,
+            new { before = before.ToUnixTimeMilliseconds(), ArticlesAtOnce },
+            transaction).ConfigureAwait(false)).AsList();
+        var removal = new StatementRemoval(database.Engine, transaction);
+        foreach (var place in places)
+        {
+            await removal.RemoveAsync(place).ConfigureAwait(false);
+            if (place.Print is { } print)
+            {
+                await StoryFinder.ForgetAsync(transaction, StoryPrint.FromBytes(print), place.Sequence).ConfigureAwait(false);
+            }
+        }
+
+        await removal.CountAsync().ConfigureAwait(false);
+        await transaction.Connection!.ExecuteAsync("DELETE FROM article WHERE sequence = @Sequence", places, transaction).ConfigureAwait(false);
+        return places.Count;
+    }
+
+    private static Task<int> SweepAsync(DbTransaction transaction) => transaction.Connection!.ExecuteAsync(
+        """
+        DELETE FROM daily_count WHERE statements = 0;
+        DELETE FROM outlet_count WHERE statements = 0;
+        DELETE FROM choice_count WHERE statements = 0;
+        """,
+        transaction: transaction);
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace StanceML.Store;
+
+/// <summary>The part of an upgrade that SQL alone cannot do: search words and counts of statements that were there before either.</summary>
+internal static class UnfinishedUpgrade
+{
+    private const int StatementsAtOnce = 1_000;
+
+    /// <summary>In one transaction with the note that it is due: it happens wholly and once, whatever is killed when.</summary>
+    public static async Task<int> FinishAsync(StoreEngine engine, DbTransaction transaction)
+    {
+        var done = 0;
+        if (await transaction.Connection!.ExecuteAsync("DELETE FROM upgrade_due", transaction: transaction).ConfigureAwait(false) == 0)
+        {
+            return done;
+        }
+
+        for (var after = long.MinValue; ;)
+        {
+            var rows = (await transaction.Connection!.QueryAsync<Row>(
+                $"""
+                SELECT statement, record, article.sequence, article.outlet, article.story, article.published, article.received
+                FROM statement_record JOIN article ON article.sequence = {StatementId.ArticleOf("statement")}
+                WHERE statement > @after ORDER BY statement LIMIT @StatementsAtOnce
+                """,
+                new { after, StatementsAtOnce },
+                transaction).ConfigureAwait(false)).AsList();
+            if (rows.Count == 0)
+            {
+                return done;
+            }
+
+            var batch = new StatementBatch(engine);
+            rows.ForEach(row => batch.AddFindings(row.Statement, row, JsonSerializer.Deserialize(row.Record, StanceJson.Readable.StatementRecord)!));
+            await batch.WriteAsync(transaction).ConfigureAwait(false);
+            done += rows.Count;
+            after = rows[^1].Statement;
+        }
+    }
+
+    private sealed class Row : ArticlePlace
+    {
+        public long Statement { get; init; }
+
+        public required string Record { get; init; }
+    }
+}

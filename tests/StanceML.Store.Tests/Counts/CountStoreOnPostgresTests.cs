@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Counts;
+
+public sealed class CountStoreOnPostgresTests(PostgresDatabases databases) : CountStoreTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Positions;
+
+public sealed class PositionStoreOnPostgresTests(PostgresDatabases databases) : PositionStoreTests(StoreWorld.OnPostgres(databases));

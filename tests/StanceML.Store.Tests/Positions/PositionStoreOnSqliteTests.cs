@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Positions;
+
+public sealed class PositionStoreOnSqliteTests() : PositionStoreTests(StoreWorld.OnSqlite());

@@ -1,0 +1,107 @@
+namespace StanceML.Store.Tests.Positions;
+
+public abstract class PositionStoreTests : IDisposable
+{
+    private readonly StoreWorld _world;
+
+    internal PositionStoreTests(StoreWorld world) => _world = world;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_position_says_where_since_when_and_by_which_statements()
+    {
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 1));
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 3));
+        await _world.SaysAsync("RU", "support", new(2026, 1, 4));
+        await _world.SaysAsync("RU", "support", new(2026, 1, 5), decided: false);
+        await _world.SaysAsync("AL", "support", new(2026, 1, 2));
+        await _world.RefreshPositionsAsync();
+
+        var positions = (await _world.Positions.ListAsync(new PositionFilter { Question = "kosovo" }, null, 10, Token)).Positions;
+        Assert.Equal([("AL", "support", new DateOnly(2026, 1, 2)), ("RU", "oppose", new DateOnly(2026, 1, 1))], positions.Select(position => (position.Actor, position.Stance, position.Since)));
+        Assert.Equal(new StanceCounts(1, 2, 0), positions[1].Counts);
+        Assert.Equal(
+            ["support", "oppose", "oppose"],
+            (await _world.Statements.FindAsync(positions[1].Latest, Token)).Select(statement => statement.Record.Targets[0].Stance));
+        Assert.Empty((await _world.Positions.ListAsync(new PositionFilter { Question = "taiwan" }, null, 10, Token)).Positions);
+        Assert.Single((await _world.Positions.ListAsync(new PositionFilter { Stance = "support", Actor = "AL", From = new(2026, 1, 1), To = new(2026, 1, 3) }, null, 10, Token)).Positions);
+    }
+
+    [Fact]
+    public async Task A_change_shows_what_was_said_before_and_after()
+    {
+        for (var day = 1; day <= 4; day++)
+        {
+            await _world.SaysAsync("MW", "support", new(2026, 1, day));
+        }
+
+        for (var day = 1; day <= 4; day++)
+        {
+            await _world.SaysAsync("MW", "oppose", new(2026, 2, day));
+        }
+
+        await _world.RefreshPositionsAsync();
+        var change = Assert.Single((await _world.Positions.ChangesAsync(new PositionFilter { Actor = "MW" }, null, 10, Token)).Changes);
+        Assert.Equal((new DateOnly(2026, 2, 3), "support", "oppose"), (change.Day, change.Before, change.After));
+        var behind = await _world.Statements.FindAsync([change.AfterKey!.Value, change.BeforeKey!.Value], Token);
+        Assert.Equal(["2026-02-03", "2026-01-04"], behind.Select(statement => statement.Source.Published!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(new DateOnly(2026, 2, 3), Assert.Single((await _world.Positions.ListAsync(new PositionFilter(), null, 10, Token)).Positions).Since);
+    }
+
+    [Fact]
+    public async Task A_late_arrival_and_a_pruned_article_move_the_position()
+    {
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 5));
+        await _world.RefreshPositionsAsync();
+        _world.Clock.Now += TimeSpan.FromDays(10);
+        await _world.SaysAsync("RU", "support", new(2025, 12, 1));
+        await _world.SaysAsync("RU", "support", new(2025, 12, 2));
+        await _world.RefreshPositionsAsync();
+        Assert.Equal("support", Assert.Single((await _world.Positions.ListAsync(new PositionFilter(), null, 10, Token)).Positions).Stance);
+
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(1), Token);
+        await _world.RefreshPositionsAsync();
+        Assert.Empty((await _world.Positions.ListAsync(new PositionFilter(), null, 10, Token)).Positions);
+    }
+
+    [Fact]
+    public async Task Pages_hold_every_position_and_every_change_once()
+    {
+        foreach (var actor in "ABCDE")
+        {
+            await _world.SaysAsync($"{actor}", "support", new(2026, 1, 1));
+            await _world.SaysAsync($"{actor}", "oppose", new(2026, 1, 2));
+            await _world.SaysAsync($"{actor}", "oppose", new(2026, 1, 2));
+        }
+
+        await _world.RefreshPositionsAsync();
+        List<string> actors = [], changed = [];
+        PositionKey? after = null;
+        do
+        {
+            var page = await _world.Positions.ListAsync(new PositionFilter(), after, 2, Token);
+            actors.AddRange(page.Positions.Select(position => position.Actor));
+            Assert.True(page.Next is null || (PositionKey.TryParse(page.Next.ToString(), out after) && after == page.Next));
+            after = page.Next;
+        }
+        while (after is not null);
+        PositionChangeKey? before = null;
+        do
+        {
+            var page = await _world.Positions.ChangesAsync(new PositionFilter(), before, 2, Token);
+            changed.AddRange(page.Changes.Select(change => change.Actor));
+            Assert.True(page.Next is null || (PositionChangeKey.TryParse(page.Next.ToString(), out before) && before == page.Next));
+            before = page.Next;
+        }
+        while (before is not null);
+        Assert.Equal(["A", "B", "C", "D", "E"], actors);
+        Assert.Equal(["E", "D", "C", "B", "A"], changed);
+    }
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Search;
+
+public sealed class StatementSearchOnPostgresTests(PostgresDatabases databases) : StatementSearchTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Search;
+
+public sealed class StatementSearchOnSqliteTests() : StatementSearchTests(StoreWorld.OnSqlite());

@@ -1,0 +1,91 @@
+using CsCheck;
+
+namespace StanceML.Store.Tests.Search;
+
+public abstract class StatementSearchTests : IDisposable
+{
+    private readonly StoreWorld _world;
+
+    internal StatementSearchTests(StoreWorld world) => _world = world;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Words_rows_of_words_and_beginnings_are_found()
+    {
+        const string recognise = "We recognise Kosovo.", objects = "Vučić objects, 2008.";
+        await _world.SaveAsync(StoreWorld.Article(recognise));
+        await _world.SaveAsync(StoreWorld.Article(objects));
+        (string Query, string? Found)[] cases =
+        [
+            ("recognise", recognise),
+            ("KOSOVO we", recognise),
+            ("\"recognise kosovo\"", recognise),
+            ("\"kosovo recognise\"", null),
+            ("“we recognise", recognise),
+            ("recog*", recognise),
+            ("recog", null),
+            ("re*", null),
+            ("vucic", objects),
+            ("VUČIĆ 2008", objects),
+            ("vuc\u030Cic\u0301", objects),
+            ("we AND kosovo", null),
+            ("***", null),
+        ];
+        foreach (var (query, found) in cases)
+        {
+            Assert.Equal((query, found), (query, (await _world.ListAsync(new StatementFilter { Text = query })).SingleOrDefault()));
+        }
+    }
+
+    [Fact]
+    public async Task A_speaker_is_found_by_words_of_the_name_and_not_by_words_said()
+    {
+        await _world.SaveAsync(StoreWorld.Article("Beck lied."), record => record.By("Mr. Aleksandar Vučić", "RS"));
+        Assert.Equal([], await _world.ListAsync(new StatementFilter { Speaker = "beck" }));
+        Assert.Equal(["Beck lied."], await _world.ListAsync(new StatementFilter { Speaker = "vucic alek" }));
+        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "vucic" }));
+        Assert.Equal([], await _world.ListAsync(new StatementFilter { Text = "lied", Speaker = "--" }));
+    }
+
+    [Fact]
+    public async Task Hostile_queries_are_queries()
+    {
+        await _world.SaveAsync(StoreWorld.Article("We recognise Kosovo."));
+        string[] hostile =
+        [
+            "\"", "'", "\"\"\"", "NEAR(a b, 3)", "words : kosovo", "kosovo^2", "-kosovo", "!kosovo & (", "a <-> b", "kosovo:*A", "\\", "%", "\0", "\uD800", "{words speaker}",
+            new string('a', 5_000), string.Concat(Enumerable.Repeat("\"a b\" c* ", 500)), "' OR 1=1 --", "=qkosovo", "@beck",
+        ];
+        foreach (var query in hostile)
+        {
+            await _world.ListAsync(new StatementFilter { Text = query });
+            await _world.ListAsync(new StatementFilter { Speaker = query, Outlet = query, Actor = query, Question = query, Article = query });
+        }
+
+        await Gen.String[Gen.Char, 0, 40].SampleAsync(
+            async query => await _world.Statements.ListAsync(new StatementFilter { Text = query, Speaker = query }, null, 5, CancellationToken.None), iter: 200, threads: 1);
+    }
+
+    [Fact]
+    public async Task Every_word_of_a_statement_finds_it()
+    {
+        await Gen.String[Gen.Char, 1, 60].SampleAsync(
+            async text =>
+            {
+                await _world.SaveAsync(StoreWorld.Article(text), record => record with { Kind = "mixed" });
+                foreach (var word in SearchWords.Of(StorableText.Of(text)))
+                {
+                    Assert.NotEmpty((await _world.Statements.ListAsync(new StatementFilter { Text = word }, null, 5, CancellationToken.None)).Statements);
+                }
+            },
+            iter: 30,
+            threads: 1);
+    }
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Stories;
+
+public sealed class StoryOnPostgresTests(PostgresDatabases databases) : StoryTests(StoreWorld.OnPostgres(databases));

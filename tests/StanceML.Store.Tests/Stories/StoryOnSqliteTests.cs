@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Stories;
+
+public sealed class StoryOnSqliteTests() : StoryTests(StoreWorld.OnSqlite());

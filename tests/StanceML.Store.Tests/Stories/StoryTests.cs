@@ -1,0 +1,60 @@
+namespace StanceML.Store.Tests.Stories;
+
+public abstract class StoryTests : IDisposable
+{
+    private readonly StoreWorld _world;
+
+    internal StoryTests(StoreWorld world) => _world = world;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>About 150 words.</summary>
+    private static readonly string Wire = string.Join(' ', Enumerable.Range(1, 12).Select(n =>
+        $"In paragraph {n} the minister of country {n * 7} told reporters that recognition number {n * 13} remained a matter of law."));
+
+    [Fact]
+    public async Task Wire_copies_with_small_edits_are_one_story_and_each_keeps_its_outlet()
+    {
+        var first = await SaveAsync("HARBOUR -- " + Wire, "Harbour Wire");
+        var second = await SaveAsync("Minister speaks of law again\n" + Wire.Replace("reporters", "journalists", StringComparison.Ordinal)[..^60], "Daily Lantern");
+        var third = await SaveAsync(Wire + " More follows.", "Evening Bell");
+        var listed = (await _world.Statements.ListAsync(new StatementFilter(), null, 10, Token)).Statements;
+        Assert.Equal([third, second, first], listed.Select(statement => statement.Source.Id));
+        Assert.Equal(["Evening Bell", "Daily Lantern", "Harbour Wire"], listed.Select(statement => statement.Source.Outlet));
+        Assert.All(listed, statement => Assert.Equal(first, statement.Source.Story));
+        Assert.Equal([first], (await _world.Statements.ListAsync(new StatementFilter { Copies = false }, null, 10, Token)).Statements.Select(statement => statement.Source.Id));
+        Assert.Single(await _world.ListAsync(new StatementFilter { Copies = false, Question = "kosovo" }));
+
+        Assert.Equal(3, Assert.Single(await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo" }, TrendUnit.Day, Token)).Decided.Oppose);
+        Assert.Equal(1, Assert.Single(await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo", Copies = false }, TrendUnit.Day, Token)).Decided.Oppose);
+    }
+
+    [Fact]
+    public async Task Other_reports_and_short_texts_are_stories_of_their_own()
+    {
+        var first = await SaveAsync(Wire, "Harbour Wire");
+        var other = await SaveAsync(string.Join(' ', Wire.Split(' ').Reverse()), "Harbour Wire");
+        var note = await SaveAsync("No comment.", "Harbour Wire");
+        var again = await SaveAsync("No comment!", "Daily Lantern");
+        Assert.Equal(
+            [again, note, other, first], (await _world.Statements.ListAsync(new StatementFilter { Copies = false }, null, 10, Token)).Statements.Select(statement => statement.Source.Story));
+    }
+
+    [Fact]
+    public async Task A_copy_after_two_weeks_is_a_story_of_its_own()
+    {
+        await SaveAsync(Wire, "Harbour Wire");
+        _world.Clock.Now += TimeSpan.FromDays(14.1);
+        var later = await SaveAsync(Wire + " Again.", "Harbour Wire");
+        Assert.Equal(later, (await _world.Statements.OfArticleAsync(later, Token))[0].Source.Story);
+    }
+
+    private Task<string> SaveAsync(string text, string outlet) =>
+        _world.SaveAsync(StoreWorld.Article(text) with { Outlet = outlet }, record => record.By("the minister", "RU").Toward("kosovo", "oppose"));
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Upkeep;
+
+public sealed class StoreUpkeepOnPostgresTests(PostgresDatabases databases) : StoreUpkeepTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Upkeep;
+
+public sealed class StoreUpkeepOnSqliteTests() : StoreUpkeepTests(StoreWorld.OnSqlite());
