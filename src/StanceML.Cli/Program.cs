@@ -12,6 +12,7 @@ var root = new RootCommand("Who stands where on the recognition of states, from 
     DataCommand.Create(streams),
     ModelsCommand.Create(streams, TimeProvider.System),
     ServeCommand.Create(),
+    StoreCommand.Create(streams, TimeProvider.System),
 };
 root.HelpName = "stanceml";
 return await CommandRun.InvokeAsync(root, args, streams);

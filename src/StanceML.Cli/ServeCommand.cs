@@ -109,12 +109,9 @@ public static class ServeCommand
         options.Url = parsed.GetValue(Url) ?? options.Url;
         options.LogFormat = parsed.GetValue(Format) ?? options.LogFormat;
         options.Samples |= parsed.GetValue(Samples);
-        var otherwise = options.Store.Length > 0 ? options.Store : Path.Combine(temporary?.Path ?? DataFolder(), "stanceml.db");
+        var otherwise = options.Store.Length > 0 ? options.Store : temporary is null ? StoreOption.DefaultPath : Path.Combine(temporary.Path, "stanceml.db");
         options.Store = parsed.GetValue(Store) ?? otherwise;
     }
-
-    private static string DataFolder() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "stanceml");
 
     /// <summary>The host stops itself when one of its services dies, and does not say so in its result.</summary>
     private static bool HasFailed(IServiceProvider services) =>

@@ -27,6 +27,10 @@ public sealed class StoreDatabase : IDisposable
         WriteAsync(transaction => UnfinishedUpgrade.FinishAsync(Engine, transaction), CancellationToken.None).GetAwaiter().GetResult();
     }
 
+    /// <returns>Whether a store of that name is a file; else it is a database on a server.</returns>
+    /// <exception cref="StoreUnavailableException">It begins like a connection string and is none.</exception>
+    public static bool IsFile(string store) => StoreAddress.ConnectionIn(store) is null;
+
     /// <summary>For people and logs: the file, or the server and database; never a password.</summary>
     public string Name => Engine.Name;
 

@@ -51,6 +51,9 @@ internal static class StanceWorkerServices
         });
         services.AddSingleton<ArticleInbox>();
         services.AddSingleton<StatementStore>();
+        services.AddSingleton<PositionStore>();
+        services.AddSingleton<CountStore>();
+        services.AddSingleton<StoreUpkeep>();
     }
 
     private static void AddModels(this IServiceCollection services)
@@ -69,6 +72,7 @@ internal static class StanceWorkerServices
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
         services.AddGauges();
         services.AddHostedService<SampleIntake>();
+        services.AddHostedService<StoreKeeping>();
     }
 
     private static void AddApi(this IServiceCollection services)

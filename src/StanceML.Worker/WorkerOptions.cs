@@ -80,6 +80,12 @@ public sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long an article is kept after its receipt, with its statements; older ones are deleted every hour. No default: all are kept; allowed 1 h to 100 years.
+    /// </summary>
+    [Range(typeof(TimeSpan), "01:00:00", "36525.00:00:00")]
+    public TimeSpan? Retention { get; set; }
+
     /// <summary>Pause between looks at the inbox when nothing wakes the loop. Default 2 s; allowed 50 ms to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
