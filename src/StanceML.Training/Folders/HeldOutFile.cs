@@ -4,7 +4,7 @@ namespace StanceML.Training;
 
 /// <summary>
 /// <c>held-out.jsonl</c>: how cross-validation answered each training row, so that a later version can be compared row by row.
-/// It holds ids, labels and probabilities, and no text.
+/// It holds ids, labels, probabilities and lengths, and no text.
 /// </summary>
 internal static class HeldOutFile
 {
@@ -19,7 +19,8 @@ internal static class HeldOutFile
             new HeldOutAnswer(
                 example.Row.Id,
                 trained.Task.Labels[example.Label],
-                trained.Task.Labels.Zip(probabilities).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, Decimals))),
+                trained.Task.Labels.Zip(probabilities).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, Decimals)),
+                example.Row.Text.Length),
             HeldOutJson.Default.HeldOutAnswer)));
 
     /// <returns>In row order; null when the version has none that can be trusted.</returns>

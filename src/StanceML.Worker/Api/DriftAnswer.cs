@@ -26,7 +26,7 @@ internal sealed record DriftAnswer(int WindowSize, int MinJudgments, IReadOnlyLi
     /// <param name="State"><c>measured</c>; <c>too-few</c> judgments yet; or <c>no-reference</c>: the version kept no answers of its training.</param>
     /// <param name="Judgments">In the window.</param>
     /// <param name="TrainingRows">Null without a reference.</param>
-    /// <param name="Psi">Kind, <c>labels</c> or <c>confidence</c>, to population stability index; null unless measured.</param>
+    /// <param name="Psi">Kind, <c>labels</c>, <c>confidence</c> or <c>length</c>, to population stability index; null unless measured.</param>
     /// <param name="Shares">By label, 0 to 1; null without a reference.</param>
     internal sealed record Drift(
         string Task,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using StanceML.Training;
 using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve;
@@ -43,11 +44,24 @@ public sealed class DriftTests
         for (var n = 0; n < DriftWindow.Size + 500; n++)
         {
             var label = n < 500 ? Labels.Oppose : Labels.Support;
-            window.Add(new Judgment(label, Decided: true, [new LabelProbability(label, 0.9)]));
+            window.Add(new Judgment(label, Decided: true, [new LabelProbability(label, 0.9)]), chars: 80);
         }
 
         Assert.Equal(DriftWindow.Size, window.Judgments().Count);
         Assert.All(window.Judgments(), judgment => Assert.Equal(Labels.Support, judgment.Label));
+    }
+
+    [Fact]
+    public void Longer_statements_drift_in_length_alone_and_only_where_lengths_were_kept()
+    {
+        var training = Enumerable.Range(0, 1000).Select(n => new GivenAnswer(n % 2 == 0 ? Labels.Support : Labels.Oppose, 0.5 + (n / 2000.0), 50 + n)).ToList();
+        var longer = training.Select(answer => answer with { Chars = answer.Chars * 3 }).ToList();
+        var indices = new DriftReference(Labels.Stance, training).IndicesOf(longer);
+        Assert.Equal((0, 0), (Math.Round(indices["labels"], 6), Math.Round(indices["confidence"], 6)));
+        Assert.True(indices["length"] > 0.25);
+
+        var unmeasured = training.Select(answer => answer with { Chars = null }).ToList();
+        Assert.Equal(["confidence", "labels"], new DriftReference(Labels.Stance, unmeasured).IndicesOf(longer).Keys.Order(StringComparer.Ordinal));
     }
 
     private static async Task AnalyzeAsync(WorkerWorld world, int statements)

@@ -83,17 +83,34 @@ public sealed class LiveComparerTests : IDisposable
     }
 
     [Fact]
-    public void The_file_holds_ids_labels_and_probabilities_and_no_text()
+    public void The_file_holds_ids_labels_probabilities_and_lengths_and_no_text()
     {
         var folder = Write("2026.1.1", Trained);
         var lines = File.ReadAllLines(Path.Combine(folder, HeldOutFile.Name));
         Assert.Equal(Trained.Examples.Count, lines.Length);
         using var first = JsonDocument.Parse(lines[0]);
-        Assert.Equal(["id", "gold", "probabilities"], first.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["id", "gold", "probabilities", "chars"], first.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(Trained.Examples[0].Row.Id, first.RootElement.GetProperty("id").GetString());
         Assert.Equal(1, first.RootElement.GetProperty("probabilities").EnumerateObject().Sum(p => p.Value.GetDouble()), 5);
         Assert.All(Trained.Examples, example => Assert.DoesNotContain(example.Row.Text, Read(folder, HeldOutFile.Name), StringComparison.Ordinal));
-        Assert.Equal(Trained.Examples.Count, HeldOutFile.TryRead(folder)!.Count);
+        Assert.Equal(Trained.Examples.Select(example => (int?)example.Row.Text.Length), TrainingAnswers.TryRead(folder)!.Select(answer => answer.Chars));
+    }
+
+    [Fact]
+    public void A_file_without_lengths_is_read_as_before()
+    {
+        var folder = Write("2026.1.1", Trained);
+        var path = Path.Combine(folder, HeldOutFile.Name);
+        File.WriteAllText(path, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), ",\"chars\":[0-9]+", ""));
+        Forgery.Rehash(folder, HeldOutFile.Name);
+        Assert.All(TrainingAnswers.TryRead(folder)!, answer => Assert.Null(answer.Chars));
+    }
+
+    [Fact]
+    public void The_answer_of_a_row_is_its_likeliest_label()
+    {
+        var answers = TrainingAnswers.TryRead(Write("2026.1.1", Trained with { HeldOut = Answers(Trained.Examples.Count) }))!;
+        Assert.Equal(Trained.Examples.Select(example => (Trained.Task.Labels[example.Label], 0.8)), answers.Select(answer => (answer.Label, answer.Probability)));
     }
 
     /// <summary>The first rows right and the others wrong, all equally sure.</summary>

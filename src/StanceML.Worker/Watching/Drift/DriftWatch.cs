@@ -23,14 +23,15 @@ internal sealed class DriftWatch(LiveModels models)
             var stance = WindowOf(Labels.StanceTask, analysis);
             foreach (var statement in analysis.Statements)
             {
+                var chars = statement.Attribution.Quote.Spans.Sum(span => span.End - span.Start);
                 if (statement.Sentiment is { } tone)
                 {
-                    sentiment?.Add(tone);
+                    sentiment?.Add(tone, chars);
                 }
 
                 foreach (var target in statement.Targets)
                 {
-                    stance?.Add(target.Judgment);
+                    stance?.Add(target.Judgment, chars);
                 }
             }
         }
@@ -39,7 +40,7 @@ internal sealed class DriftWatch(LiveModels models)
     /// <returns>One a task that has judged, by name.</returns>
     public IReadOnlyList<TaskDrift> Read()
     {
-        List<(string Task, string Model, IReadOnlyList<LabelProbability> Judgments, Task<DriftReference?> Reference)> windows;
+        List<(string Task, string Model, IReadOnlyList<GivenAnswer> Judgments, Task<DriftReference?> Reference)> windows;
         lock (_gate)
         {
             windows = [.. _windows.Select(pair => (pair.Key, pair.Value.Model, pair.Value.Judgments(), pair.Value.Reference))];
@@ -76,7 +77,7 @@ internal sealed class DriftWatch(LiveModels models)
             ? new DriftReference(Labels.Of(task)!, answers)
             : null;
 
-    private static TaskDrift Compare(string task, string model, IReadOnlyList<LabelProbability> judgments, DriftReference? reference)
+    private static TaskDrift Compare(string task, string model, IReadOnlyList<GivenAnswer> judgments, DriftReference? reference)
     {
         var version = VersionOf(task, model);
         if (reference is null)
@@ -85,13 +86,7 @@ internal sealed class DriftWatch(LiveModels models)
         }
 
         var labels = reference.CountLabels(judgments);
-        var indices = judgments.Count < MinJudgments
-            ? []
-            : new Dictionary<string, double>
-            {
-                ["labels"] = PopulationStability.Of(reference.LabelCounts, labels),
-                ["confidence"] = PopulationStability.Of(reference.Confidence.Reference, reference.Confidence.CountIn(judgments.Select(one => one.Probability))),
-            };
+        var indices = judgments.Count < MinJudgments ? new Dictionary<string, double>() : reference.IndicesOf(judgments);
         var shares = reference.Labels.Select((label, k) => (label, new LabelShare(
             (double)reference.LabelCounts[k] / reference.Rows,
             judgments.Count == 0 ? 0 : (double)labels[k] / judgments.Count)));

@@ -1,3 +1,5 @@
+using StanceML.Training;
+
 namespace StanceML.Worker;
 
 /// <summary>The last judgments of one version. Not safe for concurrent use.</summary>
@@ -5,19 +7,20 @@ namespace StanceML.Worker;
 /// <param name="reference">Null, when it has come, for a version that kept none.</param>
 internal sealed class DriftWindow(string model, Task<DriftReference?> reference)
 {
-    /// <summary>Judgments kept: a day of a small desk, a minute of a large one, 32 kB.</summary>
+    /// <summary>Judgments kept: a day of a small desk, a minute of a large one, 64 kB.</summary>
     public const int Size = 2_000;
 
-    private readonly List<LabelProbability> _judgments = [];
+    private readonly List<GivenAnswer> _judgments = [];
     private int _oldest;
 
     public string Model => model;
 
     public Task<DriftReference?> Reference => reference;
 
-    public void Add(Judgment judgment)
+    /// <param name="chars">UTF-16 length of the statement.</param>
+    public void Add(Judgment judgment, int chars)
     {
-        var answer = new LabelProbability(judgment.Label, judgment.Confidence);
+        var answer = new GivenAnswer(judgment.Label, judgment.Confidence, chars);
         if (_judgments.Count < Size)
         {
             _judgments.Add(answer);
@@ -29,5 +32,5 @@ internal sealed class DriftWindow(string model, Task<DriftReference?> reference)
     }
 
     /// <returns>A copy, in no order.</returns>
-    public IReadOnlyList<LabelProbability> Judgments() => [.. _judgments];
+    public IReadOnlyList<GivenAnswer> Judgments() => [.. _judgments];
 }
