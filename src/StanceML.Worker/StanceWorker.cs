@@ -94,12 +94,14 @@ public static class StanceWorker
         app.UseSubmittedBytes();
         // Style sheets are no secret, and the page that asks for a key needs them.
         app.MapStaticAssets().AllowAnonymous();
-        MapApi(app);
+        MapApi(app.WithDescriptions());
+        ApiDocument.Map(app);
         app.MapStanceDashboard().RequireRole(KeyRole.Reader);
     }
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments(ApiDocument.Path, StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments(WatchingServices.MetricsPath, StringComparison.Ordinal)
         || InferenceEndpoints.Serves(context.Request.Path)
         || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);

@@ -31,6 +31,7 @@ internal static class StanceWorkerServices
         services.AddModels();
         services.AddLoop();
         services.AddApi();
+        services.AddApiDocument();
         services.AddSecurity();
         services.AddLimits();
         services.AddStanceDashboard();

@@ -6,7 +6,7 @@ namespace StanceML.Worker;
 /// <summary>Headers that keep a browser from doing anything with an answer but show it.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>No script at all, styles and images of our own only.</summary>
+    /// <summary>No script at all, styles and images of our own only. A page that needs more has a <see cref="ContentPolicy"/>.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -35,7 +35,13 @@ internal static class SecurityHeaders
                     headers[name] = value;
                 }
 
-                if (((HttpResponse)state).HttpContext.Request.IsHttps)
+                var answered = ((HttpResponse)state).HttpContext;
+                if (answered.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>() is { } own && answered.Response.StatusCode == StatusCodes.Status200OK)
+                {
+                    headers.ContentSecurityPolicy = own.Of(answered);
+                }
+
+                if (answered.Request.IsHttps)
                 {
                     headers.StrictTransportSecurity = "max-age=31536000";
                 }

@@ -117,7 +117,7 @@ public sealed class ExportTests
         {
             await connection.OpenAsync(Token);
             await using var damage = connection.CreateCommand();
-            damage.CommandText = "UPDATE statement SET record = 'no JSON' WHERE sequence = (SELECT MIN(sequence) FROM statement)";
+            damage.CommandText = "UPDATE statement_record SET record = 'no JSON' WHERE statement = (SELECT id FROM statement ORDER BY time, id LIMIT 1)";
             await damage.ExecuteNonQueryAsync(Token);
         }
 

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Http;
+
+namespace StanceML.Worker;
+
+/// <summary>A Content-Security-Policy of an endpoint's own, in place of the one that allows no script.</summary>
+/// <param name="Of">Asked when the answer starts.</param>
+internal sealed record ContentPolicy(Func<HttpContext, string> Of);

@@ -1,0 +1,115 @@
+using StanceML.Training;
+
+namespace StanceML.Worker;
+
+/// <summary>The texts of the OpenAPI document: method and address to what the endpoint is for.</summary>
+internal static class EndpointDescriptions
+{
+    private const string Analysis = "Analysis";
+    private const string Articles = "Articles";
+    private const string Statements = "Statements";
+    private const string Models = "Live models";
+    private const string Keys = "Keys";
+
+    public static IReadOnlyDictionary<string, EndpointDescription> All { get; } = new Dictionary<string, EndpointDescription>(StringComparer.Ordinal)
+    {
+        ["POST /v1/analyze"] = new(Analysis, "Analyze a text now", "Takes one article apart and answers with its statements. Nothing is kept.")
+        {
+            Body = typeof(ArticleSubmission),
+            OtherBodies = new Dictionary<string, string> { ["text/plain"] = "The article's text in UTF-8." },
+            BodyExample = """
+                {"text":"\"Kosovo is a state and we recognise its independence,\" Foreign Minister Ilse Adernach told reporters.","title":"Veldmark recognises Kosovo"}
+                """,
+            Answer = typeof(AnalyzeAnswer),
+            Refusals = [400, 413, 415],
+        },
+        ["POST /v1/classify"] = new(Analysis, "Judge statements", "Judges rows of text as `stanceml classify` does: one object, or an array. Nothing is kept.")
+        {
+            Body = typeof(UnjudgedRow[]),
+            TakesOne = true,
+            BodyExample = """[{"id":"1","text":"We will never recognise it.","target":"kosovo"}]""",
+            Answer = typeof(ClassifyAnswer),
+            Refusals = [400, 413, 415],
+        },
+        ["POST /v1/articles"] = new(
+            Articles, "Take articles in", "One article, or an array. All or none are durable when this answers; analysis follows. The same text twice is one article.")
+        {
+            Body = typeof(ArticleSubmission[]),
+            TakesOne = true,
+            OtherBodies = new Dictionary<string, string> { ["text/plain"] = "One article's text in UTF-8." },
+            BodyExample = """
+                [{"text":"Serbia's Foreign Ministry called the step \"a crude violation of international law\".","outlet":"Danube Dispatch","published":"2026-03-02T09:30:00Z"}]
+                """,
+            Status = 202,
+            Answer = typeof(AcceptedAnswer),
+            AnswerExample = """{"articles":[{"id":"9f2c61b0e3a84d57b1c09d6f3e5a7c88419b2d60f7e1a3c5d8b4e6f09a1c2d3e","state":"pending","new":true}]}""",
+            Refusals = [400, 413, 415],
+        },
+        ["GET /v1/articles/{id}"] = new(Articles, "What became of an article", "Its state (`pending`, `done`, `failed`), why it failed, and how many statements were found.")
+        {
+            Answer = typeof(ArticleAnswer),
+            Refusals = [404],
+        },
+        ["GET /v1/articles"] = new(Articles, "List articles", "What was accepted and what became of it, newest first; the way to find what failed.") { Refusals = [400] },
+        ["POST /v1/articles/{id}/retry"] = new(Articles, "Try a failed article again", "It is pending again, with its attempts forgotten.") { Refusals = [404, 409] },
+        ["POST /v1/articles/retry"] = new(Articles, "Try all failed articles again", "They are pending again, with their attempts forgotten.") { Refusals = [400] },
+        ["GET /v1/feeds"] = new(Articles, "The feeds that are read", "Each with when it was read last, and what came of it."),
+        ["GET /v1/keys"] = new(Keys, "List API keys", "Without the keys themselves, which are kept as hashes."),
+        ["POST /v1/keys"] = new(Keys, "Make an API key", "The key is shown this once.") { Status = 201, Refusals = [400, 415] },
+        ["DELETE /v1/keys/{id}"] = new(Keys, "Revoke an API key", "It counts no more from the next request on.") { Status = 204, Refusals = [404] },
+        ["GET /v1/statements"] = new(
+            Statements,
+            "List or export statements",
+            "Newest article first. As JSON a page at a time; in every other format all of them, written while they are read. An export that ends in good order is complete.")
+        {
+            Query =
+            [
+                .. StatementParameters.Filter,
+                StatementParameters.After,
+                new("limit", "Of a page: 1 to 500, 50 unless said. Of an export: any number, all unless said.", "int32", "50"),
+                new("format", "Goes before the Accept header.", Allowed: ["json", "jsonl", "csv", "parquet"]),
+            ],
+            Answer = typeof(StatementsAnswer),
+            OtherAnswers = new Dictionary<string, string>
+            {
+                ["application/x-ndjson"] = "One statement a line, each with its article's title, outlet, url, published and received.",
+                ["text/csv"] = "One row per statement and target, under the names in the first line. Cells that a spreadsheet would run as formulas begin with an apostrophe.",
+                ["application/vnd.apache.parquet"] = "The same rows and names, with their types.",
+            },
+            Refusals = [400, 406],
+        },
+        ["GET /v1/models"] = new(Models, "What judges now", "Per task: the live version with its figures, the versions that are there, and the last one that was refused.")
+        {
+            Answer = typeof(ModelsAnswer),
+        },
+        ["GET /v1/models/{task}/history"] = new(Models, "Which versions were live, and when", "The ledger of one task, oldest first: who made which version live, when and why.")
+        {
+            Answer = typeof(ModelHistoryAnswer),
+            Refusals = [404, 409],
+        },
+        ["GET /v1/models/drift"] = new(Models, "Whether today's articles look like those of training", "Population stability of the last judgments of each model against its answers at training.")
+        {
+            Answer = typeof(DriftAnswer),
+        },
+        ["PUT /v1/models/{task}/shadow"] = new(Models, "Let a version judge in the shadow of the live one", "It judges accepted articles too; its judgments are compared and not stored with statements.")
+        {
+            Refusals = [400, 404, 409, 415],
+        },
+        ["DELETE /v1/models/{task}/shadow"] = new(Models, "End the shadow", "What was compared stays listed.") { Refusals = [404, 409] },
+        ["GET /v1/models/{task}/shadow/disagreements"] = new(Models, "Where live and shadow disagree", "Newest first.") { Refusals = [400, 404, 409] },
+        ["POST /v1/models/{task}/promote"] = new(Models, "Make a version live", "The gate compares it with the live one first; a version that it refuses goes live with `override` alone.")
+        {
+            Body = typeof(PromotionSubmission),
+            BodyExample = """{"version":"2026.12.1","why":"Better on neutral statements of wire reports"}""",
+            Answer = typeof(PromotionAnswer),
+            Refusals = [400, 404, 409, 415],
+        },
+        ["POST /v1/models/{task}/rollback"] = new(Models, "Make an earlier version live again", "Back to the version before, or to the one named.")
+        {
+            Body = typeof(PromotionSubmission),
+            BodyExample = """{"why":"Undecided share doubled since yesterday"}""",
+            Answer = typeof(PromotionAnswer),
+            Refusals = [400, 404, 409, 415],
+        },
+    };
+}
