@@ -21,6 +21,18 @@ public static class ServeCommand
         HelpName = "FILE|postgres://USER:PASSWORD@HOST/DATABASE",
     };
 
+    private static readonly Option<string?> Nats = new("--nats")
+    {
+        Description = "NATS servers with JetStream that keep what was accepted until it is analyzed; the store must then be PostgreSQL. Default: none, articles wait in the store.",
+        HelpName = "nats://HOST:PORT[,…]",
+    };
+
+    private static readonly Option<string?> Roles = new("--roles")
+    {
+        Description = "What this worker of several does: intake, analyze, api, or some of them with commas. Default: all.",
+        HelpName = "ROLE[,…]",
+    };
+
     private static readonly Option<bool> Samples = new("--samples")
     {
         Description = "Take in eight invented sample articles first.",
@@ -39,10 +51,13 @@ public static class ServeCommand
             "serve",
             "Run the worker: an HTTP API that takes articles in, and pages that show who stands where.",
             ("stanceml serve --samples", "Pages to look around in, at http://127.0.0.1:5080"),
-            ("stanceml serve --store desk.db --urls http://127.0.0.1:8080", "A desk's worker; articles go to http://127.0.0.1:8080/v1/articles"))
+            ("stanceml serve --store desk.db --urls http://127.0.0.1:8080", "A desk's worker; articles go to http://127.0.0.1:8080/v1/articles"),
+            ("stanceml serve --nats nats://queue:4222 --store postgres://stance@db/stance --roles analyze", "One of many workers that analyze what others take in"))
         {
             Url,
             Store,
+            Nats,
+            Roles,
             Samples,
             Format,
         };
@@ -107,11 +122,17 @@ public static class ServeCommand
     private static void Configure(WorkerOptions options, ParseResult parsed, TemporaryFolder? temporary)
     {
         options.Url = parsed.GetValue(Url) ?? options.Url;
+        options.Nats = parsed.GetValue(Nats) ?? options.Nats;
+        options.Roles = parsed.GetValue(Roles) is { } roles ? RolesOf(roles) : options.Roles;
         options.LogFormat = parsed.GetValue(Format) ?? options.LogFormat;
         options.Samples |= parsed.GetValue(Samples);
         var otherwise = options.Store.Length > 0 ? options.Store : temporary is null ? StoreOption.DefaultPath : Path.Combine(temporary.Path, "stanceml.db");
         options.Store = parsed.GetValue(Store) ?? otherwise;
     }
+
+    /// <summary>A word that is no role leaves none, which the options refuse.</summary>
+    private static WorkerRoles RolesOf(string words) =>
+        Enum.TryParse<WorkerRoles>(words, ignoreCase: true, out var roles) && !words.Any(char.IsAsciiDigit) ? roles : 0;
 
     /// <summary>The host stops itself when one of its services dies, and does not say so in its result.</summary>
     private static bool HasFailed(IServiceProvider services) =>

@@ -1,7 +1,7 @@
 namespace StanceML.Store;
 
 /// <summary>Makes any string one that both databases keep as it is.</summary>
-internal static class StorableText
+public static class StorableText
 {
     private const char Replacement = '\uFFFD';
 

@@ -50,6 +50,10 @@ public sealed class StoreDatabase : IDisposable
 
     internal StoreEngine Engine { get; }
 
+    /// <returns>Whether an address names a database that many workers can share, and no file.</returns>
+    /// <exception cref="StoreUnavailableException">It begins like a connection string and is none.</exception>
+    public static bool IsShared(string store) => StoreAddress.ConnectionIn(store) is not null;
+
     public void Dispose() => Engine.Dispose();
 
     /// <summary>Runs the work on a connection of its own.</summary>

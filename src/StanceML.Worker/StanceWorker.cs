@@ -87,6 +87,7 @@ public static class StanceWorker
         app.UseHostFiltering();
         app.UseSameOrigin();
         app.UseRouting();
+        app.UseRoles();
         app.UseAuthentication();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
@@ -116,6 +117,6 @@ public static class StanceWorker
         InferenceEndpoints.Map(routes);
         HealthEndpoints.Map(routes);
         DriftEndpoint.Map(routes);
-        routes.MapMetrics().RequireRole(KeyRole.Reader);
+        routes.MapMetrics().RequireRole(KeyRole.Reader).OfRole(WorkerRoles.All);
     }
 }

@@ -55,6 +55,17 @@ internal static class StanceWorkerServices
         services.AddSingleton<PositionStore>();
         services.AddSingleton<CountStore>();
         services.AddSingleton<StoreUpkeep>();
+        services.AddInbox();
+    }
+
+    private static void AddInbox(this IServiceCollection services)
+    {
+        services.AddSingleton<InboxBell>();
+        services.AddSingleton<NatsQueue>();
+        services.AddSingleton<IArticleInbox>(provider =>
+            string.IsNullOrEmpty(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Nats)
+                ? ActivatorUtilities.CreateInstance<StoreInbox>(provider)
+                : ActivatorUtilities.CreateInstance<NatsInbox>(provider));
     }
 
     private static void AddModels(this IServiceCollection services)
@@ -66,7 +77,6 @@ internal static class StanceWorkerServices
 
     private static void AddLoop(this IServiceCollection services)
     {
-        services.AddSingleton<InboxBell>();
         services.AddSingleton<AnalysisLoop>();
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<ModelWatch>();

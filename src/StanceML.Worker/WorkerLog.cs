@@ -23,6 +23,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 20, Level = LogLevel.Error, Message = "{Problem}")]
     public static partial void StoreUnavailable(this ILogger logger, string problem);
 
+    [LoggerMessage(EventId = 80, Level = LogLevel.Warning, Message = "Set aside a message of {Subject} that cannot be read")]
+    public static partial void MessageSetAside(this ILogger logger, string subject);
+
+    [LoggerMessage(EventId = 81, Level = LogLevel.Warning, Message = "NATS was not told that a message has ended ({ExceptionName}); it comes again and changes nothing")]
+    public static partial void QueueNotTold(this ILogger logger, string exceptionName);
+
     [LoggerMessage(EventId = 30, Level = LogLevel.Error, Message = "A request failed: {ExceptionName}\n{StackTrace}")]
     public static partial void RequestFailed(this ILogger logger, string exceptionName, string? stackTrace);
 

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using StanceML.Store;
 
 namespace StanceML.Worker;
 
 /// <summary>How the worker runs. Set by <c>serve</c>, by the environment (<c>StanceML__MaxPending=500</c>) or by a test.</summary>
-public sealed class WorkerOptions
+public sealed class WorkerOptions : IValidatableObject
 {
     /// <summary>Where to listen, http and loopback only. Port 0 takes a free one. Default <c>http://127.0.0.1:5080</c>.</summary>
     [Required]
@@ -19,6 +20,38 @@ public sealed class WorkerOptions
     /// <summary>How long a write waits for another process that writes the store. Default 10 s; allowed 1 s to 1 min; whole seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan StoreBusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What this worker does, <c>Intake,Analyze,Api</c> or some of them. Default all.</summary>
+    [Range((int)WorkerRoles.Intake, (int)WorkerRoles.All, ErrorMessage = "The roles are intake, analyze and api, or some of them with commas between.")]
+    public WorkerRoles Roles { get; set; } = WorkerRoles.All;
+
+    /// <summary>
+    /// NATS servers with JetStream whose queue takes the accepted articles: <c>nats://user:password@host:port</c>, several with commas. It
+    /// needs a PostgreSQL store. Default none: articles wait in the store.
+    /// </summary>
+    public string? Nats { get; set; }
+
+    /// <summary>A file with NATS credentials (<c>.creds</c>). Default none.</summary>
+    public string? NatsCredentials { get; set; }
+
+    /// <summary>Name of the stream and first part of its subjects; workers with another name share nothing. Default <c>stanceml</c>; letters, digits, hyphens.</summary>
+    [RegularExpression("[A-Za-z0-9-]{1,64}")]
+    public string NatsStream { get; set; } = "stanceml";
+
+    /// <summary>NATS servers that keep each article before it counts as accepted. Default 1; three survive the loss of one. Allowed 1 to 5.</summary>
+    [Range(1, 5)]
+    public int NatsReplicas { get; set; } = 1;
+
+    /// <summary>Most bytes that may wait in the NATS queue. Default 1 GiB; allowed 1 MiB to 1 PiB.</summary>
+    [Range(typeof(long), "1048576", "1125899906842624")]
+    public long NatsMaxBytes { get; set; } = 1L << 30;
+
+    /// <summary>
+    /// How long the NATS servers notice that an article comes again; later it is noticed when its statements are stored. They remember so
+    /// much in memory. Default 2 min; allowed 1 s to 1 day.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan NatsDuplicateWindow { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How the log is written. Default text.</summary>
     [EnumDataType(typeof(LogFormat))]
@@ -50,8 +83,8 @@ public sealed class WorkerOptions
     [Range(1, 10_000)]
     public int MaxArticlesPerRequest { get; set; } = 1_000;
 
-    /// <summary>How many accepted articles may wait before new ones are told to come back later. Default 10,000; allowed 1 to 1,000,000.</summary>
-    [Range(1, 1_000_000)]
+    /// <summary>How many accepted articles may wait before new ones are told to come back later. Default 10,000; allowed 1 to 100,000,000.</summary>
+    [Range(1, 100_000_000)]
     public int MaxPending { get; set; } = 10_000;
 
     /// <summary>What a request that came too early is told to wait. Default 5 s; allowed 1 s to 1 h.</summary>
@@ -75,7 +108,7 @@ public sealed class WorkerOptions
 
     /// <summary>
     /// How long a batch of articles is one worker's; when that worker dies, others wait as long before they take them. A worker with a file has
-    /// nobody to wait for. Default 5 min, more than a batch may take; allowed 5 s to 1 day.
+    /// nobody to wait for. With NATS it is renewed while the worker lives. Default 5 min, more than a batch may take; allowed 5 s to 1 day.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(5);
@@ -144,4 +177,13 @@ public sealed class WorkerOptions
     /// <summary>Most rows in one request to <c>/v1/classify</c>, and most elements of a tensor of <c>/v2</c>. Default 1,000; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxRowsPerRequest { get; set; } = 1_000;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!string.IsNullOrEmpty(Nats) && !StoreDatabase.IsShared(Store))
+        {
+            yield return new ValidationResult("With NATS several workers share the results: the store must be a PostgreSQL database.", [nameof(Store)]);
+        }
+    }
 }

@@ -17,12 +17,13 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private const string EndNow = "finished = @now, lease_owner = NULL, lease_until = NULL";
 
-    private readonly StoryFinder _stories = new(database.Engine);
 
     private const string Columns =
         "article.sequence, article.id, article.text, title, article.outlet, url, language, published, received, state, attempts, reason, finished";
 
     private const string CountPending = "SELECT COUNT(*) FROM article WHERE state = 'pending'";
+
+    private readonly ArticleWriter _writer = new(database);
 
     /// <summary>Accepts all of the articles or none.</summary>
     /// <param name="articles">Their ids are not read: content names them.</param>
@@ -37,7 +38,8 @@ public sealed class ArticleInbox(StoreDatabase database)
             return await database.WriteAsync(
                 async transaction =>
                 {
-                    var receipts = await InsertAsync(transaction, articles).ConfigureAwait(false);
+                    var received = database.Clock.GetUtcNow();
+                    var receipts = await _writer.InsertAsync(transaction, [.. articles.Select(article => new QueuedArticle(article, received))]).ConfigureAwait(false);
                     return Array.Exists(receipts, receipt => receipt.IsNew)
                         && await transaction.Connection!.ExecuteScalarAsync<int>(CountPending, transaction: transaction).ConfigureAwait(false) > maxPending
                         ? throw new InboxFullException()
@@ -96,11 +98,22 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <summary>Ends an article that cannot be analyzed.</summary>
     /// <param name="reason">For people; never the article's words.</param>
     public Task SetAsideAsync(string id, string reason, CancellationToken cancellationToken) =>
+        database.WriteAsync(transaction => FailAsync(transaction, id, reason), cancellationToken);
+
+    /// <summary>Takes over articles whose analysis was begun once and never ended: each is handed out alone.</summary>
+    /// <remarks>One that is in the store already keeps the state it has.</remarks>
+    public Task AcceptBegunAsync(IReadOnlyList<QueuedArticle> articles, CancellationToken cancellationToken) =>
+        database.WriteAsync(transaction => _writer.InsertAsync(transaction, articles, attempts: 1), cancellationToken);
+
+    /// <summary>Takes over an article that cannot be analyzed, and ends it.</summary>
+    /// <param name="reason">For people; never the article's words.</param>
+    public Task AcceptFailedAsync(QueuedArticle article, string reason, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            transaction => transaction.Connection!.ExecuteAsync(
-                $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending'",
-                new { id, reason = StorableText.Of(reason), now = Now() },
-                transaction),
+            async transaction =>
+            {
+                var receipts = await _writer.InsertAsync(transaction, [article], attempts: 1).ConfigureAwait(false);
+                return await FailAsync(transaction, receipts[0].Id, reason).ConfigureAwait(false);
+            },
             cancellationToken);
 
     /// <summary>Has an article that ended analyzed again: one that failed, or one that is done, whose statements go.</summary>
@@ -203,62 +216,11 @@ public sealed class ArticleInbox(StoreDatabase database)
                 transaction),
             cancellationToken);
 
-    /// <summary>
-    /// Numbered in order of arrival, but written in order of their ids: two deliveries of the same articles would wait for each other.
-    /// </summary>
-    private async Task<AcceptedArticle[]> InsertAsync(DbTransaction transaction, IReadOnlyList<Article> articles)
-    {
-        var sequences = (await transaction.Connection!.QueryAsync<long>(
-            database.Engine.NextSequences, new { count = articles.Count }, transaction).ConfigureAwait(false)).AsList();
-        var receipts = new AcceptedArticle[articles.Count];
-        foreach (var (index, id) in articles.Select((article, index) => (index, ContentHash.Of(article.Text))).OrderBy(pair => pair.Item2, StringComparer.Ordinal))
-        {
-            receipts[index] = await InsertAsync(transaction, sequences[index], id, articles[index]).ConfigureAwait(false);
-        }
-
-        return receipts;
-    }
-
-    private async Task<AcceptedArticle> InsertAsync(DbTransaction transaction, long sequence, string id, Article article)
-    {
-        var state = await transaction.Connection!.ExecuteScalarAsync<string>(
-            "SELECT state FROM article WHERE id = @id", new { id }, transaction).ConfigureAwait(false);
-        if (state is not null)
-        {
-            return new AcceptedArticle(id, ArticleRow.StateOf(state), IsNew: false);
-        }
-
-        var print = StoryPrint.Of(article.Text);
-        var story = print is null ? null : await StoryFinder.FindAsync(transaction, print, Now()).ConfigureAwait(false);
-        var inserted = await transaction.Connection!.ExecuteAsync(
-            """
-            INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state, story, story_print)
-            VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending', @story, @print)
-            ON CONFLICT (id) DO NOTHING
-            """,
-            new
-            {
-                sequence,
-                id,
-                text = StorableText.Of(article.Text),
-                title = StorableText.Of(article.Title),
-                outlet = StorableText.Of(article.Outlet),
-                url = StorableText.Of(article.Url),
-                language = StorableText.Of(article.Language),
-                published = article.Published?.ToUnixTimeMilliseconds(),
-                received = Now(),
-                story = story ?? sequence,
-                print = print?.ToBytes(),
-            },
-            transaction).ConfigureAwait(false);
-        if (inserted == 1 && print is not null)
-        {
-            await _stories.RememberAsync(transaction, print, sequence).ConfigureAwait(false);
-        }
-
-        // None was inserted where another worker accepted the same text a moment ago.
-        return new AcceptedArticle(id, ArticleState.Pending, IsNew: inserted == 1);
-    }
+    private Task<int> FailAsync(DbTransaction transaction, string id, string reason) =>
+        transaction.Connection!.ExecuteAsync(
+            $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending'",
+            new { id, reason = StorableText.Of(reason), now = Now() },
+            transaction);
 
     private async Task EndLeasesOfTheDeadAsync(DbTransaction transaction)
     {

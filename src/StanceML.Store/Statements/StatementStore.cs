@@ -9,7 +9,7 @@ public sealed class StatementStore(StoreDatabase database)
 {
     private const int StatementsAtOnce = 500;
 
-    /// <summary>Stores the statements of articles and ends those articles, in one transaction.</summary>
+    /// <summary>Stores the statements of articles and ends those articles, in one transaction; those of a queue outside the store it takes in first.</summary>
     /// <returns>How many articles this call ended; one that had ended before keeps what it has.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written; the articles stay pending.</exception>
     public Task<int> SaveAsync(IReadOnlyList<AnalyzedArticle> articles, CancellationToken cancellationToken) =>
@@ -17,6 +17,7 @@ public sealed class StatementStore(StoreDatabase database)
             async transaction =>
             {
                 var ended = 0;
+                await AcceptQueuedAsync(transaction, articles).ConfigureAwait(false);
                 var batch = new StatementBatch(database.Engine);
                 // In one order, whoever saves: two workers with the same articles would wait for each other.
                 foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
@@ -84,6 +85,16 @@ public sealed class StatementStore(StoreDatabase database)
                 [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'question' AND statements > 0 ORDER BY value").ConfigureAwait(false)],
                 [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'actor' AND statements > 0 ORDER BY value").ConfigureAwait(false)]),
             cancellationToken);
+
+    private async Task AcceptQueuedAsync(DbTransaction transaction, IReadOnlyList<AnalyzedArticle> articles)
+    {
+        List<QueuedArticle> queued =
+            [.. articles.Where(article => article.Received is not null).Select(article => new QueuedArticle(article.Article, article.Received!.Value))];
+        if (queued.Count > 0)
+        {
+            await new ArticleWriter(database).InsertAsync(transaction, queued, attempts: 1).ConfigureAwait(false);
+        }
+    }
 
     private async Task<bool> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
     {

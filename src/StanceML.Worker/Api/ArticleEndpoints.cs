@@ -11,12 +11,12 @@ internal static class ArticleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/articles", AcceptAsync).RequireRole(KeyRole.Submitter);
-        routes.MapGet("/v1/articles/{id}", FindAsync).RequireRole(KeyRole.Reader);
+        routes.MapPost("/v1/articles", AcceptAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
+        routes.MapGet("/v1/articles/{id}", FindAsync).RequireRole(KeyRole.Reader).OfRole(WorkerRoles.Intake | WorkerRoles.Api);
     }
 
     private static async Task<IResult> AcceptAsync(
-        HttpRequest request, SubmissionReader reader, ArticleInbox inbox, InboxBell bell, Telemetry telemetry, IOptions<WorkerOptions> options)
+        HttpRequest request, SubmissionReader reader, IArticleInbox inbox, Telemetry telemetry, IOptions<WorkerOptions> options)
     {
         var submission = await reader.ReadAsync(request, single: false, request.HttpContext.RequestAborted);
         if (submission.Refusal is { } refusal)
@@ -33,14 +33,13 @@ internal static class ArticleEndpoints
                 options.Value.RetryAfter);
         }
 
-        bell.Ring();
         telemetry.Accepted(ArticleSource.Api, receipts);
         var answer = new AcceptedAnswer(
             [.. receipts.Select(receipt => new AcceptedAnswer.Receipt(receipt.Id, StatementRecords.Word(receipt.State), receipt.IsNew))]);
         return Results.Json(answer, ApiJson.Readable.AcceptedAnswer, statusCode: StatusCodes.Status202Accepted);
     }
 
-    private static async Task<IResult> FindAsync(string id, ArticleInbox inbox, CancellationToken cancellationToken) =>
+    private static async Task<IResult> FindAsync(string id, IArticleInbox inbox, CancellationToken cancellationToken) =>
         await inbox.FindAsync(id, cancellationToken) is { } found
             ? Results.Json(ArticleAnswer.Of(found), ApiJson.Readable.ArticleAnswer)
             : Problems.Of(StatusCodes.Status404NotFound, "No article with this id was accepted here.");

@@ -16,8 +16,8 @@ internal static class HealthEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", Methods, Live).AllowAnonymous().DisableRateLimiting();
-        routes.MapMethods("/health/ready", Methods, ReadyAsync).AllowAnonymous().DisableRateLimiting();
+        routes.MapMethods("/health/live", Methods, Live).AllowAnonymous().DisableRateLimiting().OfRole(WorkerRoles.All);
+        routes.MapMethods("/health/ready", Methods, ReadyAsync).AllowAnonymous().DisableRateLimiting().OfRole(WorkerRoles.All);
     }
 
     private static IResult Live() => Results.Json(HealthAnswer.Live, ApiJson.Readable.HealthAnswer);

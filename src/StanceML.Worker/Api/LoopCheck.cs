@@ -9,6 +9,7 @@ internal sealed class LoopCheck(AnalysisLoop loop) : IHealthCheck
         Task.FromResult(loop.State switch
         {
             LoopState.Running => HealthCheckResult.Healthy("The loop runs."),
+            LoopState.Off => HealthCheckResult.Healthy("Other workers analyze."),
             LoopState.Blocked => HealthCheckResult.Unhealthy(loop.Problem),
             _ => HealthCheckResult.Unhealthy("The loop has ended: the worker stops."),
         });

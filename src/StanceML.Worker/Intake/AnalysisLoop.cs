@@ -13,11 +13,9 @@ namespace StanceML.Worker;
 /// has analyzed it keeps. Told to stop, it stores what is analyzed and gives the rest of its batch back.
 /// </remarks>
 internal sealed class AnalysisLoop(
-    ArticleInbox inbox,
-    StatementStore statements,
+    IArticleInbox inbox,
     WatchedAnalysis analysis,
     Telemetry telemetry,
-    InboxBell bell,
     IOptions<WorkerOptions> options,
     TimeProvider clock,
     ILogger<AnalysisLoop> logger) : BackgroundService
@@ -30,9 +28,13 @@ internal sealed class AnalysisLoop(
     /// <summary>Why nothing is analyzed now; null while all is well.</summary>
     public string? Problem => _problem;
 
-    public LoopState State => ExecuteTask is { IsCompleted: true } ? LoopState.Stopped
+    public LoopState State => !_options.Roles.HasFlag(WorkerRoles.Analyze) ? LoopState.Off
+        : ExecuteTask is { IsCompleted: true } ? LoopState.Stopped
         : _problem is null ? LoopState.Running
         : LoopState.Blocked;
+
+    public override Task StartAsync(CancellationToken cancellationToken) =>
+        State == LoopState.Off ? Task.CompletedTask : base.StartAsync(cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,11 +44,10 @@ internal sealed class AnalysisLoop(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var batch = await UntilStoredAsync(
-                    () => inbox.TakeAsync(_options.BatchSize, _options.MaxAttempts, stoppingToken), stoppingToken);
+                var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
                 if (batch.Count == 0)
                 {
-                    await bell.WaitAsync(_options.PollInterval, stoppingToken);
+                    await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
                 }
                 else
                 {
@@ -136,7 +137,7 @@ internal sealed class AnalysisLoop(
     private async Task SaveAsync(IReadOnlyList<AnalyzedArticle> analyzed)
     {
         var started = clock.GetTimestamp();
-        var ended = await statements.SaveAsync(analyzed, CancellationToken.None);
+        var ended = await inbox.SaveAsync(analyzed, CancellationToken.None);
         telemetry.Stored(ended, clock.GetElapsedTime(started));
     }
 

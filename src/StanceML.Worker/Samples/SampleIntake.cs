@@ -7,7 +7,7 @@ namespace StanceML.Worker;
 
 /// <summary>Takes the sample articles in like any others and waits until they are analyzed, so that the first page shows them.</summary>
 internal sealed class SampleIntake(
-    ArticleInbox inbox, InboxBell bell, Telemetry telemetry, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<SampleIntake> logger) : IHostedService
+    IArticleInbox inbox, Telemetry telemetry, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<SampleIntake> logger) : IHostedService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -19,7 +19,6 @@ internal sealed class SampleIntake(
         }
 
         var receipts = await inbox.AcceptAsync(SampleArticles.ReadAll(), maxPending: int.MaxValue, cancellationToken);
-        bell.Ring();
         telemetry.Accepted(ArticleSource.Sample, receipts!);
         foreach (var receipt in receipts!)
         {

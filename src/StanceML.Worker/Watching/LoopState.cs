@@ -9,6 +9,9 @@ internal enum LoopState
     /// <summary>It waits for a store that cannot be used.</summary>
     Blocked,
 
+    /// <summary>Other workers analyze; this one's roles leave it out.</summary>
+    Off,
+
     /// <summary>It has ended: the worker stops, or a bug ended it.</summary>
     Stopped,
 }

@@ -4,7 +4,7 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Looks at the queue every few seconds, so that whoever asks how long it is, however often, costs the store nothing.</summary>
-internal sealed class QueueWatch(ArticleInbox inbox, TimeProvider clock) : BackgroundService
+internal sealed class QueueWatch(IArticleInbox inbox, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
