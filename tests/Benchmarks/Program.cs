@@ -20,6 +20,8 @@ switch (args)
             new LoadArticles(Texts.Read(Path.Combine("training-data", "quotes"))));
         await (args[0] == "load" ? load.PrintAsync(Console.Out) : load.PrintOverloadAsync(Console.Out, TimeSpan.FromSeconds(60)));
         return 0;
+    case ["chaos", .. var rest] when ChaosCommand.Read(rest) is { } chaos:
+        return await chaos.RunAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), Console.Out) ? 0 : 1;
     case ["stages", .. var rest]:
         BenchmarkRunner.Run<StageBenchmarks>(args: rest);
         return 0;
@@ -28,6 +30,8 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- learners [--data DIR_OR_FILE]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- curve --test FILE [--data DIR_OR_FILE]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- load|overload [--store postgres://…] (of the worker built with -c Release)");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --store sqlite|postgres+nats [--articles 5000] [--kills 50] [--seed 1] (likewise)");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --nodes 3 [--articles 5000] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- stages [BenchmarkDotNet options]");
         return 2;
 }

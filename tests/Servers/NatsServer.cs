@@ -19,6 +19,8 @@ public sealed class NatsServer : IDisposable
         [ "$word" = keep ] || rm -rf "$2/jetstream"
         """;
 
+    private static readonly string[] Places = ["/usr/sbin/nats-server", "/usr/bin/nats-server", "/usr/local/bin/nats-server"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-nats-");
     private readonly string _program = ServerInstall.Find("nats-server", FindProgram);
     private readonly int _port;
@@ -81,7 +83,7 @@ public sealed class NatsServer : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static string? FindProgram() => new[] { "/usr/sbin/nats-server", "/usr/bin/nats-server", "/usr/local/bin/nats-server" }.FirstOrDefault(File.Exists);
+    private static string? FindProgram() => Places.FirstOrDefault(File.Exists);
 
     private static int FreePort()
     {

@@ -17,7 +17,6 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private const string EndNow = "finished = @now, lease_owner = NULL, lease_until = NULL";
 
-
     private const string Columns =
         "article.sequence, article.id, article.text, title, article.outlet, url, language, published, received, state, attempts, reason, finished";
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Whether the store can be written.</summary>
-internal sealed class StoreCheck(ArticleInbox inbox, ILogger<StoreCheck> logger) : IHealthCheck
+/// <summary>Whether the store can be written. A worker that only takes articles into a queue goes on without it.</summary>
+internal sealed class StoreCheck(ArticleInbox inbox, IOptions<WorkerOptions> options, ILogger<StoreCheck> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -17,7 +18,8 @@ internal sealed class StoreCheck(ArticleInbox inbox, ILogger<StoreCheck> logger)
         catch (StoreUnavailableException e)
         {
             logger.StoreUnavailable(e.Message);
-            return HealthCheckResult.Unhealthy("The store cannot be used now; the log says why.");
+            const string problem = "The store cannot be used now; the log says why.";
+            return options.Value is { Roles: WorkerRoles.Intake, Nats.Length: > 0 } ? HealthCheckResult.Degraded(problem) : HealthCheckResult.Unhealthy(problem);
         }
     }
 }

@@ -156,7 +156,7 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
         {
             if (_held.TryRemove(article.Id, out var delivery))
             {
-                await TellAsync(limit => delivery.Message.NakAsync(cancellationToken: limit));
+                await Task.WhenAll(delivery.Messages.Select(message => TellAsync(limit => message.NakAsync(cancellationToken: limit))));
             }
             else
             {
@@ -277,12 +277,10 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
             _storeWasEmpty = null;
         }
 
-        List<Delivery> fresh = [.. fetched[MessageKind.Fresh].Select(DeliveryOf)];
-        List<Delivery> taken = fresh.FindAll(delivery => _held.TryAdd(delivery.Article.Id, delivery));
+        List<Article> taken = [.. fetched[MessageKind.Fresh].Select(DeliveryOf).Where(Hold).Select(delivery => delivery.Article)];
         _fetched.Clear();
-        // What is left of the fresh came again after the time in which the servers notice, while the first of its kind is held.
-        await AcknowledgeAsync([.. fetched[MessageKind.Unreadable], .. begun.Concat(fresh.Except(taken)).Select(delivery => delivery.Message)]);
-        return [.. taken.Select(delivery => delivery.Article)];
+        await AcknowledgeAsync([.. fetched[MessageKind.Unreadable], .. begun.SelectMany(delivery => delivery.Messages)]);
+        return taken;
     }
 
     private static MessageKind KindOf(INatsJSMsg<byte[]> message) =>
@@ -291,7 +289,19 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
         : MessageKind.Fresh;
 
     private Delivery DeliveryOf(INatsJSMsg<byte[]> message) =>
-        new(message, ArticleMessage.Read(message.Data)!, message.Metadata?.Timestamp ?? _clock.GetUtcNow());
+        new(new([message]), ArticleMessage.Read(message.Data)!, message.Metadata?.Timestamp ?? _clock.GetUtcNow());
+
+    /// <returns>False when the same text is held already: it came again after the time in which the servers notice, and ends with the first.</returns>
+    private bool Hold(Delivery delivery)
+    {
+        if (_held.TryAdd(delivery.Article.Id, delivery))
+        {
+            return true;
+        }
+
+        _held[delivery.Article.Id].Messages.Enqueue(delivery.Messages.Single());
+        return false;
+    }
 
     private async Task<InboxArticle?> FindWaitingAsync(string id, CancellationToken cancellationToken)
     {
@@ -315,7 +325,7 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
     }
 
     private Task EndAsync(IEnumerable<string> ids) => AcknowledgeAsync(
-        [.. ids.Select(id => _held.TryRemove(id, out var delivery) ? delivery.Message : null).OfType<INatsJSMsg<byte[]>>()]);
+        [.. ids.SelectMany(id => _held.TryRemove(id, out var delivery) ? delivery.Messages : [])]);
 
     /// <summary>Each is confirmed by the servers.</summary>
     private Task AcknowledgeAsync(IReadOnlyList<INatsJSMsg<byte[]>> messages) => Task.WhenAll(
@@ -324,9 +334,9 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
     /// <summary>While an analysis or the store takes its time, nobody else is to get it.</summary>
     private void KeepHeld()
     {
-        foreach (var delivery in _held.Values)
+        foreach (var message in _held.Values.SelectMany(delivery => delivery.Messages))
         {
-            _ = TellAsync(limit => delivery.Message.AckProgressAsync(cancellationToken: limit));
+            _ = TellAsync(limit => message.AckProgressAsync(cancellationToken: limit));
         }
     }
 
@@ -353,5 +363,6 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
         Unreadable,
     }
 
-    private sealed record Delivery(INatsJSMsg<byte[]> Message, Article Article, DateTimeOffset Received);
+    /// <param name="Messages">All that carry this article here.</param>
+    private sealed record Delivery(ConcurrentQueue<INatsJSMsg<byte[]>> Messages, Article Article, DateTimeOffset Received);
 }

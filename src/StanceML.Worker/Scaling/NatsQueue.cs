@@ -55,7 +55,7 @@ internal sealed class NatsQueue : IAsyncDisposable
             ConnectTimeout = Patience,
             RequestTimeout = Patience,
         });
-        Name = $"The queue {_options.NatsStream} at {string.Join(',', _options.Nats!.Split(',').Select(WithoutPassword))}";
+        Name = $"queue {_options.NatsStream} at {string.Join(',', _options.Nats!.Split(',').Select(WithoutPassword))}";
         JetStream = new NatsJSContext(_connection);
         // A server that comes back may have lost its disk.
         _connection.ConnectionDisconnected += (_, _) =>

@@ -5,7 +5,8 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Whether new articles would be taken in. A full queue only degrades: it is worked off, and readers are served meanwhile.</summary>
+/// <summary>Whether new articles would be taken in. A full queue only degrades: it is worked off, and readers are served meanwhile,
+/// as they are by a worker that only reads when the queue cannot be reached.</summary>
 internal sealed class QueueCheck(IArticleInbox inbox, IOptions<WorkerOptions> options, ILogger<QueueCheck> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -21,7 +22,8 @@ internal sealed class QueueCheck(IArticleInbox inbox, IOptions<WorkerOptions> op
         catch (StoreUnavailableException e)
         {
             logger.StoreUnavailable(e.Message);
-            return HealthCheckResult.Unhealthy($"{e.Store} cannot be used now; the log says why.");
+            var problem = $"The {e.Store} cannot be used now; the log says why.";
+            return options.Value.Roles == WorkerRoles.Api ? HealthCheckResult.Degraded(problem) : HealthCheckResult.Unhealthy(problem);
         }
     }
 }

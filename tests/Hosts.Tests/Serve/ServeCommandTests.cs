@@ -47,6 +47,19 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
     }
 
     [Theory]
+    [InlineData("--roles", "analyze,boss", "roles are intake, analyze and api")]
+    [InlineData("--roles", "7", "roles are intake, analyze and api")]
+    [InlineData("--nats", "nats://127.0.0.1:4222", "must be a PostgreSQL database")]
+    public async Task Roles_and_queue_that_cannot_be_used_are_refused(string option, string value, string problem)
+    {
+        var (code, messages) = await ServeProcess.RefusedAsync(
+            ["--store", StorePath, "--urls", "http://127.0.0.1:0", "--models", models.Models, option, value]);
+        Assert.Equal(2, code);
+        Assert.Contains(problem, messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Kestrel__Endpoints__Extra__Url", "http://0.0.0.0:0", "0.0.0.0")]
     [InlineData("StanceML__MaxPending", "0", "MaxPending")]
     [InlineData("StanceML__BatchSize", "many", "StanceML:BatchSize")]
