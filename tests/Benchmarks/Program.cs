@@ -22,6 +22,9 @@ switch (args)
         return 0;
     case ["chaos", .. var rest] when ChaosCommand.Read(rest) is { } chaos:
         return await chaos.RunAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), Console.Out) ? 0 : 1;
+    case ["store", "--statements", var number, .. var rest] when long.TryParse(number, out var statements) && rest is [] or ["--on", "sqlite" or "postgres"]:
+        await StoreSpeeds.PrintAsync(Console.Out, statements, rest is [_, var engine] ? engine : null);
+        return 0;
     case ["stages", .. var rest]:
         BenchmarkRunner.Run<StageBenchmarks>(args: rest);
         return 0;
@@ -32,6 +35,7 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- load|overload [--store postgres://…] (of the worker built with -c Release)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --store sqlite|postgres+nats [--articles 5000] [--kills 50] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --nodes 3 [--articles 5000] [--seed 1] (likewise)");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- store --statements N [--on sqlite|postgres]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- stages [BenchmarkDotNet options]");
         return 2;
 }

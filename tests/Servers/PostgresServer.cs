@@ -15,7 +15,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>The server refuses to run as root. It ends when a line comes in, and its cluster goes too when our end of its standard input closes.</summary>
     private const string Script = """
         trap '' INT TERM
-        "$1/postgres" -D "$2/cluster" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB -c fsync="$4" 2> "$2/log" &
+        "$1/postgres" -D "$2/cluster" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers="$5" -c fsync="$4" 2> "$2/log" &
         server=$!
         read -r word
         kill -QUIT $server
@@ -28,12 +28,13 @@ public sealed class PostgresServer : IDisposable
     private readonly int _port = FreePort();
     private Process _server;
 
-    private readonly string _fsync;
+    private readonly string[] _settings;
 
     /// <param name="fsync">Whether commits wait for the disk. Only a power cut tells the difference.</param>
-    public PostgresServer(bool fsync = true)
+    /// <param name="sharedBuffers">Memory for pages, as PostgreSQL spells it.</param>
+    public PostgresServer(bool fsync = true, string sharedBuffers = "64MB")
     {
-        _fsync = fsync ? "on" : "off";
+        _settings = [fsync ? "on" : "off", sharedBuffers];
         var passwordFile = Path.Combine(_folder.FullName, "password");
         File.WriteAllText(passwordFile, Password);
         if (Environment.UserName == "root")
@@ -100,8 +101,8 @@ public sealed class PostgresServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string[] AsPostgres(params string[] command) =>
-        Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : command;
+    private static string[] AsPostgres(params IEnumerable<string> command) =>
+        Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : [.. command];
 
     private static void Run(params string[] command)
     {
@@ -117,7 +118,7 @@ public sealed class PostgresServer : IDisposable
 
     private Process Start()
     {
-        var command = AsPostgres("sh", "-c", Script, "sh", _bin, _folder.FullName, _port.ToString(CultureInfo.InvariantCulture), _fsync);
+        var command = AsPostgres(["sh", "-c", Script, "sh", _bin, _folder.FullName, _port.ToString(CultureInfo.InvariantCulture), .. _settings]);
         var server = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
         var started = Stopwatch.StartNew();
         while (true)

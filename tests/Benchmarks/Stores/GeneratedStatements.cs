@@ -1,0 +1,87 @@
+namespace StanceML.Benchmarks;
+
+/// <summary>Articles of ten years with eight statements each, made from a seed. As in the news, few questions, actors, outlets and words make most of it.</summary>
+internal sealed class GeneratedStatements(int seed, long articles)
+{
+    public const int PerArticle = 8;
+
+    private const int Days = 3_650;
+    private const int Words = 40_000;
+    private const int Speakers = 60_000;
+
+    private static readonly string[] Stances = ["support", "oppose", "neutral"];
+    private static readonly string[] Kinds = ["direct", "indirect", "mixed"];
+    private static readonly string[] Sentiments = ["positive", "negative", "neutral"];
+    private static readonly IReadOnlyDictionary<string, string> Models = new Dictionary<string, string> { ["stance"] = "stance/2026.12.1", ["sentiment"] = "sentiment/2026.12.1" };
+
+    private readonly Random _chance = new(seed);
+
+    /// <summary>The lists' newest article.</summary>
+    public static DateTimeOffset End { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public string Question() => $"question-{Rank(40)}";
+
+    public string Actor() => $"{(char)('A' + Rank(26))}{(char)('A' + Rank(8))}";
+
+    public string Outlet() => $"Outlet {Rank(800)}";
+
+    public string Speaker() => $"Name{Rank(Speakers) % 300} Family{Rank(Speakers)}";
+
+    /// <param name="rank">0 is the most frequent; null draws one.</param>
+    public string Word(int? rank = null) => $"word{(rank ?? Rank(Words)) * 7_919 % 1_000_003}";
+
+    public string Stance() => Stances[_chance.Next(3)];
+
+    public DateTimeOffset Time() => End.AddDays(-Days * _chance.NextDouble());
+
+    public int Next(int below) => _chance.Next(below);
+
+    public (Article Article, IReadOnlyList<StatementRecord> Statements) Article(long sequence)
+    {
+        var sentences = Enumerable.Range(0, PerArticle).Select(_ => string.Join(' ', Enumerable.Range(0, 14).Select(_ => Word()))).ToList();
+        var text = string.Join('\n', sentences);
+        var published = End.AddDays(-Days * (1 - ((double)sequence / articles))).AddMinutes(-_chance.Next(3_000));
+        var article = new Article($"{sequence:x64}", text) { Title = sentences[0][..40], Outlet = Outlet(), Published = published };
+        var start = 0;
+        List<StatementRecord> records = [];
+        foreach (var (index, sentence) in sentences.Index())
+        {
+            records.Add(Record(article.Id, index + 1, sentence, start));
+            start += sentence.Length + 1;
+        }
+
+        return (article, records);
+    }
+
+    private StatementRecord Record(string article, int number, string text, int start)
+    {
+        List<TargetRecord> targets = [];
+        for (var left = _chance.Next(10) switch { < 4 => 0, < 9 => 1, _ => 2 }; left > 0; left--)
+        {
+            var (question, stance) = (Question(), Stance());
+            if (targets.All(target => target.Id != question))
+            {
+                targets.Add(new TargetRecord(question, stance, _chance.Next(10) < 7, new Dictionary<string, double> { [stance] = 0.8 }, "statement"));
+            }
+        }
+
+        var sentiment = Sentiments[_chance.Next(3)];
+        var speaker = Speaker();
+        return new StatementRecord
+        {
+            Article = article,
+            Statement = number,
+            Text = text,
+            Spans = [[start, start + text.Length]],
+            Kind = Kinds[_chance.Next(3)],
+            Speaker = _chance.Next(5) == 0 ? null : new SpeakerRecord(speaker, [[start, start + 4]], speaker, null, _chance.Next(3) == 0 ? null : Actor(), "subject-of-cue", 0.9),
+            Targets = targets,
+            Sentiment = new JudgmentRecord(sentiment, Decided: true, new Dictionary<string, double> { [sentiment] = 0.8 }),
+            Evidence = [],
+            Models = Models,
+        };
+    }
+
+    /// <summary>Half of all draws come from the first few: log-uniform, close to Zipf's law.</summary>
+    private int Rank(int below) => (int)Math.Exp(_chance.NextDouble() * Math.Log(below + 1)) - 1;
+}

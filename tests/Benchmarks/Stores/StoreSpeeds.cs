@@ -1,0 +1,35 @@
+using StanceML.Servers;
+
+namespace StanceML.Benchmarks;
+
+/// <summary>The same questions on both databases, each filled anew and deleted afterwards.</summary>
+internal static class StoreSpeeds
+{
+    /// <summary>An eighth of the memory of the machine that the README's figures come from.</summary>
+    private const string SharedBuffers = "3GB";
+
+    /// <param name="engine">sqlite or postgres; null for both.</param>
+    public static async Task PrintAsync(TextWriter output, long statements, string? engine)
+    {
+        if (engine is null or "sqlite")
+        {
+            var folder = Directory.CreateTempSubdirectory("stanceml-speed-");
+            try
+            {
+                output.WriteLine("SQLite");
+                await new StoreSpeed(Path.Combine(folder.FullName, "store.db"), statements).PrintAsync(output);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+
+        if (engine is null or "postgres")
+        {
+            output.WriteLine("PostgreSQL");
+            using var server = new PostgresServer(sharedBuffers: SharedBuffers);
+            await new StoreSpeed(server.Url("postgres"), statements).PrintAsync(output);
+        }
+    }
+}
