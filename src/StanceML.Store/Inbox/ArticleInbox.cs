@@ -24,6 +24,8 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private readonly ArticleWriter _writer = new(database);
 
+    private readonly PendingCeiling _ceiling = new(database.Clock);
+
     /// <summary>Accepts all of the articles or none.</summary>
     /// <param name="articles">Their ids are not read: content names them.</param>
     /// <param name="maxPending">How many articles may wait, these included.</param>
@@ -39,8 +41,7 @@ public sealed class ArticleInbox(StoreDatabase database)
                 {
                     var received = database.Clock.GetUtcNow();
                     var receipts = await _writer.InsertAsync(transaction, [.. articles.Select(article => new QueuedArticle(article, received))]).ConfigureAwait(false);
-                    return Array.Exists(receipts, receipt => receipt.IsNew)
-                        && await transaction.Connection!.ExecuteScalarAsync<int>(CountPending, transaction: transaction).ConfigureAwait(false) > maxPending
+                    return await IsOverfullAsync(transaction, receipts.Count(receipt => receipt.IsNew), maxPending).ConfigureAwait(false)
                         ? throw new InboxFullException()
                         : receipts;
                 },
@@ -220,6 +221,19 @@ public sealed class ArticleInbox(StoreDatabase database)
             $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending'",
             new { id, reason = StorableText.Of(reason), now = Now() },
             transaction);
+
+    /// <param name="more">Inserted in this transaction.</param>
+    private async Task<bool> IsOverfullAsync(DbTransaction transaction, int more, int max)
+    {
+        if (more == 0 || _ceiling.HasRoom(more, max))
+        {
+            return false;
+        }
+
+        var pending = await transaction.Connection!.ExecuteScalarAsync<long>(CountPending, transaction: transaction).ConfigureAwait(false);
+        _ceiling.Counted(pending);
+        return pending > max;
+    }
 
     private async Task EndLeasesOfTheDeadAsync(DbTransaction transaction)
     {

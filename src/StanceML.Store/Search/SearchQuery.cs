@@ -2,12 +2,12 @@ namespace StanceML.Store;
 
 /// <summary>What a reader looks for: terms that must all be there. Any input is a query; none is an error.</summary>
 /// <remarks>
-/// Words, "words in a row" and begi* (three letters at least). All other signs only part words. A query without any word finds nothing.
+/// Words, "words in a row" and begi* (four letters at least). All other signs only part words. A query without any word finds nothing.
 /// </remarks>
 internal sealed record SearchQuery
 {
-    /// <summary>Shorter beginnings would match half of the words; they are whole words.</summary>
-    private const int MinPrefixChars = 3;
+    /// <summary>Shorter beginnings would match half of the words; they are whole words. Also the length that the search index of a file is prepared for.</summary>
+    private const int MinPrefixChars = 4;
 
     /// <summary>More than a reader types.</summary>
     private const int MaxWords = 32;

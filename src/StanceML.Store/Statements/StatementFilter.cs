@@ -10,7 +10,7 @@ public sealed record StatementFilter
     public string? Actor { get; init; }
 
     /// <summary>
-    /// Words of the speaker's name; case and the marks of Latin letters do not matter, and a word of three letters or more may be only begun.
+    /// Words of the speaker's name; case and the marks of Latin letters do not matter, and a word of four letters or more may be only begun.
     /// </summary>
     public string? Speaker { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record StatementFilter
     public DateTimeOffset? To { get; init; }
 
     /// <summary>
-    /// What the statement's words must hold: words, "words in a row", begi* (three letters or more); case and the marks of Latin letters do not
+    /// What the statement's words must hold: words, "words in a row", begi* (four letters or more); case and the marks of Latin letters do not
     /// matter. A search for words, here or in names, considers the newest 5,000 finds that fit question, stance, actor, outlet and months.
     /// </summary>
     public string? Text { get; init; }

@@ -91,7 +91,8 @@ internal sealed class StatementQuery
             List<string> judged = [];
             Ask(judged, "judged.stance = @stance", "stance", _filter.Stance);
             Ask(judged, "judged.decided = @decided", "decided", _filter.Decided);
-            _conditions.Add($"EXISTS (SELECT 1 FROM judgment judged WHERE judged.statement = chosen.id AND {string.Join(" AND ", judged)})");
+            // The limit keeps SQLite from turning the question round and reading every judgment first.
+            _conditions.Add($"EXISTS (SELECT 1 FROM judgment judged WHERE judged.statement = chosen.id AND {string.Join(" AND ", judged)} LIMIT 1)");
         }
     }
 

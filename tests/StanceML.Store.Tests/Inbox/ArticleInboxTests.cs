@@ -84,6 +84,22 @@ public abstract class ArticleInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_inbox_takes_exactly_as_many_as_ended()
+    {
+        var inbox = _world.Inbox;
+        for (var n = 0; n < 4; n++)
+        {
+            Assert.NotNull(await inbox.AcceptAsync([StoreWorld.Article($"{n}.")], maxPending: 4, Token));
+        }
+
+        Assert.Null(await inbox.AcceptAsync([StoreWorld.Article("Too many.")], maxPending: 4, Token));
+        var ended = await inbox.TakeAsync(2, 3, Token);
+        await _world.Statements.SaveAsync([.. ended.Select(article => new AnalyzedArticle(article, []))], Token);
+        Assert.NotNull(await inbox.AcceptAsync([StoreWorld.Article("5."), StoreWorld.Article("6.")], maxPending: 4, Token));
+        Assert.Null(await inbox.AcceptAsync([StoreWorld.Article("Too many.")], maxPending: 4, Token));
+    }
+
+    [Fact]
     public async Task What_a_full_inbox_already_has_is_still_acknowledged()
     {
         await _world.AcceptAsync(StoreWorld.Article("One."));

@@ -74,7 +74,7 @@ CREATE INDEX judgment_of_statement ON judgment (statement, question);
 
 -- Words, speakers and what else lists are chosen by. Holds no text of its own: rowid is the statement.
 CREATE VIRTUAL TABLE statement_search USING fts5 (
-    words, speaker, facets, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+    words, speaker, facets, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", prefix = '4');
 
 -- How many statements judge a question, by day (since 1970-01-01, UTC). Actor '' speaks for nobody, '*' is everyone.
 CREATE TABLE daily_count (
