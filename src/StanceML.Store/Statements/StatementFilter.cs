@@ -39,7 +39,7 @@ public sealed record StatementFilter
 
     /// <summary>
     /// What the statement's words must hold: words, "words in a row", begi* (four letters or more); case and the marks of Latin letters do not
-    /// matter. A search for words, here or in names, considers the newest 5,000 finds that fit question, stance, actor, outlet and months.
+    /// matter. A search for words, here or in names, considers the newest 2,000 finds that fit question, stance, actor, outlet and months.
     /// </summary>
     public string? Text { get; init; }
 

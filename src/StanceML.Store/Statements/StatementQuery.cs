@@ -13,7 +13,7 @@ internal sealed class StatementQuery
     /// A search considers so many finds, the newest arrivals first; it is put in order of time, and would take seconds for a word that millions of
     /// statements have in common.
     /// </summary>
-    public const int MaxCandidates = 5_000;
+    public const int MaxCandidates = 2_000;
 
     private readonly StoreEngine _engine;
     private readonly StatementFilter _filter;
