@@ -44,6 +44,18 @@ public static class ServeCommand
         HelpName = "text|json",
     };
 
+    private static readonly Option<string?> Watch = new("--watch")
+    {
+        Description = "Take in the files of this folder: .txt, .md, .html, .json, .ndjson. They are moved to .done in it, or to .failed with the reason.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string[]> Feed = new("--feed")
+    {
+        Description = "Read this RSS or Atom feed now and then, and take in its articles; may be given more than once.",
+        HelpName = "URL",
+    };
+
     public static Command Create()
     {
         var analyzer = new AnalyzerOptions();
@@ -60,6 +72,8 @@ public static class ServeCommand
             Roles,
             Samples,
             Format,
+            Watch,
+            Feed,
         };
         analyzer.AddTo(command);
         command.Action = new ServeAction(analyzer);
@@ -126,6 +140,12 @@ public static class ServeCommand
         options.Roles = parsed.GetValue(Roles) is { } roles ? RolesOf(roles) : options.Roles;
         options.LogFormat = parsed.GetValue(Format) ?? options.LogFormat;
         options.Samples |= parsed.GetValue(Samples);
+        options.WatchFolder = parsed.GetValue(Watch) ?? options.WatchFolder;
+        foreach (var feed in parsed.GetValue(Feed) ?? [])
+        {
+            options.Feeds.Add(feed);
+        }
+
         var otherwise = options.Store.Length > 0 ? options.Store : temporary is null ? StoreOption.DefaultPath : Path.Combine(temporary.Path, "stanceml.db");
         options.Store = parsed.GetValue(Store) ?? otherwise;
     }

@@ -111,6 +111,7 @@ public static class StanceWorker
     {
         AnalyzeEndpoint.Map(routes);
         ArticleEndpoints.Map(routes);
+        FeedEndpoint.Map(routes);
         StatementEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ClassifyEndpoint.Map(routes);

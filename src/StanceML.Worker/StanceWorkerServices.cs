@@ -30,6 +30,7 @@ internal static class StanceWorkerServices
         services.AddStore();
         services.AddModels();
         services.AddLoop();
+        services.AddSources();
         services.AddApi();
         services.AddApiDocument();
         services.AddSecurity();
@@ -51,6 +52,10 @@ internal static class StanceWorkerServices
             };
         });
         services.AddSingleton<ArticleInbox>();
+        services.AddSingleton<ArticleList>();
+        services.AddSingleton<FeedStore>();
+        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<PageInbox>();
         services.AddSingleton<StatementStore>();
         services.AddSingleton<PositionStore>();
         services.AddSingleton<CountStore>();
@@ -86,12 +91,30 @@ internal static class StanceWorkerServices
         services.AddHostedService<StoreKeeping>();
     }
 
+    private static void AddSources(this IServiceCollection services)
+    {
+        services.AddSingleton<HtmlArticleReader>();
+        services.AddSingleton<SubmissionParser>();
+        services.AddSingleton<ArticleIntake>();
+        services.AddSingleton<WebFetcher>();
+        services.AddSingleton<PoliteFetcher>();
+        services.AddSingleton<PageBell>();
+        services.AddSingleton<PageReader>();
+        services.AddSingleton<FeedReader>();
+        services.AddSingleton<FolderFile>();
+        services.AddHostedService<PageLoop>();
+        services.AddHostedService<FeedLoop>();
+        services.AddHostedService<FolderWatch>();
+    }
+
     private static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<SubmissionReader>();
         // Stands before the usual writer, which would take every problem.
         services.AddSingleton<IProblemDetailsWriter, InferenceErrors>();
         services.AddSingleton<StatementExports>();
+        services.AddSingleton<ArticleStream>();
+        services.AddSingleton<IdempotentAnswers>();
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestProblems>();
         services.AddHealthChecks()

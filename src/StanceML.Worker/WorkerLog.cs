@@ -46,4 +46,22 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "Deleted {ArticleCount} articles received more than {Retention} ago")]
     public static partial void Pruned(this ILogger logger, int articleCount, TimeSpan retention);
+
+    [LoggerMessage(EventId = 50, Level = LogLevel.Debug, Message = "Folder: a file was taken in")]
+    public static partial void FileTaken(this ILogger logger);
+
+    [LoggerMessage(EventId = 51, Level = LogLevel.Warning, Message = "Folder: a file was set aside; its reason lies beside it in .failed")]
+    public static partial void FileSetAside(this ILogger logger);
+
+    [LoggerMessage(EventId = 52, Level = LogLevel.Error, Message = "Folder: {Problem}")]
+    public static partial void FolderUnusable(this ILogger logger, string problem);
+
+    [LoggerMessage(EventId = 53, Level = LogLevel.Warning, Message = "Page {PageId} was set aside after {AttemptCount} attempts")]
+    public static partial void PageSetAside(this ILogger logger, string pageId, int attemptCount);
+
+    [LoggerMessage(EventId = 54, Level = LogLevel.Warning, Message = "Feed {FeedUrl} {Problem}")]
+    public static partial void FeedFailed(this ILogger logger, string feedUrl, string problem);
+
+    [LoggerMessage(EventId = 55, Level = LogLevel.Debug, Message = "Feed {FeedUrl}: {ItemCount} new items")]
+    public static partial void FeedRead(this ILogger logger, string feedUrl, int itemCount);
 }

@@ -127,6 +127,51 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.0100000", "00:01:00")]
     public TimeSpan StoreRetryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Largest page, feed or submitted HTML, unpacked. Default 4 MiB; allowed 1 KiB to 16 MiB. It is held in memory.</summary>
+    [Range(1 << 10, 1 << 24)]
+    public int MaxPageBytes { get; set; } = 1 << 22;
+
+    /// <summary>Longest time for one page or feed, redirects included. Default 20 s; allowed 100 ms to 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:05:00")]
+    public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>A folder whose files are taken in; made when it is not there. Default empty: none is watched.</summary>
+    public string WatchFolder { get; set; } = "";
+
+    /// <summary>How long a file in the watched folder must not have been written. Default 2 s; allowed 0 to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan WatchQuiet { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>RSS and Atom feeds to read. Default none.</summary>
+    [WebAddresses]
+    public IList<string> Feeds { get; } = [];
+
+    /// <summary>Pause between two readings of a feed. Default 15 min; allowed 100 ms to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1000000", "1.00:00:00")]
+    public TimeSpan FeedInterval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Pause between two requests to the same host. Default 1 s; allowed 0 to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan FetchPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Pages and feeds fetched at the same time, each from another host. Default 8; allowed 1 to 64.</summary>
+    [Range(1, 64)]
+    public int FetchParallelism { get; set; } = 8;
+
+    /// <summary>How often a page that cannot be had now is tried before it is set aside. Default 5; allowed 1 to 100.</summary>
+    [Range(1, 100)]
+    public int MaxFetchAttempts { get; set; } = 5;
+
+    /// <summary>
+    /// Networks in CIDR notation, such as <c>10.20.0.0/16</c>, from which pages and feeds may be fetched although they are not of the
+    /// public internet. Default none.
+    /// </summary>
+    [Networks]
+    public IList<string> FetchAllowed { get; } = [];
+
+    /// <summary>Ports from which pages and feeds may be fetched, besides 80 and 443. Default none.</summary>
+    public IList<int> FetchPorts { get; } = [];
+
     /// <summary>Articles analyzed at the same time, by the loop and by <c>/v1/analyze</c> each. Default one per processor; allowed 1 to 256.</summary>
     [Range(1, 256)]
     public int Parallelism { get; set; } = Environment.ProcessorCount;

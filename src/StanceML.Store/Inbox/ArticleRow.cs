@@ -38,6 +38,13 @@ internal sealed class ArticleRow
         _ => ArticleState.Failed,
     };
 
+    public static string WordOf(ArticleState state) => state switch
+    {
+        ArticleState.Pending => "pending",
+        ArticleState.Done => "done",
+        _ => "failed",
+    };
+
     public static DateTimeOffset? TimeOf(long? milliseconds) =>
         milliseconds is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
 

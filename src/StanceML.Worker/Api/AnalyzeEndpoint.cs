@@ -16,13 +16,19 @@ internal static class AnalyzeEndpoint
 
     private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, WatchedAnalysis analysis)
     {
-        var submission = await reader.ReadAsync(request, single: true, request.HttpContext.RequestAborted);
-        if (submission.Refusal is { } refusal)
+        var cancellationToken = request.HttpContext.RequestAborted;
+        var submission = await reader.ReadAsync(await reader.BodyAsync(request, cancellationToken), single: true, cancellationToken);
+        if (ArticleEndpoints.Refusal(submission) is { } refusal)
         {
             return refusal;
         }
 
-        var analyzed = analysis.Analyze(submission.Articles[0], request.HttpContext.RequestAborted);
+        if (submission.Items[0].Article is not { } article)
+        {
+            return Problems.Fields(new Dictionary<string, string> { ["text"] = "is missing; an address alone can be given to /v1/articles, which fetches it" });
+        }
+
+        var analyzed = analysis.Analyze(article, cancellationToken);
         return Results.Json(new AnalyzeAnswer(analyzed.ToRecords(), analyzed.Models), ApiJson.Readable.AnalyzeAnswer);
     }
 }

@@ -14,6 +14,10 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(AnalyzeAnswer))]
 [JsonSerializable(typeof(AcceptedAnswer))]
 [JsonSerializable(typeof(ArticleAnswer))]
+[JsonSerializable(typeof(ArticleListAnswer))]
+[JsonSerializable(typeof(FeedsAnswer))]
+[JsonSerializable(typeof(LineAnswer))]
+[JsonSerializable(typeof(RetriedAnswer))]
 [JsonSerializable(typeof(StatementsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(DriftAnswer))]
@@ -28,5 +32,13 @@ internal sealed partial class ApiJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>For the lines of a stream, which leave out what is not there.</summary>
+    public static ApiJson Lines { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     });
 }

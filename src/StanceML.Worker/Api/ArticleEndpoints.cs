@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -6,41 +7,105 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary><c>/v1/articles</c>: take articles in, and say what became of one.</summary>
+/// <summary><c>/v1/articles</c>: take articles and addresses in, say what became of them, and try failed ones again.</summary>
 internal static class ArticleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/articles", AcceptAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
+        routes.MapGet("/v1/articles", ListAsync).RequireRole(KeyRole.Reader).OfRole(WorkerRoles.Intake | WorkerRoles.Api);
         routes.MapGet("/v1/articles/{id}", FindAsync).RequireRole(KeyRole.Reader).OfRole(WorkerRoles.Intake | WorkerRoles.Api);
+        routes.MapPost("/v1/articles/{id}/retry", RetryAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
+        routes.MapPost("/v1/articles/retry", RetryAllAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
     }
 
     private static async Task<IResult> AcceptAsync(
-        HttpRequest request, SubmissionReader reader, IArticleInbox inbox, Telemetry telemetry, IOptions<WorkerOptions> options)
+        HttpContext context, SubmissionReader reader, ArticleStream stream, ArticleIntake intake, IdempotentAnswers answers, IOptions<WorkerOptions> options)
     {
-        var submission = await reader.ReadAsync(request, single: false, request.HttpContext.RequestAborted);
-        if (submission.Refusal is { } refusal)
+        if (SubmissionReader.IsLines(context.Request))
         {
-            return refusal;
+            if (IdempotentAnswers.IsAsked(context.Request))
+            {
+                return Problems.Fields(new Dictionary<string, string>
+                {
+                    [IdempotentAnswers.Header] = "cannot be given with a stream, and need not be: the same article sent again is the same article",
+                });
+            }
+
+            await stream.RunAsync(context);
+            return Results.Empty;
         }
 
-        var receipts = await inbox.AcceptAsync(submission.Articles, options.Value.MaxPending, request.HttpContext.RequestAborted);
-        if (receipts is null)
-        {
-            return Problems.Later(
+        var body = await reader.BodyAsync(context.Request, context.RequestAborted);
+        var submission = await reader.ReadAsync(body, single: false, context.RequestAborted);
+        return Refusal(submission) ?? await answers.AnswerAsync(
+            context,
+            $"{body.Type}\n{Convert.ToHexStringLower(SHA256.HashData(body.Bytes))}",
+            async () => await intake.AcceptAsync(submission.Items, ArticleSource.Api, context.RequestAborted) is { } receipts ? AcceptedAnswer.Of(receipts) : null,
+            () => Problems.Later(
                 StatusCodes.Status429TooManyRequests,
-                $"Up to {options.Value.MaxPending} articles may wait, and these would be too many. None was taken in; send them again later.",
-                options.Value.RetryAfter);
-        }
-
-        telemetry.Accepted(ArticleSource.Api, receipts);
-        var answer = new AcceptedAnswer(
-            [.. receipts.Select(receipt => new AcceptedAnswer.Receipt(receipt.Id, StatementRecords.Word(receipt.State), receipt.IsNew))]);
-        return Results.Json(answer, ApiJson.Readable.AcceptedAnswer, statusCode: StatusCodes.Status202Accepted);
+                $"Up to {options.Value.MaxPending} articles may wait, and these would be too many. Send them again later: none is taken twice.",
+                options.Value.RetryAfter));
     }
 
-    private static async Task<IResult> FindAsync(string id, IArticleInbox inbox, CancellationToken cancellationToken) =>
-        await inbox.FindAsync(id, cancellationToken) is { } found
+    /// <returns>Null when nothing is wrong with what was submitted.</returns>
+    public static IResult? Refusal(Submission submission) =>
+        submission.Problems.Count == 0 ? null
+        : Problems.Fields(submission.Problems, submission.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+
+    private static async Task<IResult> ListAsync(HttpRequest request, ArticleList articles, PageInbox pages, CancellationToken cancellationToken)
+    {
+        var query = ArticleListQuery.Read(request.Query);
+        if (query.Problems.Count > 0)
+        {
+            return Problems.Fields(query.Problems);
+        }
+
+        List<(long Sequence, ArticleAnswer Answer)> rows = query.IsOfPages
+            ? [.. (await pages.ListAsync(query.State, query.After, query.Limit + 1, cancellationToken)).Select(page => (page.Sequence, ArticleAnswer.Of(page)))]
+            : [.. (await articles.ListAsync(query.State, query.After, query.Limit + 1, cancellationToken)).Select(row => (row.Sequence, ArticleAnswer.Of(row)))];
+        var shown = rows.Take(query.Limit).ToList();
+        var next = rows.Count > shown.Count ? shown[^1].Sequence : (long?)null;
+        return Results.Json(new ArticleListAnswer([.. shown.Select(row => row.Answer)], next), ApiJson.Readable.ArticleListAnswer);
+    }
+
+    private static async Task<IResult> FindAsync(string id, IArticleInbox inbox, PageInbox pages, CancellationToken cancellationToken)
+    {
+        var page = PendingPage.IsId(id) ? await pages.FindAsync(id, cancellationToken) : null;
+        if (page is { Article: null })
+        {
+            return Results.Json(ArticleAnswer.Of(page), ApiJson.Readable.ArticleAnswer);
+        }
+
+        // An address that was fetched is its article from then on.
+        return await inbox.FindAsync(page?.Article ?? id, cancellationToken) is { } found
             ? Results.Json(ArticleAnswer.Of(found), ApiJson.Readable.ArticleAnswer)
-            : Problems.Of(StatusCodes.Status404NotFound, "No article with this id was accepted here.");
+            : NotFound();
+    }
+
+    private static async Task<IResult> RetryAsync(
+        string id, ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
+    {
+        var state = PendingPage.IsId(id) ? (await pages.FindAsync(id, cancellationToken))?.State : (await inbox.FindAsync(id, cancellationToken))?.State;
+        if (state != ArticleState.Failed)
+        {
+            return state is null ? NotFound() : Problems.Of(StatusCodes.Status409Conflict, "Only what failed can be tried again, and this did not.");
+        }
+
+        var retried = PendingPage.IsId(id) ? await pages.RetryAsync(id, cancellationToken) : await inbox.RetryAsync(id, cancellationToken) ? 1 : 0;
+        bell.Ring();
+        pageBell.Ring();
+        return Results.Json(new RetriedAnswer(retried), ApiJson.Readable.RetriedAnswer, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<IResult> RetryAllAsync(
+        ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
+    {
+        var retried = await inbox.RetryFailedAsync(cancellationToken) + await pages.RetryAsync(id: null, cancellationToken);
+        bell.Ring();
+        pageBell.Ring();
+        return Results.Json(new RetriedAnswer(retried), ApiJson.Readable.RetriedAnswer, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static IResult NotFound() => Problems.Of(StatusCodes.Status404NotFound, "No article with this id was accepted here.");
 }

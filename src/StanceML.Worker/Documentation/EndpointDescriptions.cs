@@ -16,7 +16,7 @@ internal static class EndpointDescriptions
         ["POST /v1/analyze"] = new(Analysis, "Analyze a text now", "Takes one article apart and answers with its statements. Nothing is kept.")
         {
             Body = typeof(ArticleSubmission),
-            OtherBodies = new Dictionary<string, string> { ["text/plain"] = "The article's text in UTF-8." },
+            OtherBodies = new Dictionary<string, string> { ["text/plain"] = "The article's text in UTF-8.", ["text/html"] = "A web page, whose article is analyzed.", ["application/xhtml+xml"] = "Likewise." },
             BodyExample = """
                 {"text":"\"Kosovo is a state and we recognise its independence,\" Foreign Minister Ilse Adernach told reporters.","title":"Veldmark recognises Kosovo"}
                 """,
@@ -36,14 +36,20 @@ internal static class EndpointDescriptions
         {
             Body = typeof(ArticleSubmission[]),
             TakesOne = true,
-            OtherBodies = new Dictionary<string, string> { ["text/plain"] = "One article's text in UTF-8." },
+            OtherBodies = new Dictionary<string, string>
+            {
+                ["text/plain"] = "One article's text in UTF-8.",
+                ["text/html"] = "A web page, whose article is taken.",
+                ["application/xhtml+xml"] = "Likewise.",
+                [SubmissionReader.LinesType] = "One article a line, however many; each is answered by a line while the stream goes on.",
+            },
             BodyExample = """
                 [{"text":"Serbia's Foreign Ministry called the step \"a crude violation of international law\".","outlet":"Danube Dispatch","published":"2026-03-02T09:30:00Z"}]
                 """,
             Status = 202,
             Answer = typeof(AcceptedAnswer),
             AnswerExample = """{"articles":[{"id":"9f2c61b0e3a84d57b1c09d6f3e5a7c88419b2d60f7e1a3c5d8b4e6f09a1c2d3e","state":"pending","new":true}]}""",
-            Refusals = [400, 413, 415],
+            Refusals = [400, 413, 415, 422],
         },
         ["GET /v1/articles/{id}"] = new(Articles, "What became of an article", "Its state (`pending`, `done`, `failed`), why it failed, and how many statements were found.")
         {

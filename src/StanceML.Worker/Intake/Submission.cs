@@ -1,10 +1,16 @@
-using Microsoft.AspNetCore.Http;
-
 namespace StanceML.Worker;
 
-/// <summary>A request body: its articles, or why it is refused.</summary>
-/// <param name="Articles">Each named by the hash of its text; empty when refused.</param>
-internal sealed record Submission(IReadOnlyList<Article> Articles, IResult? Refusal)
+/// <summary>What was submitted, or what is wrong with it.</summary>
+/// <param name="Items">In order; empty when there are problems.</param>
+/// <param name="Problems">Field to problem, which goes on after the field's name; empty when all is well.</param>
+/// <param name="IsTooLarge">Whether size is the only problem.</param>
+internal sealed record Submission(IReadOnlyList<SubmittedItem> Items, IReadOnlyDictionary<string, string> Problems, bool IsTooLarge)
 {
-    public static Submission Refused(IResult refusal) => new([], refusal);
+    public static Submission Of(IReadOnlyList<SubmittedItem> items) => new(items, new Dictionary<string, string>(), IsTooLarge: false);
+
+    public static Submission Refused(string field, string problem, bool isTooLarge = false) =>
+        new([], new Dictionary<string, string> { [field] = problem }, isTooLarge);
+
+    /// <summary>For people, in one line.</summary>
+    public string Reason => string.Join("; ", Problems.Select(problem => $"{problem.Key} {problem.Value}"));
 }

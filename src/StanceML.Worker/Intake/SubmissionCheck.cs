@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Turns one submission into an article, noting each field that cannot be used.</summary>
-internal sealed partial class SubmissionCheck(int maxArticleBytes)
+/// <summary>Turns one submission into an article or an address to fetch, noting each field that cannot be used.</summary>
+internal sealed class SubmissionCheck(int maxArticleBytes, HtmlArticleReader pages, WebFetcher web)
 {
     /// <summary>Headlines and outlets of more are mistakes: text in the wrong field.</summary>
     private const int MaxNameChars = 1_000;
@@ -19,19 +18,82 @@ internal sealed partial class SubmissionCheck(int maxArticleBytes)
     /// <summary>Field to problem, where size is the only one.</summary>
     public Dictionary<string, string> TooLarge { get; } = new(StringComparer.Ordinal);
 
-    /// <returns>The article, to be used only when nothing was noted.</returns>
-    public Article Read(ArticleSubmission? submission)
+    /// <returns>What was submitted, to be used only when nothing was noted.</returns>
+    public async Task<SubmittedItem> ReadAsync(ArticleSubmission? submission, CancellationToken cancellationToken)
     {
         submission ??= new ArticleSubmission();
-        var text = Text(submission.Text);
-        return new Article(ContentHash.Of(text), text)
+        var page = new PendingPage(Url(submission.Url) ?? "")
         {
             Title = Short("title", submission.Title, MaxNameChars),
             Outlet = Short("outlet", submission.Outlet, MaxNameChars),
-            Url = Url(submission.Url),
             Published = Published(submission.Published),
             Language = Language(submission.Language),
         };
+        if (submission is { Text: null, Html: null } && page.Url.Length > 0)
+        {
+            RequireFetchable(page.Url);
+            return SubmittedItem.Of(page);
+        }
+
+        return SubmittedItem.Of(submission.Html is null ? Plain(page, submission.Text) : await ReadAsync(page, submission, cancellationToken));
+    }
+
+    /// <summary>What the submitter says outranks what the page says of itself.</summary>
+    public Article Join(PendingPage page, HtmlArticle found)
+    {
+        RequireSize("html", found.Text);
+        return new Article(ContentHash.Of(found.Text), found.Text)
+        {
+            Title = page.Title ?? Cut(found.Title),
+            Outlet = page.Outlet ?? Cut(found.Outlet),
+            Url = found.Url ?? (page.Url.Length == 0 ? null : page.Url),
+            Published = page.Published ?? found.Published,
+            Language = page.Language ?? found.Language,
+        };
+    }
+
+    public Article Plain(PendingPage page, string? text)
+    {
+        var words = Text(text);
+        return new Article(ContentHash.Of(words), words)
+        {
+            Title = page.Title,
+            Outlet = page.Outlet,
+            Url = page.Url.Length == 0 ? null : page.Url,
+            Published = page.Published,
+            Language = page.Language,
+        };
+    }
+
+    private async Task<Article> ReadAsync(PendingPage page, ArticleSubmission submission, CancellationToken cancellationToken)
+    {
+        if (submission.Text is not null)
+        {
+            Problems.Add("html", "is given beside a text; give one of them");
+        }
+
+        if (Problems.Count > 0)
+        {
+            return new Article("", "");
+        }
+
+        try
+        {
+            return Join(page, await pages.ReadAsync(submission.Html!, page.Url.Length == 0 ? null : new Uri(page.Url), cancellationToken));
+        }
+        catch (PageUnreadableException e)
+        {
+            Problems.Add("html", e.Message);
+            return new Article("", "");
+        }
+    }
+
+    private void RequireFetchable(string url)
+    {
+        if (!Problems.ContainsKey("url") && web.Problem(new Uri(url)) is { } problem)
+        {
+            Problems.Add("url", problem);
+        }
     }
 
     private string Text(string? text)
@@ -42,17 +104,22 @@ internal sealed partial class SubmissionCheck(int maxArticleBytes)
             return "";
         }
 
-        var bytes = Encoding.UTF8.GetByteCount(text);
-        if (bytes > maxArticleBytes)
+        RequireSize("text", text);
+        if (WebPageSigns.AreIn(text))
         {
-            TooLarge.Add("text", $"has {bytes} bytes; allowed: {maxArticleBytes}");
-        }
-        else if (WebPageSigns.AreIn(text))
-        {
-            Problems.Add("text", WebPageSigns.Problem);
+            Problems.Add("text", $"{WebPageSigns.Problem}, or send it as html");
         }
 
         return text;
+    }
+
+    private void RequireSize(string field, string text)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        if (bytes > maxArticleBytes)
+        {
+            TooLarge.Add(field, $"has {bytes} bytes; allowed: {maxArticleBytes}");
+        }
     }
 
     private string? Short(string field, string? value, int maxChars)
@@ -64,6 +131,9 @@ internal sealed partial class SubmissionCheck(int maxArticleBytes)
 
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
+
+    /// <summary>A page's own words are no mistake of the submitter's.</summary>
+    private static string? Cut(string? value) => value?.Length > MaxNameChars ? value[..MaxNameChars] : value;
 
     private string? Url(string? value)
     {
@@ -93,14 +163,11 @@ internal sealed partial class SubmissionCheck(int maxArticleBytes)
 
     private string? Language(string? value)
     {
-        if (value is not null && !LanguageTag().IsMatch(value))
+        if (value is not null && !LanguageTag.IsOne(value))
         {
             Problems.Add("language", "is no BCP 47 tag such as en or sr-Latn");
         }
 
         return value;
     }
-
-    [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
 }

@@ -66,7 +66,7 @@ public sealed class AnalyzeTests
     public async Task Another_media_type_is_refused()
     {
         await using var world = await WorkerWorld.StartAsync();
-        var refused = await world.Client.PostAsync("/v1/analyze", new StringContent("<p>", Encoding.UTF8, "text/html"), Token);
+        var refused = await world.Client.PostAsync("/v1/analyze", new StringContent("%PDF", Encoding.UTF8, "application/pdf"), Token);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
     }
 

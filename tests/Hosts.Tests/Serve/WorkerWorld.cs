@@ -68,7 +68,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
         while (true)
         {
             var article = await GetJsonAsync($"/v1/articles/{id}");
-            if (article.GetProperty("state").GetString() != "pending")
+            if (article.GetProperty("state").GetString() is not ("pending" or "fetching"))
             {
                 return article;
             }

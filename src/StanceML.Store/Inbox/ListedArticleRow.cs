@@ -1,0 +1,35 @@
+namespace StanceML.Store;
+
+/// <summary>A row of a list of articles.</summary>
+internal sealed class ListedArticleRow
+{
+    public long Sequence { get; init; }
+
+    public required string Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Outlet { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Language { get; init; }
+
+    public long? Published { get; init; }
+
+    public long Received { get; init; }
+
+    public required string State { get; init; }
+
+    public int Attempts { get; init; }
+
+    public string? Reason { get; init; }
+
+    public long? Finished { get; init; }
+
+    public int Statements { get; init; }
+
+    public ListedArticle ToListed() => new(
+        Sequence, Id, Title, Outlet, Url, Language, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received),
+        ArticleRow.StateOf(State), Attempts, Reason, ArticleRow.TimeOf(Finished), Statements);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace StanceML.Worker;
+
+/// <summary>A folder into which others put articles, and the three in it that say how far each file has come.</summary>
+/// <remarks>
+/// A file is taken by renaming it into <c>.taking</c>: whoever renames it has it, and what a crash leaves there is taken up again. Nothing is
+/// ever overwritten or deleted.
+/// </remarks>
+internal sealed class WatchedFolder
+{
+    private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", ".swp", "~"];
+
+    private readonly string _path;
+    private readonly string _taking;
+    private readonly string _done;
+    private readonly string _failed;
+
+    /// <exception cref="IOException">The folder or one of the three cannot be made, or is a link to somewhere else.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it be.</exception>
+    public WatchedFolder(string path)
+    {
+        _path = Path.GetFullPath(path);
+        Directory.CreateDirectory(_path);
+        _taking = Made(".taking");
+        _done = Made(".done");
+        _failed = Made(".failed");
+    }
+
+    /// <param name="quietSince">Files that were written later are left where they are.</param>
+    /// <returns>Files in <c>.taking</c>: what is left from before first.</returns>
+    public IEnumerable<string> Take(DateTimeOffset quietSince)
+    {
+        foreach (var left in Directory.EnumerateFiles(_taking).Order(StringComparer.Ordinal).ToList())
+        {
+            yield return left;
+        }
+
+        foreach (var file in new DirectoryInfo(_path).EnumerateFiles().Where(file => IsReady(file, quietSince)).OrderBy(file => file.LastWriteTimeUtc).ToList())
+        {
+            if (TryMove(file.FullName, _taking) is { } taken)
+            {
+                yield return taken;
+            }
+        }
+    }
+
+    /// <returns>Why this is no file that can be read; null when it is one.</returns>
+    /// <remarks>Asked after the file was taken, so that nobody can change the answer. A pipe, socket or device has no length; opening one could wait for ever.</remarks>
+    public static string? Problem(string taken)
+    {
+        var file = new FileInfo(taken);
+        return file.LinkTarget is not null ? "is a link; put the file itself here"
+            : !file.Exists || file.Length == 0 ? "is empty, or no regular file"
+            : null;
+    }
+
+    public void End(string taken) => TryMove(taken, _done);
+
+    /// <summary>Sets the file aside, its reason beside it as <c>NAME.reason.txt</c>.</summary>
+    public void SetAside(string taken, string reason)
+    {
+        var target = Free(_failed, Path.GetFileName(taken));
+        // The reason first: a file without one would tell nobody anything.
+        File.WriteAllText($"{target}.reason.txt", reason + "\n");
+        Move(taken, target);
+    }
+
+    /// <summary>Puts a file back that somebody still writes.</summary>
+    public void GiveBack(string taken) => TryMove(taken, _path);
+
+    private string Made(string name)
+    {
+        var folder = new DirectoryInfo(Path.Combine(_path, name));
+        if (folder.LinkTarget is not null)
+        {
+            throw new IOException($"{folder.FullName} is a link; expected a folder");
+        }
+
+        folder.Create();
+        return folder.FullName;
+    }
+
+    private static bool IsReady(FileInfo file, DateTimeOffset quietSince) =>
+        !file.Name.StartsWith('.')
+        && !Array.Exists(Unfinished, ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        && file.LastWriteTimeUtc <= quietSince.UtcDateTime;
+
+    /// <returns>Where it is now; null when somebody else was quicker.</returns>
+    private static string? TryMove(string from, string folder)
+    {
+        var target = Free(folder, Path.GetFileName(from));
+        return Move(from, target) ? target : null;
+    }
+
+    private static bool Move(string from, string target)
+    {
+        try
+        {
+            File.Move(from, target, overwrite: false);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns><c>a.txt</c>, or <c>a.2.txt</c> when that is taken.</returns>
+    private static string Free(string folder, string name)
+    {
+        var target = Path.Combine(folder, name);
+        for (var copy = 2; Path.Exists(target); copy++)
+        {
+            target = Path.Combine(folder, string.Create(
+                CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)}.{copy}{Path.GetExtension(name)}"));
+        }
+
+        return target;
+    }
+}

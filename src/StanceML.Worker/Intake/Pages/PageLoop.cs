@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>Fetches accepted addresses, several hosts at a time, and takes what it finds in.</summary>
+/// <remarks>
+/// A page that cannot be had now is tried again, later each time; then it is set aside with its reason. The article is accepted before the
+/// page is ended: whatever dies in between, the page is fetched again and the same words are the same article.
+/// </remarks>
+internal sealed class PageLoop(
+    PageInbox queue,
+    PageReader reader,
+    PoliteFetcher fetcher,
+    ArticleIntake intake,
+    PageBell bell,
+    IOptions<WorkerOptions> options,
+    TimeProvider clock,
+    ILogger<PageLoop> logger) : PlacedLoop<PendingPage>(bell, options.Value, clock, logger)
+{
+    /// <summary>Longer than any page takes, turns of its host included.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>After the first failure; twice as long after each further one.</summary>
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+
+    private readonly WorkerOptions _options = options.Value;
+
+    protected override Task<IReadOnlyList<PendingPage>> TakeAsync(int count, CancellationToken stoppingToken) =>
+        queue.TakeAsync(count, Lease, stoppingToken);
+
+    protected override async Task WorkAsync(PendingPage taken, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await ReadAsync(taken, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await queue.PutOffAsync(taken.Id, reason: null, TimeSpan.Zero, counts: false, CancellationToken.None);
+        }
+        catch (FetchFailedException e) when (e.CanRetry && taken.Attempts < _options.MaxFetchAttempts)
+        {
+            var wait = FirstWait * Math.Pow(2, Math.Min(taken.Attempts - 1, 10));
+            await queue.PutOffAsync(taken.Id, e.Message, e.RetryAfter is { } asked && asked > wait ? asked : wait, counts: true, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not StoreUnavailableException)
+        {
+            // One page fails alone, whatever it did to its reader.
+            logger.PageSetAside(taken.Id, taken.Attempts);
+            await queue.SetAsideAsync(taken.Id, $"{taken.Url} {Reason(e)}", CancellationToken.None);
+        }
+    }
+
+    private static string Reason(Exception e) =>
+        e is FetchFailedException or PageUnreadableException ? e.Message : $"could not be read ({e.GetType().Name})";
+
+    private async Task ReadAsync(PendingPage page, CancellationToken stoppingToken)
+    {
+        if (page.Attempts > _options.MaxFetchAttempts)
+        {
+            throw new PageUnreadableException(string.Create(CultureInfo.InvariantCulture, $"was begun {page.Attempts - 1} times and never ended"));
+        }
+
+        if (fetcher.IsCrowded(new Uri(page.Url)))
+        {
+            await queue.PutOffAsync(page.Id, reason: null, _options.FetchPause * 4, counts: false, stoppingToken);
+            return;
+        }
+
+        var article = await reader.ReadAsync(page, stoppingToken);
+        var source = page.IsFromFeed ? ArticleSource.Feed : ArticleSource.Url;
+        if (await intake.AcceptAsync([SubmittedItem.Of(article)], source, stoppingToken) is { } receipts)
+        {
+            await queue.EndAsync(page.Id, receipts[0].Id, CancellationToken.None);
+        }
+        else
+        {
+            await queue.PutOffAsync(page.Id, "the inbox is full", _options.RetryAfter, counts: false, stoppingToken);
+        }
+    }
+}

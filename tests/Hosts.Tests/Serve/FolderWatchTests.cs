@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using StanceML.Store;
+using StanceML.Worker;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+public sealed class FolderWatchTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-watch-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Files_of_every_kind_are_taken_in_and_moved_to_done()
+    {
+        Put("one.txt", Samples.Numbered(1));
+        Put("two.md", Samples.Numbered(2));
+        Put("three.html", SamplePages.News);
+        Put("four.json", $$"""[{"text":"Four."},{"text":"Four and a half."}]""");
+        Put("five.ndjson", "{\"text\":\"Five.\"}\n\n{\"text\":\"Six.\"}");
+        await using var world = await StartAsync();
+        await UntilAsync(() => Names(".done").Count == 5);
+        Assert.Equal(["five.ndjson", "four.json", "one.txt", "three.html", "two.md"], Names(".done"));
+        Assert.Empty(Names(".taking"));
+        foreach (var text in new[] { Samples.Numbered(1), Samples.Numbered(2), SamplePages.NewsText, "Four.", "Four and a half.", "Five.", "Six." })
+        {
+            Assert.Equal("done", (await world.FinishAsync(ContentHash.Of(text))).GetProperty("state").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_set_aside_with_its_reason_and_good_lines_of_one_are_taken()
+    {
+        Put("picture.png", "x");
+        Put("latin.txt", [(byte)'C', (byte)'a', (byte)'f', 0xE9]);
+        Put("broken.json", """{"text":"Words","colour":"red"}""");
+        Put("large.txt", new string('a', 3_000));
+        Put("mixed.ndjson", "{\"text\":\"Good line.\"}\nnonsense\n");
+        await using var world = await StartAsync(options => options.MaxArticleBytes = 2_000);
+        await UntilAsync(() => Names(".failed").Count == 10);
+        Assert.Contains(".png", Reason("picture.png"), StringComparison.Ordinal);
+        Assert.Contains("not UTF-8", Reason("latin.txt"), StringComparison.Ordinal);
+        Assert.Contains("colour", Reason("broken.json"), StringComparison.Ordinal);
+        Assert.Contains("3000 bytes", Reason("large.txt"), StringComparison.Ordinal);
+        Assert.Contains("line 2: body", Reason("mixed.ndjson"), StringComparison.Ordinal);
+        Assert.Equal("done", (await world.FinishAsync(ContentHash.Of("Good line."))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Links_and_pipes_are_refused_without_being_followed_or_opened()
+    {
+        var secret = Path.Combine(_folder.FullName, ".secret");
+        File.WriteAllText(secret, "Nobody's business.");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "link.txt"), secret);
+        File.SetLastWriteTimeUtc(secret, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        using (var made = Process.Start("mkfifo", [Path.Combine(_folder.FullName, "pipe.txt")]))
+        {
+            await made.WaitForExitAsync(Token);
+        }
+
+        await using var world = await StartAsync();
+        await UntilAsync(() => Names(".failed").Count == 4);
+        Assert.Contains("link", Reason("link.txt"), StringComparison.Ordinal);
+        Assert.Contains("no regular file", Reason("pipe.txt"), StringComparison.Ordinal);
+        Assert.Equal("Nobody's business.", File.ReadAllText(secret));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await world.Client.GetAsync($"/v1/articles/{ContentHash.Of("Nobody's business.")}", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_still_written_is_left_until_it_is_quiet()
+    {
+        await using var world = await StartAsync(options => options.WatchQuiet = TimeSpan.FromMilliseconds(600));
+        using (var writer = File.CreateText(Path.Combine(_folder.FullName, "slow.txt")))
+        {
+            for (var n = 0; n < 8; n++)
+            {
+                await writer.WriteAsync($"Part {n}. ");
+                await writer.FlushAsync(Token);
+                await Task.Delay(150, Token);
+                Assert.Empty(Names(".taking").Concat(Names(".done")));
+            }
+        }
+
+        await UntilAsync(() => Names(".done").Count == 1);
+        Assert.Equal("done", (await world.FinishAsync(ContentHash.Of("Part 0. Part 1. Part 2. Part 3. Part 4. Part 5. Part 6. Part 7. "))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Hidden_and_unfinished_files_are_left_alone()
+    {
+        Put(".hidden.txt", "Hidden.");
+        Put("a.txt.part", "Half.");
+        Put("b.txt", "Whole.");
+        await using var world = await StartAsync();
+        await UntilAsync(() => Names(".done").Count == 1);
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, ".hidden.txt")) && File.Exists(Path.Combine(_folder.FullName, "a.txt.part")));
+    }
+
+    [Fact]
+    public async Task A_name_that_comes_again_overwrites_nothing()
+    {
+        await using var world = await StartAsync();
+        foreach (var n in Enumerable.Range(1, 3))
+        {
+            Put("same.txt", $"Version {n}.");
+            await UntilAsync(() => Names(".done").Count == n);
+        }
+
+        Assert.Equal(["same.2.txt", "same.3.txt", "same.txt"], Names(".done"));
+        Assert.Equal(["Version 1.", "Version 2.", "Version 3."], Names(".done").Select(name => File.ReadAllText(Path.Combine(_folder.FullName, ".done", name))).Order());
+    }
+
+    [Theory]
+    [InlineData("taken")]
+    [InlineData("accepted")]
+    [InlineData("reason written")]
+    public async Task A_crash_between_two_steps_loses_and_doubles_nothing(string after)
+    {
+        var folder = new WatchedFolder(_folder.FullName);
+        Put("a.txt", after == "reason written" ? " " : Samples.Article);
+        var taken = Assert.Single(folder.Take(TimeProvider.System.GetUtcNow()));
+        if (after == "reason written")
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, ".failed", "a.txt.reason.txt"), "an earlier reason");
+        }
+
+        await using var world = await StartAsync(options => options.WatchFolder = after == "accepted" ? "" : _folder.FullName);
+        if (after == "accepted")
+        {
+            await world.AcceptAndFinishAsync(new { text = Samples.Article });
+            await using var second = await StartAsync(options => options.Store = world.StorePath);
+            await UntilAsync(() => Names(".done").Count == 1);
+            Assert.Single((await second.GetJsonAsync("/v1/articles?state=done")).GetProperty("articles").EnumerateArray());
+        }
+        else if (after == "taken")
+        {
+            await UntilAsync(() => Names(".done").Count == 1);
+            Assert.Equal("done", (await world.FinishAsync(ContentHash.Of(Samples.Article))).GetProperty("state").GetString());
+        }
+        else
+        {
+            await UntilAsync(() => File.Exists(Path.Combine(_folder.FullName, ".failed", "a.txt")));
+            Assert.Contains("blank", Reason("a.txt"), StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(taken));
+    }
+
+    [Fact]
+    public async Task A_full_inbox_lets_files_wait()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var world = await WorkerWorld.StartAsync(
+            options =>
+            {
+                Configure(options);
+                options.MaxPending = 1;
+                options.RetryAfter = TimeSpan.FromSeconds(1);
+            },
+            (article, limit) =>
+            {
+                if (article.Id != "warm-up")
+                {
+                    gate.Wait(Token);
+                }
+
+                return RealAnalyzer.Instance.Analyze(article, limit);
+            });
+        try
+        {
+            Assert.True((await world.PostAsync("/v1/articles", new { text = "First." })).IsSuccessStatusCode);
+            Put("a.txt", Samples.Article);
+            await UntilAsync(() => Names(".taking").Count == 1);
+        }
+        finally
+        {
+            gate.Set();
+        }
+
+        await UntilAsync(() => Names(".done").Count == 1);
+        Assert.Equal("done", (await world.FinishAsync(ContentHash.Of(Samples.Article))).GetProperty("state").GetString());
+    }
+
+    private Task<WorkerWorld> StartAsync(Action<WorkerOptions>? configure = null) => WorkerWorld.StartAsync(options =>
+    {
+        Configure(options);
+        configure?.Invoke(options);
+    });
+
+    private void Configure(WorkerOptions options)
+    {
+        options.WatchFolder = _folder.FullName;
+        options.WatchQuiet = TimeSpan.Zero;
+        options.PollInterval = TimeSpan.FromMilliseconds(50);
+    }
+
+    /// <summary>As a careful sender does: written under a hidden name, then renamed.</summary>
+    private void Put(string name, string text) => Put(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    private void Put(string name, byte[] bytes)
+    {
+        var hidden = Path.Combine(_folder.FullName, $".put-{name}");
+        File.WriteAllBytes(hidden, bytes);
+        File.Move(hidden, Path.Combine(_folder.FullName, name));
+    }
+
+    private List<string> Names(string folder)
+    {
+        var path = Path.Combine(_folder.FullName, folder);
+        return Directory.Exists(path) ? [.. Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)] : [];
+    }
+
+    private string Reason(string name) => File.ReadAllText(Path.Combine(_folder.FullName, ".failed", $"{name}.reason.txt"));
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Delay(20, Token);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Pages;
+
+public sealed class SourceStoresOnPostgresTests(PostgresDatabases databases) : SourceStoresTests(StoreWorld.OnPostgres(databases));

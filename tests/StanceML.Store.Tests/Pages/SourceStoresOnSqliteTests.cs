@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Pages;
+
+public sealed class SourceStoresOnSqliteTests() : SourceStoresTests(StoreWorld.OnSqlite());
