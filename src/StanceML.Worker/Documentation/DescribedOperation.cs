@@ -22,6 +22,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["409"] = "The state of things does not allow it; nothing was changed.",
         ["413"] = "The request, or a text in it, is too large.",
         ["415"] = "The Content-Type is none that is read here.",
+        ["422"] = "The Idempotency-Key came with another request.",
         ["429"] = "Too much at once; Retry-After says when to come again.",
         ["503"] = "The store or the time does not suffice now; nothing was taken in. Retry-After says when to come again.",
     };
