@@ -113,6 +113,8 @@ public static class StanceWorker
         ArticleEndpoints.Map(routes);
         FeedEndpoint.Map(routes);
         StatementEndpoints.Map(routes);
+        StreamEndpoint.Map(routes);
+        PositionEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ClassifyEndpoint.Map(routes);
         InferenceEndpoints.Map(routes);

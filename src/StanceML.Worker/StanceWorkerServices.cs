@@ -59,6 +59,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<StatementStore>();
         services.AddSingleton<PositionStore>();
         services.AddSingleton<CountStore>();
+        services.AddSingleton<StatementFeed>();
         services.AddSingleton<StoreUpkeep>();
         services.AddInbox();
     }
@@ -88,6 +89,8 @@ internal static class StanceWorkerServices
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
         services.AddGauges();
         services.AddHostedService<SampleIntake>();
+        services.AddSingleton<FeedWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedWatch>());
         services.AddHostedService<StoreKeeping>();
     }
 
@@ -115,6 +118,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<StatementExports>();
         services.AddSingleton<ArticleStream>();
         services.AddSingleton<IdempotentAnswers>();
+        services.AddSingleton<StatementStreams>();
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestProblems>();
         services.AddHealthChecks()

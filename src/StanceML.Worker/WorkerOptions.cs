@@ -184,6 +184,18 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(1, 64)]
     public int MaxExports { get; set; } = 4;
 
+    /// <summary>Listeners to <c>/v1/stream</c> at the same time. Default 100; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxListeners { get; set; } = 100;
+
+    /// <summary>Pause between looks for new statements on behalf of all listeners. Default 500 ms; allowed 10 ms to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.0100000", "00:01:00")]
+    public TimeSpan StreamInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longest silence of a stream: then a comment is sent. Default 15 s; allowed 100 ms to 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:05:00")]
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Longest time for one request. Default 30 s; allowed 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);

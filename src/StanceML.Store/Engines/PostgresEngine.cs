@@ -25,6 +25,9 @@ internal sealed class PostgresEngine : StoreEngine
 
     private static readonly StoreTable Search = new("statement_search", [("statement", "bigint"), ("words", "tsvector")], Keys: 1);
 
+    /// <summary>"Feed": whoever appends to the feed holds this one until its commit.</summary>
+    private const long FeedLock = 0x46656564;
+
     private readonly NpgsqlDataSource _source;
     private readonly string _upgradeConnection;
 
@@ -40,6 +43,8 @@ internal sealed class PostgresEngine : StoreEngine
     public override string Name { get; }
 
     public override string ForOneWorker => "FOR UPDATE SKIP LOCKED";
+
+    public override string OneAfterTheOther => $"SELECT pg_advisory_xact_lock({FeedLock})";
 
     public override string NextSequences => "SELECT nextval(pg_get_serial_sequence('article', 'sequence')) FROM generate_series(1, @count)";
 

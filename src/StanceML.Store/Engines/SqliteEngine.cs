@@ -23,6 +23,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override string ForOneWorker => "";
 
+    public override string? OneAfterTheOther => null;
+
     public override string NextSequences =>
         """
         UPDATE article_sequence SET last = last + @count;

@@ -17,6 +17,9 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>The column of <c>statement_search</c> that names the statement.</summary>
     public abstract string SearchKey { get; }
 
+    /// <summary>SQL after which one transaction at a time goes on until its end; null where writers queue up anyway.</summary>
+    public abstract string? OneAfterTheOther { get; }
+
     /// <summary>Makes what is not there and brings the tables up to this build's.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened, is no store, or was written by a newer StanceML.</exception>
     public abstract void Upgrade();

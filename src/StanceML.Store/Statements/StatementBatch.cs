@@ -12,12 +12,14 @@ internal sealed class StatementBatch(StoreEngine engine)
     private readonly List<object?[]> _judgments = [];
     private readonly List<SearchDocument> _documents = [];
     private readonly StatementTally _tally = new();
+    private readonly SortedSet<long> _articles = [];
 
     public void Add(Article article, ArticlePlace place, StatementRecord record)
     {
         var id = StatementId.Of(place.Sequence, record.Statement);
         var context = StatementContext.Around(article.Text, record.Spans);
         var json = JsonSerializer.Serialize(record with { Article = article.Id }, StanceJson.Readable.StatementRecord);
+        _articles.Add(place.Sequence);
         _records.Add([id, context.Of(article.Text).ToString(), context.Start, json]);
         Add(id, place, record);
     }
@@ -52,5 +54,6 @@ internal sealed class StatementBatch(StoreEngine engine)
         _documents.Sort((one, other) => one.Statement.CompareTo(other.Statement));
         await engine.InsertAsync(transaction, _documents).ConfigureAwait(false);
         await _tally.WriteAsync(engine, transaction).ConfigureAwait(false);
+        await StatementFeed.AppendAsync(engine, transaction, _articles).ConfigureAwait(false);
     }
 }

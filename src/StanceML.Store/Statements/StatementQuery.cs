@@ -62,6 +62,20 @@ internal sealed class StatementQuery
         return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE statement.id IN ({ids})"), values);
     }
 
+    public static (string Sql, DynamicParameters Values) OfArticles(IReadOnlyList<long> sequences)
+    {
+        var values = new DynamicParameters();
+        foreach (var (index, sequence) in sequences.Index())
+        {
+            values.Add($"article{index}", sequence);
+        }
+
+        // One range of the key each: an arithmetic condition would read every statement.
+        var ranges = values.ParameterNames.Select(name =>
+            $"(statement.id >= {StatementId.FirstOf($"@{name}")} AND statement.id < {StatementId.FirstOf($"(@{name} + 1)")})");
+        return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE {string.Join(" OR ", ranges)}"), values);
+    }
+
     private void AskColumns()
     {
         Ask("chosen.actor = @actor", "actor", _filter.Actor);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,64 +19,19 @@ internal static class StatementEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request, StatementStore statements, StatementExports exports, CancellationToken cancellationToken)
     {
-        SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
-        ReportUnknown(request.Query, problems);
-        var filter = FilterAddress.Read(name => request.Query[name].ToString(), Report);
-        var after = After(request.Query["after"].ToString(), problems);
-        var format = AnswerFormat.Choose(request, Report, out var refused);
-        var limit = Limit(request.Query["limit"].ToString(), format is null ? MaxLimit : int.MaxValue, problems);
-        if (problems.Count > 0 || refused is not null)
+        var query = new AddressQuery(request.Query);
+        var filter = query.Filter();
+        var after = query.After<StatementKey?>(StatementKey.TryParse);
+        var format = AnswerFormat.Choose(request, query, out var unacceptable);
+        var limit = query.Limit(format is null ? MaxLimit : int.MaxValue);
+        if ((query.Refusal() ?? unacceptable) is { } refusal)
         {
-            return problems.Count > 0 ? Problems.Fields(problems) : refused!;
+            return refusal;
         }
 
         return format is not null
             ? exports.Begin(format, filter, after, limit)
             : Results.Json(
                 StatementsAnswer.Of(await statements.ListAsync(filter, after, limit ?? DefaultLimit, cancellationToken)), ApiJson.Readable.StatementsAnswer);
-
-        void Report(string name, string problem) => problems.TryAdd(name, problem);
-    }
-
-    /// <summary>A misspelt filter that was passed over would answer with statements nobody asked for.</summary>
-    private static void ReportUnknown(IQueryCollection query, SortedDictionary<string, string> problems)
-    {
-        foreach (var (name, values) in query)
-        {
-            if (!FilterAddress.Names.Contains(name, StringComparer.Ordinal) && name is not ("after" or "limit" or "format"))
-            {
-                problems.Add(name, $"is unknown; known: {string.Join(", ", FilterAddress.Names)}, after, limit, format");
-            }
-            else if (values.Count > 1)
-            {
-                problems.Add(name, "is given more than once");
-            }
-        }
-    }
-
-    private static StatementKey? After(string word, SortedDictionary<string, string> problems)
-    {
-        if (word.Length > 0 && !StatementKey.TryParse(word, out _))
-        {
-            problems.TryAdd("after", "is no 'next' of an earlier page");
-        }
-
-        return StatementKey.TryParse(word, out var key) ? key : null;
-    }
-
-    /// <returns>Null when none is given.</returns>
-    private static int? Limit(string word, int max, SortedDictionary<string, string> problems)
-    {
-        if (word.Length == 0)
-        {
-            return null;
-        }
-
-        if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1 || limit > max)
-        {
-            problems.TryAdd("limit", string.Create(CultureInfo.InvariantCulture, $"is '{word}'; allowed: 1 to {max}"));
-        }
-
-        return limit;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
 
             Complete(operation.RequestBody?.Content, description.OtherBodies, description.BodyExample);
             var answer = operation.Responses?[$"{description.Status}"] as OpenApiResponse;
+            answer?.Content ??= new Dictionary<string, OpenApiMediaType>();
             Complete(answer?.Content, description.OtherAnswers, description.AnswerExample);
         }
 

@@ -8,8 +8,18 @@ internal static class EndpointDescriptions
     private const string Analysis = "Analysis";
     private const string Articles = "Articles";
     private const string Statements = "Statements";
+    private const string Positions = "Positions";
     private const string Models = "Live models";
     private const string Keys = "Keys";
+
+    private static readonly IReadOnlyList<QueryParameter> PositionParameters =
+    [
+        new("question", "Id of a recognition question.", Example: "kosovo"),
+        new("actor", "Id of an actor.", Example: "RS"),
+        new("stance", "The position now; of changes, the one after.", Allowed: ["support", "oppose", "neutral"]),
+        new("from", "Held or changed on this day (UTC) or later.", "date", "2026-01-01"),
+        new("to", "Held or changed before this day (UTC).", "date", "2027-01-01"),
+    ];
 
     public static IReadOnlyDictionary<string, EndpointDescription> All { get; } = new Dictionary<string, EndpointDescription>(StringComparer.Ordinal)
     {
@@ -83,6 +93,43 @@ internal static class EndpointDescriptions
                 ["application/vnd.apache.parquet"] = "The same rows and names, with their types.",
             },
             Refusals = [400, 406],
+        },
+        ["GET /v1/stream"] = new(
+            Statements,
+            "Follow new statements",
+            "Server-sent events named `statement`, each as soon as it is stored. The id of an event is the place after it: whoever comes back with it, as Last-Event-ID or `after`, misses none. Comments keep a quiet stream alive; after an hour it ends, and clients come back.")
+        {
+            Query = [.. StatementParameters.Filter, new("after", "Id of the last event that was read; `0` begins with the oldest statement. From now on unless said.", Example: "0")],
+            OtherAnswers = new Dictionary<string, string> { ["text/event-stream"] = "The data of each event is one statement as JSON, with its article's title, outlet, url, published and received." },
+            Refusals = [400],
+        },
+        ["GET /v1/positions"] = new(
+            Positions,
+            "Who stands where, and since when",
+            "By question and actor: the stance that most of the latest five decided statements take, counting one of each story; since when; how many took which; and the newest three.")
+        {
+            Query = [.. PositionParameters, StatementParameters.After, StatementParameters.Limit(200)],
+            Answer = typeof(PositionsAnswer),
+            Refusals = [400],
+        },
+        ["GET /v1/changes"] = new(Positions, "Whose position moved", "Newest first: the stance before and after side by side, each with a statement that took it.")
+        {
+            Query = [.. PositionParameters, StatementParameters.After, StatementParameters.Limit(200)],
+            Answer = typeof(ChangesAnswer),
+            Refusals = [400],
+        },
+        ["GET /v1/questions/{id}/trend"] = new(Positions, "How a question goes over time", "How many statements took which stance, decided and undecided. A question without statements has no points.")
+        {
+            Query =
+            [
+                new("actor", "Of this actor alone; of everyone unless said.", Example: "RS"),
+                new("from", "Not before this day (UTC).", "date", "2026-01-01"),
+                new("to", "Before this day (UTC).", "date", "2027-01-01"),
+                new("copies", "`false` counts one of each story.", Allowed: ["true", "false"]),
+                new("unit", "`week` unless said.", Allowed: ["day", "week", "month"]),
+            ],
+            Answer = typeof(TrendAnswer),
+            Refusals = [400],
         },
         ["GET /v1/models"] = new(Models, "What judges now", "Per task: the live version with its figures, the versions that are there, and the last one that was refused.")
         {

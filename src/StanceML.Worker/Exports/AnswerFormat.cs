@@ -12,25 +12,18 @@ internal static class AnswerFormat
 
     private const string PageType = "application/json";
 
-    public static string Names { get; } = string.Join(", ", [Page, .. StatementFormat.All.Select(format => format.Name)]);
+    public static IReadOnlyList<string> Names { get; } = [Page, .. StatementFormat.All.Select(format => format.Name)];
 
     private static readonly string[] MediaTypes = [PageType, .. StatementFormat.All.Select(format => format.MediaType)];
 
-    /// <param name="reportField">Told the problem of an unknown name.</param>
     /// <param name="refused">The answer (406) to a header that asks for nothing of ours; else null.</param>
     /// <returns>Null for a page, and where something is wrong.</returns>
-    public static StatementFormat? Choose(HttpRequest request, Action<string, string> reportField, out IResult? refused)
+    public static StatementFormat? Choose(HttpRequest request, AddressQuery query, out IResult? refused)
     {
         refused = null;
-        if (request.Query["format"].ToString() is { Length: > 0 } name)
+        if (query.OneOf("format", Names) is { } name)
         {
-            var named = StatementFormat.All.FirstOrDefault(format => format.Name == name);
-            if (named is null && name != Page)
-            {
-                reportField("format", $"is '{name}'; allowed: {Names}");
-            }
-
-            return named;
+            return StatementFormat.All.FirstOrDefault(format => format.Name == name);
         }
 
         var accepted = Accepted(request);

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>Who stands where, since when, and who moved: <c>/v1/positions</c>, <c>/v1/changes</c>, <c>/v1/questions/{id}/trend</c>.</summary>
+internal static class PositionEndpoints
+{
+    private const int DefaultLimit = 50;
+
+    /// <summary>Each comes with up to three statements.</summary>
+    private const int MaxLimit = 200;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/positions", PositionsAsync).RequireRole(KeyRole.Reader);
+        routes.MapGet("/v1/changes", ChangesAsync).RequireRole(KeyRole.Reader);
+        routes.MapGet("/v1/questions/{id}/trend", TrendAsync).RequireRole(KeyRole.Reader);
+    }
+
+    private static async Task<IResult> PositionsAsync(
+        HttpRequest request, PositionStore positions, StatementStore statements, CancellationToken cancellationToken)
+    {
+        var query = new AddressQuery(request.Query);
+        var filter = Filter(query);
+        var after = query.After<PositionKey>(PositionKey.TryParse);
+        var limit = query.Limit(MaxLimit);
+        if (query.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var page = await positions.ListAsync(filter, after, limit ?? DefaultLimit, cancellationToken);
+        var found = await FindAsync(statements, page.Positions.SelectMany(position => position.Latest), cancellationToken);
+        return Results.Json(PositionsAnswer.Of(page, found), ApiJson.Readable.PositionsAnswer);
+    }
+
+    private static async Task<IResult> ChangesAsync(
+        HttpRequest request, PositionStore positions, StatementStore statements, CancellationToken cancellationToken)
+    {
+        var query = new AddressQuery(request.Query);
+        var filter = Filter(query);
+        var after = query.After<PositionChangeKey>(PositionChangeKey.TryParse);
+        var limit = query.Limit(MaxLimit);
+        if (query.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var page = await positions.ChangesAsync(filter, after, limit ?? DefaultLimit, cancellationToken);
+        var keys = page.Changes.SelectMany(change => new[] { change.BeforeKey, change.AfterKey }).OfType<StatementKey>();
+        return Results.Json(ChangesAnswer.Of(page, await FindAsync(statements, keys, cancellationToken)), ApiJson.Readable.ChangesAnswer);
+    }
+
+    private static async Task<IResult> TrendAsync(string id, HttpRequest request, CountStore counts, CancellationToken cancellationToken)
+    {
+        var query = new AddressQuery(request.Query);
+        var filter = new TrendFilter
+        {
+            Question = id,
+            Actor = query.Word("actor"),
+            From = query.Day("from"),
+            To = query.Day("to"),
+            Copies = query.OneOf("copies", "true", "false") is not "false",
+        };
+        var unit = query.OneOf("unit", "day", "week", "month") switch
+        {
+            "day" => TrendUnit.Day,
+            "month" => TrendUnit.Month,
+            _ => TrendUnit.Week,
+        };
+        return query.Refusal()
+            ?? Results.Json(new TrendAnswer(id, StatementRecords.Word(unit), await counts.TrendAsync(filter, unit, cancellationToken)), ApiJson.Readable.TrendAnswer);
+    }
+
+    private static PositionFilter Filter(AddressQuery query) => new()
+    {
+        Question = query.Word("question"),
+        Actor = query.Word("actor"),
+        Stance = query.OneOf("stance", Labels.Support, Labels.Oppose, Labels.Neutral),
+        From = query.Day("from"),
+        To = query.Day("to"),
+    };
+
+    private static async Task<IReadOnlyDictionary<StatementKey, SourcedStatement>> FindAsync(
+        StatementStore statements, IEnumerable<StatementKey> keys, CancellationToken cancellationToken) =>
+        (await statements.FindAsync([.. keys.Distinct()], cancellationToken)).ToDictionary(
+            statement => statement.Key, statement => new SourcedStatement(statement.Record, statement.Source));
+}

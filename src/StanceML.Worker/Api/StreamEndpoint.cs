@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary><c>GET /v1/stream</c>: new statements as they are stored.</summary>
+internal static class StreamEndpoint
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/stream", Listen).RequireRole(KeyRole.Reader);
+
+    private static IResult Listen(HttpRequest request, StatementStreams streams)
+    {
+        var query = new AddressQuery(request.Query);
+        var filter = query.Filter();
+        var after = query.After<FeedPosition?>(FeedPosition.TryParse);
+        if (request.Headers[LastEventId].ToString() is { Length: > 0 } id && !FeedPosition.TryParse(id, out after))
+        {
+            // A browser sends it by itself when it comes back, and its address is still the first one.
+            query.Report(LastEventId, "is no id of an earlier event");
+        }
+
+        return query.Refusal() ?? streams.Begin(filter, after);
+    }
+}

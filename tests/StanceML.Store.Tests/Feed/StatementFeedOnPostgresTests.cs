@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Feed;
+
+public sealed class StatementFeedOnPostgresTests(PostgresDatabases databases) : StatementFeedTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Feed;
+
+public sealed class StatementFeedOnSqliteTests() : StatementFeedTests(StoreWorld.OnSqlite());
