@@ -20,7 +20,7 @@ public sealed class PostgresServer : IDisposable
         read -r word
         kill -QUIT $server
         wait $server
-        [ "$word" = keep ] || rm -rf "$2/cluster"
+        [ "$word" = keep ] || rm -rf "$2"
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-postgres-");
@@ -86,7 +86,6 @@ public sealed class PostgresServer : IDisposable
         _server.StandardInput.Close();
         _server.WaitForExit();
         _server.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     private static string? FindBin() =>

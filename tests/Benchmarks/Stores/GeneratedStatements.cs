@@ -7,7 +7,7 @@ internal sealed class GeneratedStatements(int seed, long articles)
 
     private const int Days = 3_650;
     private const int Words = 40_000;
-    private const int Speakers = 60_000;
+    private const int SyllableCount = 60;
 
     private static readonly string[] Stances = ["support", "oppose", "neutral"];
     private static readonly string[] Kinds = ["direct", "indirect", "mixed"];
@@ -25,10 +25,16 @@ internal sealed class GeneratedStatements(int seed, long articles)
 
     public string Outlet() => $"Outlet {Rank(800)}";
 
-    public string Speaker() => $"Name{Rank(Speakers) % 300} Family{Rank(Speakers)}";
+    public string Speaker() => $"{Word(Rank(300))} {Word(Rank(Words))}";
 
+    /// <summary>Three syllables: as in a language, some ten words begin with the same four letters.</summary>
     /// <param name="rank">0 is the most frequent; null draws one.</param>
-    public string Word(int? rank = null) => $"word{(rank ?? Rank(Words)) * 7_919 % 1_000_003}";
+    public string Word(int? rank = null)
+    {
+        // 7,919 is prime: no two ranks give one word.
+        var place = (rank ?? Rank(Words)) * 7_919L % (SyllableCount * SyllableCount * SyllableCount);
+        return Syllable(place) + Syllable(place / SyllableCount) + Syllable(place / (SyllableCount * SyllableCount));
+    }
 
     public string Stance() => Stances[_chance.Next(3)];
 
@@ -52,6 +58,8 @@ internal sealed class GeneratedStatements(int seed, long articles)
 
         return (article, records);
     }
+
+    private static string Syllable(long number) => $"{"bdfgklmnprst"[(int)(number / 5 % 12)]}{"aeiou"[(int)(number % 5)]}";
 
     private StatementRecord Record(string article, int number, string text, int start)
     {
