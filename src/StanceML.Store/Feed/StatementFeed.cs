@@ -10,13 +10,13 @@ public sealed class StatementFeed(StoreDatabase database)
     /// <summary>Looked at with one query: some hundred statements.</summary>
     private const int ArticlesAtOnce = 32;
 
-    private static readonly StoreTable Table = new("feed", [("article", "bigint")], Keys: 0);
+    private static readonly StoreTable Table = new("statement_feed", [("article", "bigint")], Keys: 0);
 
     /// <returns>After everything that is committed now.</returns>
     public Task<FeedPosition> EndAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async connection => new FeedPosition(
             await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-                "SELECT COALESCE(MAX(position), 0) FROM feed", cancellationToken: cancellationToken)).ConfigureAwait(false),
+                "SELECT COALESCE(MAX(position), 0) FROM statement_feed", cancellationToken: cancellationToken)).ConfigureAwait(false),
             FeedPosition.Whole),
         cancellationToken);
 
@@ -27,7 +27,7 @@ public sealed class StatementFeed(StoreDatabase database)
         async connection =>
         {
             var entries = (await connection.QueryAsync<(long Position, long Article)>(new CommandDefinition(
-                "SELECT position, article FROM feed WHERE position >= @from ORDER BY position LIMIT @count",
+                "SELECT position, article FROM statement_feed WHERE position >= @from ORDER BY position LIMIT @count",
                 new { from = after.Number == FeedPosition.Whole ? after.Entry + 1 : after.Entry, count = ArticlesAtOnce + 1 },
                 cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
             if (entries.Count == 0)
