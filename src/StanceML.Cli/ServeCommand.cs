@@ -56,6 +56,12 @@ public static class ServeCommand
         HelpName = "URL",
     };
 
+    private static readonly Option<string[]> Shadow = new("--shadow")
+    {
+        Description = "A version that judges every accepted article beside the live one; where they disagree is listed at /v1/models/TASK/shadow/disagreements. May be repeated, once per task.",
+        HelpName = "TASK/VERSION",
+    };
+
     public static Command Create()
     {
         var analyzer = new AnalyzerOptions();
@@ -71,6 +77,7 @@ public static class ServeCommand
             Nats,
             Roles,
             Samples,
+            Shadow,
             Format,
             Watch,
             Feed,
@@ -144,6 +151,11 @@ public static class ServeCommand
         foreach (var feed in parsed.GetValue(Feed) ?? [])
         {
             options.Feeds.Add(feed);
+        }
+
+        foreach (var version in parsed.GetValue(Shadow) ?? [])
+        {
+            options.Shadow.Add(version);
         }
 
         var otherwise = options.Store.Length > 0 ? options.Store : temporary is null ? StoreOption.DefaultPath : Path.Combine(temporary.Path, "stanceml.db");

@@ -116,6 +116,7 @@ public static class StanceWorker
         StreamEndpoint.Map(routes);
         PositionEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
+        ShadowEndpoints.Map(routes);
         ClassifyEndpoint.Map(routes);
         InferenceEndpoints.Map(routes);
         HealthEndpoints.Map(routes);

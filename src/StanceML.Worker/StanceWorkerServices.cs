@@ -78,6 +78,9 @@ internal static class StanceWorkerServices
     {
         services.AddSingleton<LiveModels>();
         services.AddSingleton<ModelPromotions>();
+        services.AddSingleton<ShadowModels>();
+        services.AddSingleton<ShadowStore>();
+        services.AddSingleton<ShadowRun>();
         services.TryAddSingleton<AnalyzeArticle>(provider => provider.GetRequiredService<LiveModels>().Analyze);
     }
 
@@ -86,6 +89,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<AnalysisLoop>();
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<ModelWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ShadowRun>());
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
         services.AddGauges();
         services.AddHostedService<SampleIntake>();

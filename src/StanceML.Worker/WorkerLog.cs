@@ -38,6 +38,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 61, Level = LogLevel.Error, Message = "{Model} is refused, the live model goes on answering: {Problem}")]
     public static partial void ModelRefused(this ILogger logger, string model, string problem);
 
+    [LoggerMessage(EventId = 63, Level = LogLevel.Warning, Message = "The shadow model did not judge {ArticleId}: {ExceptionName}")]
+    public static partial void ShadowFailed(this ILogger logger, string articleId, string exceptionName);
+
+    [LoggerMessage(EventId = 64, Level = LogLevel.Warning, Message = "What the shadow model judged of {ArticleCount} articles is not stored: {ExceptionName}")]
+    public static partial void ShadowUnstored(this ILogger logger, int articleCount, string exceptionName);
+
     [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "The models folder cannot be watched ({ExceptionName}); it is looked at every {Interval}")]
     public static partial void ModelsUnwatched(this ILogger logger, string exceptionName, TimeSpan interval);
 

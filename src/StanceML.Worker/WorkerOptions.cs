@@ -231,6 +231,17 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]
     public TimeSpan ModelPollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Versions that judge beside the live ones from the start, as <c>stance/2026.12.1</c>, at most one per task. Default none.</summary>
+    public IList<string> Shadow { get; } = [];
+
+    /// <summary>Share of the accepted articles that shadow models judge too. Default 1; allowed 0 to 1.</summary>
+    [Range(0.0, 1.0)]
+    public double ShadowShare { get; set; } = 1;
+
+    /// <summary>Articles that may wait for the shadow models; more are dropped and counted. Default 256; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int ShadowQueue { get; set; } = 256;
+
     /// <summary>Most rows in one request to <c>/v1/classify</c>, and most elements of a tensor of <c>/v2</c>. Default 1,000; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxRowsPerRequest { get; set; } = 1_000;

@@ -28,6 +28,8 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(ModelHistoryAnswer))]
 [JsonSerializable(typeof(PromotionSubmission))]
 [JsonSerializable(typeof(PromotionAnswer))]
+[JsonSerializable(typeof(ShadowSubmission))]
+[JsonSerializable(typeof(ShadowAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For answers: letters of every script stay letters; <c>nosniff</c> keeps a browser from reading them as HTML.</summary>

@@ -18,7 +18,7 @@ internal static class ModelEndpoints
         routes.MapPost("/v1/models/{task}/rollback", RollbackAsync).RequireRole(KeyRole.Admin);
     }
 
-    private static IResult List(LiveModels models, ModelPromotions promotions)
+    private static IResult List(LiveModels models, ShadowModels shadows, ModelPromotions promotions)
     {
         IReadOnlyList<ModelName> available = [];
         try
@@ -30,7 +30,7 @@ internal static class ModelEndpoints
             // The ledger is damaged: the answer says so where it names what was refused.
         }
 
-        return Results.Json(ModelsAnswer.Of(models.Current, models.Refusals, available), ApiJson.Readable.ModelsAnswer);
+        return Results.Json(ModelsAnswer.Of(models.Current, shadows, models.Refusals, available), ApiJson.Readable.ModelsAnswer);
     }
 
     private static IResult History(string task, LiveModels models)

@@ -8,8 +8,9 @@ internal sealed record ModelsAnswer(IReadOnlyList<ModelsAnswer.OfTask> Models, M
 {
     /// <param name="Live">What judges now; null when nothing does.</param>
     /// <param name="Available">Versions in the folder, unverified, by name; empty when no folder is followed.</param>
+    /// <param name="Shadow">The version that judges beside it; null when none does.</param>
     /// <param name="Refusal">The last version that was not taken; null when none was.</param>
-    internal sealed record OfTask(string Task, LiveVersion? Live, IReadOnlyList<string> Available, Refused? Refusal);
+    internal sealed record OfTask(string Task, LiveVersion? Live, IReadOnlyList<string> Available, string? Shadow, Refused? Refusal);
 
     /// <param name="Since">With who and why from the ledger; null when it does not say.</param>
     /// <param name="Rows">Held out to measure the figures.</param>
@@ -22,11 +23,13 @@ internal sealed record ModelsAnswer(IReadOnlyList<ModelsAnswer.OfTask> Models, M
     internal sealed record Refused(string Model, string Problem, DateTimeOffset At, bool Standing);
 
     /// <param name="available">Every version of every task.</param>
-    public static ModelsAnswer Of(ServedModels served, IReadOnlyDictionary<string, ModelRefusal> refusals, IReadOnlyList<ModelName> available) => new(
+    public static ModelsAnswer Of(
+        ServedModels served, ShadowModels shadows, IReadOnlyDictionary<string, ModelRefusal> refusals, IReadOnlyList<ModelName> available) => new(
         [.. TrainingRun.Tasks.Select(task => new OfTask(
             task,
             served.Live.GetValueOrDefault(task) is { } live ? Of(live) : null,
             [.. available.Where(name => name.Task == task).Select(name => name.Version)],
+            shadows.Of(task)?.Name.Version,
             Of(refusals.GetValueOrDefault(task))))],
         Of(refusals.GetValueOrDefault(ModelLedger.FileName) ?? refusals.GetValueOrDefault(LiveModels.WholeSet)));
 

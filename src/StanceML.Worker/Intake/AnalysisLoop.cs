@@ -15,6 +15,7 @@ namespace StanceML.Worker;
 internal sealed class AnalysisLoop(
     IArticleInbox inbox,
     WatchedAnalysis analysis,
+    ShadowRun shadow,
     Telemetry telemetry,
     IOptions<WorkerOptions> options,
     TimeProvider clock,
@@ -96,7 +97,9 @@ internal sealed class AnalysisLoop(
         using var limit = new CancellationTokenSource(_options.AnalysisTimeout, clock);
         try
         {
-            var records = analysis.Analyze(article, limit.Token).ToRecords();
+            var result = analysis.Analyze(article, limit.Token);
+            shadow.Offer(result);
+            var records = result.ToRecords();
             analyzed[article.Id] = new AnalyzedArticle(article, records);
             var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
             logger.Analyzed(article.Id, records.Count, elapsedMs);

@@ -16,6 +16,9 @@ internal sealed partial class ServedWorker : IDisposable
     /// <summary>Resident memory at its highest so far, in MB; Linux only.</summary>
     public double PeakMegabytes => StatusMegabytes("VmHWM");
 
+    /// <summary>Resident memory now, in MB; Linux only.</summary>
+    public double ResidentMegabytes => StatusMegabytes("VmRSS");
+
     /// <summary>Processor time used so far.</summary>
     public TimeSpan ProcessorTime
     {
@@ -27,11 +30,12 @@ internal sealed partial class ServedWorker : IDisposable
     }
 
     /// <param name="executable">The built command.</param>
+    /// <param name="models">The folder with <c>current.json</c>; null for the usual one.</param>
     /// <param name="settings">Environment, such as <c>StanceML__MaxPending</c>.</param>
     /// <exception cref="InvalidOperationException">It ended before it was ready; the message has what it said.</exception>
-    public static async Task<ServedWorker> StartAsync(string executable, string store, params (string Name, string Value)[] settings)
+    public static async Task<ServedWorker> StartAsync(string executable, string store, string? models, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.GetFullPath(executable), ["serve", "--store", store, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(Path.GetFullPath(executable), ["serve", "--store", store, "--urls", "http://127.0.0.1:0", .. models is null ? (string[])[] : ["--models", models]])
         {
             RedirectStandardError = true,
         };

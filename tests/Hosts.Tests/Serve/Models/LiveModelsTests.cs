@@ -193,17 +193,17 @@ public sealed class LiveModelsTests(ToyModels toys) : IDisposable
                 File.AppendAllText(Path.Combine(folder, "manifest.json"), " ");
                 break;
             case "another name":
-                ModelsWorld.Reseal(folder, (_, manifest) => manifest["version"] = "2030.9.9");
+                VersionCopies.Reseal(folder, (_, manifest) => manifest["version"] = "2030.9.9");
                 break;
             case "wrong answers":
-                ModelsWorld.Reseal(folder, (_, manifest) => manifest["smoke"]![0]!["probabilities"] = new JsonArray(0.2, 0.3, 0.5));
+                VersionCopies.Reseal(folder, (_, manifest) => manifest["smoke"]![0]!["probabilities"] = new JsonArray(0.2, 0.3, 0.5));
                 break;
             case "features of another build":
-                ModelsWorld.Reseal(folder, (_, manifest) => manifest["featureVersion"] = 99);
+                VersionCopies.Reseal(folder, (_, manifest) => manifest["featureVersion"] = 99);
                 break;
             case "half an archive":
                 File.WriteAllBytes(zip, bytes[..(bytes.Length / 2)]);
-                ModelsWorld.Reseal(folder, (_, _) => { });
+                VersionCopies.Reseal(folder, (_, _) => { });
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(damage), damage, "is no damage");

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Shadow;
+
+public sealed class ShadowStoreOnPostgresTests(PostgresDatabases databases) : ShadowStoreTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Shadow;
+
+public sealed class ShadowStoreOnSqliteTests() : ShadowStoreTests(StoreWorld.OnSqlite());
