@@ -52,8 +52,7 @@ internal sealed partial class ServedWorker : IDisposable
             if (Ready().Match(line) is { Success: true } ready)
             {
                 // What it says later must be read, or its pipe fills up and it waits.
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return new ServedWorker(process, new Uri(ready.Groups[1].Value));
             }
         }
