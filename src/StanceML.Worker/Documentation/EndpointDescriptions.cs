@@ -144,12 +144,24 @@ internal static class EndpointDescriptions
         {
             Answer = typeof(DriftAnswer),
         },
-        ["PUT /v1/models/{task}/shadow"] = new(Models, "Let a version judge in the shadow of the live one", "It judges accepted articles too; its judgments are compared and not stored with statements.")
+        ["PUT /v1/models/{task}/shadow"] = new(Models, "Let a version judge in the shadow of the live one", "It judges accepted articles too; its judgments are compared and not stored with statements. A restart forgets it.")
         {
+            Body = typeof(ShadowSubmission),
+            BodyExample = """{"version":"2026.12.1"}""",
+            Answer = typeof(ShadowAnswer.Running),
             Refusals = [400, 404, 409, 415],
         },
-        ["DELETE /v1/models/{task}/shadow"] = new(Models, "End the shadow", "What was compared stays listed.") { Refusals = [404, 409] },
-        ["GET /v1/models/{task}/shadow/disagreements"] = new(Models, "Where live and shadow disagree", "Newest first.") { Refusals = [400, 404, 409] },
+        ["DELETE /v1/models/{task}/shadow"] = new(Models, "End the shadow", "What was compared stays listed.") { Status = 204, Refusals = [404] },
+        ["GET /v1/models/{task}/shadow/disagreements"] = new(Models, "Where live and shadow disagree", "Newest first, a page at a time, with how often each pair of versions agreed.")
+        {
+            Query =
+            [
+                new("after", "The `next` of an earlier page."),
+                new("limit", "1 to 500, 50 unless said.", "int32", "50"),
+            ],
+            Answer = typeof(ShadowAnswer),
+            Refusals = [400, 404],
+        },
         ["POST /v1/models/{task}/promote"] = new(Models, "Make a version live", "The gate compares it with the live one first; a version that it refuses goes live with `override` alone.")
         {
             Body = typeof(PromotionSubmission),
