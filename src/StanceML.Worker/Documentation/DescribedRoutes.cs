@@ -40,7 +40,7 @@ internal static class DescribedRoutes
 
         metadata.Add(description.Answer is { } answer
             ? new ProducesResponseTypeMetadata(description.Status, answer, ["application/json"])
-            : new ProducesResponseTypeMetadata(description.Status));
+            : new ProducesResponseTypeMetadata(description.Status, typeof(void)));
         foreach (var status in description.Refusals.Concat(SharedRefusals))
         {
             metadata.Add(new ProducesResponseTypeMetadata(status, status == StatusCodes.Status400BadRequest ? typeof(HttpValidationProblemDetails) : typeof(ProblemDetails), ["application/problem+json"]));

@@ -29,6 +29,10 @@ internal sealed partial class ServedWorker : IDisposable
         }
     }
 
+    /// <inheritdoc cref="StartAsync(string, string, string?, ValueTuple{string, string}[])"/>
+    public static Task<ServedWorker> StartAsync(string executable, string store, params (string Name, string Value)[] settings) =>
+        StartAsync(executable, store, models: null, settings);
+
     /// <param name="executable">The built command.</param>
     /// <param name="models">The folder with <c>current.json</c>; null for the usual one.</param>
     /// <param name="settings">Environment, such as <c>StanceML__MaxPending</c>.</param>

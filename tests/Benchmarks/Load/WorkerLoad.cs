@@ -88,7 +88,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
     private async Task<LoadRun> RunAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("stanceml-load-");
-        var worker = await ServedWorker.StartAsync(executable, store ?? Path.Combine(folder.FullName, "store.db"), models: null, settings);
+        var worker = await ServedWorker.StartAsync(executable, store ?? Path.Combine(folder.FullName, "store.db"), settings);
         return new LoadRun(worker, folder);
     }
 
