@@ -11,6 +11,7 @@ var root = new RootCommand("Who stands where on the recognition of states, from 
     ValidateCommand.Create(streams),
     DataCommand.Create(streams),
     ModelsCommand.Create(streams, TimeProvider.System),
+    KeysCommand.Create(streams, TimeProvider.System),
     ServeCommand.Create(),
     StoreCommand.Create(streams, TimeProvider.System),
 };

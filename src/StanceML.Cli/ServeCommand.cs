@@ -11,7 +11,7 @@ public static class ServeCommand
 {
     private static readonly Option<string?> Url = new("--urls")
     {
-        Description = "Where to listen: http on this machine only; port 0 takes a free one. Default: http://127.0.0.1:5080.",
+        Description = "Where to listen; port 0 takes a free one. An address that others can reach needs a key first (stanceml keys create). Default: http://127.0.0.1:5080.",
         HelpName = "URL",
     };
 
@@ -62,6 +62,30 @@ public static class ServeCommand
         HelpName = "TASK/VERSION",
     };
 
+    private static readonly Option<string?> Certificate = new("--cert")
+    {
+        Description = "The certificate of an https address, PEM, with those that vouch for it after it.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> CertificateKey = new("--cert-key")
+    {
+        Description = "The certificate's private key, PEM. Default: in the certificate's file.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string[]> AllowedHosts = new("--host")
+    {
+        Description = "A host name that requests may ask for; can be given again. Default: any, where others can reach the worker.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string[]> Proxies = new("--proxy")
+    {
+        Description = "The address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed; can be given again.",
+        HelpName = "ADDRESS",
+    };
+
     public static Command Create()
     {
         var analyzer = new AnalyzerOptions();
@@ -81,6 +105,10 @@ public static class ServeCommand
             Format,
             Watch,
             Feed,
+            Certificate,
+            CertificateKey,
+            AllowedHosts,
+            Proxies,
         };
         analyzer.AddTo(command);
         command.Action = new ServeAction(analyzer);
@@ -146,6 +174,10 @@ public static class ServeCommand
         options.Nats = parsed.GetValue(Nats) ?? options.Nats;
         options.Roles = parsed.GetValue(Roles) is { } roles ? RolesOf(roles) : options.Roles;
         options.LogFormat = parsed.GetValue(Format) ?? options.LogFormat;
+        options.CertificatePath = parsed.GetValue(Certificate) ?? options.CertificatePath;
+        options.CertificateKeyPath = parsed.GetValue(CertificateKey) ?? options.CertificateKeyPath;
+        parsed.GetValue(AllowedHosts)?.ToList().ForEach(options.AllowedHosts.Add);
+        parsed.GetValue(Proxies)?.ToList().ForEach(options.KnownProxies.Add);
         options.Samples |= parsed.GetValue(Samples);
         options.WatchFolder = parsed.GetValue(Watch) ?? options.WatchFolder;
         foreach (var feed in parsed.GetValue(Feed) ?? [])

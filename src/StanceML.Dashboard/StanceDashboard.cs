@@ -11,6 +11,18 @@ public static class StanceDashboard
     /// <summary>The page to show in place of an answer 404.</summary>
     public const string NotFoundPath = "/not-found";
 
+    /// <summary>The page that asks for an API key. It takes <c>to</c>, the page to go on to, and <c>failed</c>.</summary>
+    public const string LoginPath = "/login";
+
+    /// <summary>Where the host takes that page's form: <c>key</c> and <c>to</c>.</summary>
+    public const string SessionPath = "/session";
+
+    /// <summary>Where the host logs a browser out.</summary>
+    public const string SessionEndPath = "/session/end";
+
+    /// <summary>The authentication type of a user who logged in, and can log out.</summary>
+    public const string SessionScheme = "session";
+
     /// <remarks>A host with questions of its own registers its <see cref="DisplayNames"/> before.</remarks>
     public static void AddStanceDashboard(this IServiceCollection services)
     {
@@ -18,7 +30,7 @@ public static class StanceDashboard
         services.TryAddSingleton(_ => DisplayNames.Of(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn()));
     }
 
-    /// <summary>The pages only read, so no form needs an antiforgery token.</summary>
+    /// <summary>The pages only read, and the host refuses forms of other sites' pages, so no form needs an antiforgery token.</summary>
     public static RazorComponentsEndpointConventionBuilder MapStanceDashboard(this IEndpointRouteBuilder routes) =>
         routes.MapRazorComponents<App>().DisableAntiforgery();
 }

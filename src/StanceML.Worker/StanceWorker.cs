@@ -19,10 +19,12 @@ public static class StanceWorker
     /// <param name="configure">Has the last word on the options, after the environment's <c>StanceML__…</c>.</param>
     /// <param name="models">Loaded at the start.</param>
     /// <param name="analyze">Judges in place of the models; null for the models.</param>
+    /// <param name="clock">The time of all that the worker records; null for the system's.</param>
     /// <returns>Built, not started. Building or starting throws <see cref="OptionsValidationException"/> or
     /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="StoreUnavailableException"/> where the store
     /// cannot be opened, <see cref="InvalidModelException"/> where a live model must not be used.</returns>
-    public static WebApplication Build(Assembly host, Action<WorkerOptions> configure, ModelSource models, AnalyzeArticle? analyze = null)
+    public static WebApplication Build(
+        Assembly host, Action<WorkerOptions> configure, ModelSource models, AnalyzeArticle? analyze = null, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -35,12 +37,14 @@ public static class StanceWorker
             .Configure(configure)
             .ValidateOnStart();
         builder.Services.AddSingleton(models);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         if (analyze is not null)
         {
             builder.Services.AddSingleton(analyze);
         }
 
         builder.Services.AddStanceWorker(builder.Configuration);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseSetting(WebHostDefaults.PreventHostingStartupKey, "true");
         // In a build folder the assets would bring an endpoint that answers every unknown address which looks like a file.
         builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
@@ -80,6 +84,7 @@ public static class StanceWorker
 
     private static void Wire(WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<IOptions<WorkerOptions>>().Value);
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseWhen(IsApi, api => api.UseStatusCodePages());
@@ -122,5 +127,7 @@ public static class StanceWorker
         HealthEndpoints.Map(routes);
         DriftEndpoint.Map(routes);
         routes.MapMetrics().RequireRole(KeyRole.Reader).OfRole(WorkerRoles.All);
+        KeyEndpoints.Map(routes);
+        SessionEndpoints.Map(routes);
     }
 }

@@ -24,7 +24,6 @@ internal static class StanceWorkerServices
 
     public static void AddStanceWorker(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsValidator>();
         services.AddWatching(configuration);
         services.AddStore();
@@ -61,6 +60,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<CountStore>();
         services.AddSingleton<StatementFeed>();
         services.AddSingleton<StoreUpkeep>();
+        services.AddSingleton<KeyStore>();
         services.AddInbox();
     }
 
@@ -88,6 +88,7 @@ internal static class StanceWorkerServices
     {
         services.AddSingleton<AnalysisLoop>();
         services.AddHostedService<StoreOpening>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         services.AddHostedService<ModelWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ShadowRun>());
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
@@ -131,7 +132,6 @@ internal static class StanceWorkerServices
             .AddCheck<LoopCheck>("loop")
             .AddCheck<QueueCheck>("queue")
             .AddCheck<DiskCheck>("disk");
-        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
     }
 
     private static void AddSecurity(this IServiceCollection services)
@@ -139,6 +139,11 @@ internal static class StanceWorkerServices
         services.AddAuthentication(KeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, configureOptions: null);
         services.AddRolePolicies();
+        services.AddSingleton<KeyRing>();
+        services.AddOptions<HostFilteringOptions>().Configure<IOptions<WorkerOptions>>(
+            (hosts, worker) => hosts.AllowedHosts = worker.Value.IsReachable && worker.Value.AllowedHosts.Count == 0
+                ? ["*"]
+                : ["localhost", "127.0.0.1", "[::1]", .. worker.Value.AllowedHosts]);
         services.AddSingleton<CallerLimits>();
     }
 
@@ -183,16 +188,15 @@ internal static class StanceWorkerServices
         kestrel.Limits.RequestHeadersTimeout = worker.SenderPatience;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(MinBytesPerSecond, worker.SenderPatience);
         kestrel.Limits.MinResponseDataRate = new MinDataRate(MinBytesPerSecond, worker.SenderPatience);
-        // The environment can name end points too; none of them gets past this.
-        kestrel.ConfigureEndpointDefaults(endPoint => LoopbackAddress.Require(endPoint.IPEndPoint));
-        var (address, port) = LoopbackAddress.Parse(worker.Url);
-        if (address is null)
+        var address = ListenAddress.Parse(worker.Url);
+        kestrel.ConfigureEndpointDefaults(endPoint => address.Require(endPoint.IPEndPoint));
+        if (address.Address is null)
         {
-            kestrel.ListenLocalhost(port);
+            kestrel.ListenLocalhost(address.Port, listen => CertificateFiles.Use(listen, address, worker));
         }
         else
         {
-            kestrel.Listen(address, port);
+            kestrel.Listen(address.Address, address.Port, listen => CertificateFiles.Use(listen, address, worker));
         }
     }
 }

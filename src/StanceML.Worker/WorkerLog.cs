@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StanceML.Store;
 
 namespace StanceML.Worker;
 
@@ -70,4 +71,16 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 55, Level = LogLevel.Debug, Message = "Feed {FeedUrl}: {ItemCount} new items")]
     public static partial void FeedRead(this ILogger logger, string feedUrl, int itemCount);
+
+    [LoggerMessage(EventId = 70, Level = LogLevel.Information, Message = "Key {KeyId} ({Role}) was made by {CallerId}")]
+    public static partial void KeyMade(this ILogger logger, string keyId, KeyRole role, string? callerId);
+
+    [LoggerMessage(EventId = 71, Level = LogLevel.Information, Message = "Key {KeyId} was revoked by {CallerId}")]
+    public static partial void KeyRevoked(this ILogger logger, string keyId, string? callerId);
+
+    [LoggerMessage(EventId = 72, Level = LogLevel.Information, Message = "A browser logged in with key {KeyId}")]
+    public static partial void SessionOpened(this ILogger logger, string keyId);
+
+    [LoggerMessage(EventId = 73, Level = LogLevel.Warning, Message = "{Url} is not encrypted: whoever sees the traffic sees keys and articles. Use https (--cert), or listen where only a proxy that speaks TLS can reach (--proxy)")]
+    public static partial void NotEncrypted(this ILogger logger, string url);
 }

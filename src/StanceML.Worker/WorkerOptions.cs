@@ -6,7 +6,10 @@ namespace StanceML.Worker;
 /// <summary>How the worker runs. Set by <c>serve</c>, by the environment (<c>StanceML__MaxPending=500</c>) or by a test.</summary>
 public sealed class WorkerOptions : IValidatableObject
 {
-    /// <summary>Where to listen, http and loopback only. Port 0 takes a free one. Default <c>http://127.0.0.1:5080</c>.</summary>
+    /// <summary>
+    /// Where to listen. Port 0 takes a free one. An address that others can reach needs API keys; https needs a certificate.
+    /// Default <c>http://127.0.0.1:5080</c>.
+    /// </summary>
     [Required]
     public string Url { get; set; } = "http://127.0.0.1:5080";
 
@@ -245,6 +248,32 @@ public sealed class WorkerOptions : IValidatableObject
     /// <summary>Most rows in one request to <c>/v1/classify</c>, and most elements of a tensor of <c>/v2</c>. Default 1,000; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxRowsPerRequest { get; set; } = 1_000;
+
+    /// <summary>
+    /// Host names that requests may ask for, besides this machine's own; <c>*.example.org</c> takes every one under it. Naming one means that
+    /// others can reach the worker, so keys are needed. Default none: any where others can reach the worker, this machine's own otherwise.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>Addresses or networks of proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed. Naming one means that keys are needed. Default none.</summary>
+    public IList<string> KnownProxies { get; } = [];
+
+    /// <summary>The certificate of an https address, PEM, with those that vouch for it after it. No default.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The certificate's private key, PEM. Default: in the certificate's own file.</summary>
+    public string? CertificateKeyPath { get; set; }
+
+    /// <summary>How soon a key that was made or revoked elsewhere is known here. Default 5 s; allowed 100 ms to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:01:00")]
+    public TimeSpan KeyRefreshInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a browser stays logged in. Default 12 h; allowed 1 min to 30 d.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>Whether others than this machine's users can reach the worker.</summary>
+    internal bool IsReachable => !ListenAddress.Parse(Url).IsLoopback || AllowedHosts.Count > 0 || KnownProxies.Count > 0;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -22,9 +22,15 @@ internal sealed class StoreOption(TimeProvider clock)
     /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
     public StoreDatabase Open(ParseResult parsed)
     {
-        var store = parsed.GetValue(_store) ?? Environment.GetEnvironmentVariable("StanceML__Store") ?? DefaultPath;
+        var store = Name(parsed);
         return StoreDatabase.IsFile(store) && !File.Exists(store)
             ? throw new InvalidInputException(store, "is not there; expected a store that `stanceml serve` made")
             : new StoreDatabase(store, clock);
     }
+
+    /// <summary>As <see cref="Open"/>, and makes a file that is not there: the first key comes before the first start.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    public StoreDatabase OpenOrMake(ParseResult parsed) => new(Name(parsed), clock);
+
+    private string Name(ParseResult parsed) => parsed.GetValue(_store) ?? Environment.GetEnvironmentVariable("StanceML__Store") ?? DefaultPath;
 }

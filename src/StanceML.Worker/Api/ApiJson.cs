@@ -30,6 +30,9 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(PromotionAnswer))]
 [JsonSerializable(typeof(ShadowSubmission))]
 [JsonSerializable(typeof(ShadowAnswer))]
+[JsonSerializable(typeof(KeyRequest))]
+[JsonSerializable(typeof(KeysAnswer))]
+[JsonSerializable(typeof(NewKeyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For answers: letters of every script stay letters; <c>nosniff</c> keeps a browser from reading them as HTML.</summary>

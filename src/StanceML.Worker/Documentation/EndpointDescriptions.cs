@@ -70,9 +70,20 @@ internal static class EndpointDescriptions
         ["POST /v1/articles/{id}/retry"] = new(Articles, "Try a failed article again", "It is pending again, with its attempts forgotten.") { Refusals = [404, 409] },
         ["POST /v1/articles/retry"] = new(Articles, "Try all failed articles again", "They are pending again, with their attempts forgotten.") { Refusals = [400] },
         ["GET /v1/feeds"] = new(Articles, "The feeds that are read", "Each with when it was read last, and what came of it."),
-        ["GET /v1/keys"] = new(Keys, "List API keys", "Without the keys themselves, which are kept as hashes."),
-        ["POST /v1/keys"] = new(Keys, "Make an API key", "The key is shown this once.") { Status = 201, Refusals = [400, 415] },
-        ["DELETE /v1/keys/{id}"] = new(Keys, "Revoke an API key", "It counts no more from the next request on.") { Status = 204, Refusals = [404] },
+        ["GET /v1/keys"] = new(Keys, "List API keys", "Without the keys themselves, which are kept as hashes.") { Answer = typeof(KeysAnswer) },
+        ["POST /v1/keys"] = new(Keys, "Make an API key", "The key is shown this once. Without `expires` it counts until it is revoked.")
+        {
+            Body = typeof(KeyRequest),
+            BodyExample = """{"name":"wire import","role":"submitter","expires":"2027-12-31"}""",
+            Status = 201,
+            Answer = typeof(NewKeyAnswer),
+            Refusals = [400, 409, 415],
+        },
+        ["DELETE /v1/keys/{id}"] = new(Keys, "Revoke an API key", "It counts no more: here from the next request on, at other workers within seconds.")
+        {
+            Status = 204,
+            Refusals = [404],
+        },
         ["GET /v1/statements"] = new(
             Statements,
             "List or export statements",

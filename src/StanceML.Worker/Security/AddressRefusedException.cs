@@ -4,8 +4,8 @@ namespace StanceML.Worker;
 public sealed class AddressRefusedException(string address, string problem)
     : Exception($"Will not listen on {address}: {problem}.")
 {
-    internal static AddressRefusedException NotLoopback(string address) => new(
+    internal static AddressRefusedException NoKeys(string address) => new(
         address,
-        "it can be reached from other machines, and this version has no API keys yet, so anyone there could read and add articles. "
-        + "Listen on 127.0.0.1, [::1] or localhost, and put a proxy that checks who calls in front of it if others need it");
+        "others can reach it, and there is no API key that can be used, so anyone there could read and add articles. "
+        + "Make a key first, in the same store: stanceml keys create --role admin --name NAME --store STORE");
 }

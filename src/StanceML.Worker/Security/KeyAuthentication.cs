@@ -1,17 +1,106 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StanceML.Dashboard;
+using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Says who calls.</summary>
+/// <summary>Says whose key a request came with: <c>Authorization: Bearer …</c>, <c>X-Api-Key</c>, or the cookie of a session opened with one.</summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> scheme, ILoggerFactory loggers, UrlEncoder encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> scheme, ILoggerFactory loggers, UrlEncoder encoder, KeyRing keys, KeyStore store, IOptions<WorkerOptions> options)
     : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
 {
     public const string SchemeName = "key";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
-        Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Caller.Local.ToPrincipal(SchemeName), SchemeName)));
+    private const string Bearer = "Bearer ";
+
+    private const string StoreIsAway = "The keys cannot be read now.";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!keys.IsNeeded)
+        {
+            return Success(Caller.Local, SchemeName);
+        }
+
+        if (keys.IsOutdated)
+        {
+            return AuthenticateResult.Fail(StoreIsAway);
+        }
+
+        return TryReadKey(out var text) ? Recognize(text)
+            : SessionCookie.TokenIn(Request) is { } token ? await RecognizeSessionAsync(token)
+            : AuthenticateResult.NoResult();
+    }
+
+    /// <summary>A browser is sent to where it can log in; any other client is told what is missing.</summary>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var problem = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message;
+        if (problem == StoreIsAway)
+        {
+            await Problems.Later(StatusCodes.Status503ServiceUnavailable, problem, options.Value.RetryAfter).ExecuteAsync(Context);
+            return;
+        }
+
+        if (HttpMethods.IsGet(Request.Method) && Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+        {
+            Response.Redirect(LoginAddress.Of(Request.GetEncodedPathAndQuery()));
+            return;
+        }
+
+        Response.Headers.WWWAuthenticate = "Bearer realm=\"StanceML\"";
+        await Problems.Of(
+            StatusCodes.Status401Unauthorized,
+            problem ?? "This needs an API key: send it as Authorization: Bearer KEY, or as X-Api-Key: KEY.").ExecuteAsync(Context);
+    }
+
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var needed = Context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() is [.., { } last] ? last.Policy : null;
+        var role = Caller.Of(Context.User) is { } caller ? StatementRecords.Word(caller.Role) : "none";
+        await Problems.Of(
+            StatusCodes.Status403Forbidden,
+            needed is null ? "Nobody may call this." : $"This needs a key with the role {needed} or more; this key's role is {role}.").ExecuteAsync(Context);
+    }
+
+    private static AuthenticateResult Success(Caller caller, string by) =>
+        AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(by), SchemeName));
+
+    private bool TryReadKey(out string text)
+    {
+        var bearer = Request.Headers.Authorization.ToString();
+        text = bearer.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? bearer[Bearer.Length..].Trim() : Request.Headers["X-Api-Key"].ToString();
+        return text.Length > 0;
+    }
+
+    private AuthenticateResult Recognize(string text) =>
+        KeyText.Read(text) is not { } read ? AuthenticateResult.Fail("This is no key: it is mistyped, cut short, or something else.")
+        : keys.Find(read) is { } key ? Of(key, SchemeName)
+        : AuthenticateResult.Fail("This key is unknown here, or revoked, or has expired.");
+
+    private async Task<AuthenticateResult> RecognizeSessionAsync(KeyText token)
+    {
+        try
+        {
+            return await store.FindSessionAsync(token.Hash(), Context.RequestAborted) is { } id && keys.Find(id) is { } key
+                ? Of(key, StanceDashboard.SessionScheme)
+                : AuthenticateResult.Fail("This session is over.");
+        }
+        catch (StoreUnavailableException)
+        {
+            return AuthenticateResult.Fail(StoreIsAway);
+        }
+    }
+
+    private AuthenticateResult Of(ApiKey key, string by)
+    {
+        keys.Use(key);
+        return Success(new Caller(key.Id, key.Name, key.Role), by);
+    }
 }

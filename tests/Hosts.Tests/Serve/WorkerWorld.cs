@@ -27,11 +27,13 @@ internal sealed class WorkerWorld : IAsyncDisposable
     /// <param name="analyze">In place of the real analyzer, where a test needs one that misbehaves.</param>
     /// <param name="extend">Maps what a test needs besides.</param>
     /// <param name="models">The shipped models when null.</param>
+    /// <param name="clock">In place of the system's.</param>
     public static async Task<WorkerWorld> StartAsync(
         Action<WorkerOptions>? configure = null,
         Func<Article, CancellationToken, ArticleAnalysis>? analyze = null,
         Action<WebApplication>? extend = null,
-        ModelSource? models = null)
+        ModelSource? models = null,
+        TimeProvider? clock = null)
     {
         var world = new WorkerWorld();
         world._app = StanceWorker.Build(
@@ -45,10 +47,23 @@ internal sealed class WorkerWorld : IAsyncDisposable
                 configure?.Invoke(options);
             },
             models ?? RealAnalyzer.Source,
-            analyze is null ? null : (article, _, limit) => analyze(article, limit));
+            analyze is null ? null : (article, _, limit) => analyze(article, limit),
+            clock);
         extend?.Invoke(world._app);
-        await world._app.StartAsync(Token);
-        world.Client = new HttpClient { BaseAddress = new Uri(world._app.Urls.First()) };
+        try
+        {
+            await world._app.StartAsync(Token);
+        }
+        catch
+        {
+            // What was never started cannot be stopped.
+            await world._app.DisposeAsync();
+            world._app = null;
+            await world.DisposeAsync();
+            throw;
+        }
+
+        world.Client = new HttpClient { BaseAddress = new Uri(world._app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)) };
         return world;
     }
 

@@ -25,7 +25,9 @@ public sealed class EndpointRoleTests
         await using var world = await WorkerWorld.StartAsync();
         var open = Endpoints(world).Where(IsOpen).Select(Name)
             .Where(name => !name.StartsWith("/_content/StanceML.Dashboard/", StringComparison.Ordinal));
-        Assert.Equal(["/health/live", "/health/ready", "/v2/health/live", "/v2/health/ready"], open.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/health/live", "/health/ready", "/login", "/session", "/session/end", "/v2/health/live", "/v2/health/ready"],
+            open.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

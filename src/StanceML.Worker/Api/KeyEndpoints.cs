@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary><c>/v1/keys</c>: list, make and revoke API keys.</summary>
+internal static class KeyEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/keys", ListAsync).RequireRole(KeyRole.Admin);
+        routes.MapPost("/v1/keys", CreateAsync).RequireRole(KeyRole.Admin);
+        routes.MapDelete("/v1/keys/{id}", RevokeAsync).RequireRole(KeyRole.Admin);
+    }
+
+    private static async Task<IResult> ListAsync(KeyStore store, CancellationToken cancellationToken) =>
+        Results.Json(KeysAnswer.Of(await store.ListAsync(cancellationToken)), ApiJson.Readable.KeysAnswer);
+
+    private static async Task<IResult> CreateAsync(
+        HttpContext context, KeyStore store, KeyRing ring, TimeProvider clock, ILogger<KeyRing> logger)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Content-Type must be application/json.");
+        }
+
+        SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
+        var (name, role, expires) = Check(await ReadAsync(context.Request, problems), clock.GetUtcNow(), problems);
+        if (problems.Count > 0)
+        {
+            return Problems.Fields(problems);
+        }
+
+        if (await store.CreateAsync(name, role, expires, context.RequestAborted) is not { } key)
+        {
+            return Problems.Of(StatusCodes.Status409Conflict, $"There are {KeyStore.MaxKeys} keys already.");
+        }
+
+        await ring.RefreshAsync(context.RequestAborted);
+        logger.KeyMade(key.Id, role, Caller.Of(context.User)?.Id);
+        return Results.Json(new NewKeyAnswer(key.Id, key.Text), ApiJson.Readable.NewKeyAnswer, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> RevokeAsync(string id, HttpContext context, KeyStore store, KeyRing ring, ILogger<KeyRing> logger)
+    {
+        if (!await store.RevokeAsync(id, context.RequestAborted))
+        {
+            return Problems.Of(StatusCodes.Status404NotFound, "There is no key with this id, or it was revoked before.");
+        }
+
+        await ring.RefreshAsync(context.RequestAborted);
+        logger.KeyRevoked(id, Caller.Of(context.User)?.Id);
+        return Results.NoContent();
+    }
+
+    private static async Task<KeyRequest> ReadAsync(HttpRequest request, SortedDictionary<string, string> problems)
+    {
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Default.KeyRequest, request.HttpContext.RequestAborted) is { } read)
+            {
+                return read;
+            }
+
+            problems.Add("body", "is null");
+        }
+        catch (JsonException)
+        {
+            problems.Add("body", "cannot be read: expected an object with the fields name, role and, where wanted, expires, each a string");
+        }
+
+        return new KeyRequest(null, null, null);
+    }
+
+    private static (string Name, KeyRole Role, DateTimeOffset? Expires) Check(
+        KeyRequest request, DateTimeOffset now, SortedDictionary<string, string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            return ("", KeyRole.Reader, null);
+        }
+
+        if (ApiKey.ProblemOfName(request.Name) is { } problem)
+        {
+            problems.Add("name", problem);
+        }
+
+        var roles = Enum.GetValues<KeyRole>();
+        var role = Array.FindIndex(roles, role => StatementRecords.Word(role) == request.Role);
+        if (role < 0)
+        {
+            problems.Add("role", $"is none; known: {string.Join(", ", roles.Select(StatementRecords.Word))}");
+        }
+
+        DateTimeOffset? expires = IsoTime.TryParse(request.Expires, out var time) ? time : null;
+        if (request.Expires is not null && (expires is null || expires <= now))
+        {
+            problems.Add("expires", $"is no time to come, such as {IsoTime.Example}");
+        }
+
+        return (request.Name ?? "", (KeyRole)Math.Max(role, 0), expires);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace StanceML.Worker;
+
+/// <summary>Where the worker listens.</summary>
+/// <param name="Address">Null for <c>localhost</c>: both loopback addresses.</param>
+internal sealed record ListenAddress(IPAddress? Address, int Port, bool IsHttps)
+{
+    /// <summary>Whether only this machine can reach it.</summary>
+    public bool IsLoopback => Address is null || IPAddress.IsLoopback(Address);
+
+    /// <exception cref="AddressRefusedException">No http or https address with a number for a host.</exception>
+    public static ListenAddress Parse(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsHttp(uri) || uri.PathAndQuery != "/")
+        {
+            throw new AddressRefusedException(url, "expected http://HOST:PORT or https://HOST:PORT, such as http://127.0.0.1:5080 or http://0.0.0.0:5080");
+        }
+
+        var isHttps = uri.Scheme == Uri.UriSchemeHttps;
+        if (string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            return uri.Port > 0
+                ? new ListenAddress(null, uri.Port, isHttps)
+                : throw new AddressRefusedException(url, "localhost is two addresses and cannot take a free port; write http://127.0.0.1:0");
+        }
+
+        return IPAddress.TryParse(uri.Host, out var address)
+            ? new ListenAddress(address, uri.Port, isHttps)
+            : throw new AddressRefusedException(url, "its host is a name, which may be many addresses or none; write localhost, an address of this machine, or 0.0.0.0 for all of them");
+    }
+
+    /// <summary>The environment can name end points too; none gets past the rule that others need keys.</summary>
+    public void Require(IPEndPoint? endPoint)
+    {
+        if (endPoint is not null && !IPAddress.IsLoopback(endPoint.Address) && !endPoint.Address.Equals(Address))
+        {
+            throw new AddressRefusedException(endPoint.ToString(), "it can be reached from other machines and is not where the worker was told to listen (--urls)");
+        }
+    }
+
+    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Keys;
+
+public sealed class KeyStoreOnPostgresTests(PostgresDatabases databases) : KeyStoreTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Keys;
+
+public sealed class KeyStoreOnSqliteTests() : KeyStoreTests(StoreWorld.OnSqlite());
