@@ -119,6 +119,7 @@ public static class StanceWorker
         FeedEndpoint.Map(routes);
         StatementEndpoints.Map(routes);
         StreamEndpoint.Map(routes);
+        WebhookEndpoints.Map(routes);
         PositionEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ShadowEndpoints.Map(routes);

@@ -59,6 +59,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<PositionStore>();
         services.AddSingleton<CountStore>();
         services.AddSingleton<StatementFeed>();
+        services.AddSingleton<WebhookStore>();
         services.AddSingleton<StoreUpkeep>();
         services.AddSingleton<KeyStore>();
         services.AddInbox();
@@ -96,6 +97,7 @@ internal static class StanceWorkerServices
         services.AddHostedService<SampleIntake>();
         services.AddSingleton<FeedWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedWatch>());
+        services.AddHostedService<WebhookDispatch>();
         services.AddHostedService<StoreKeeping>();
     }
 
@@ -124,6 +126,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<ArticleStream>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<StatementStreams>();
+        services.AddSingleton<WebhookSender>();
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestProblems>();
         services.AddHealthChecks()

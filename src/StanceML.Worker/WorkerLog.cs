@@ -51,6 +51,9 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 80, Level = LogLevel.Error, Message = "An export was broken off after {StatementCount} statements: {ExceptionName}")]
     public static partial void ExportBroken(this ILogger logger, string exceptionName, int statementCount);
 
+    [LoggerMessage(EventId = 81, Level = LogLevel.Warning, Message = "Webhook {WebhookId}, attempt {Attempt}: the receiver {Problem}")]
+    public static partial void WebhookFailed(this ILogger logger, string webhookId, int attempt, string problem);
+
     [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "Deleted {ArticleCount} articles received more than {Retention} ago")]
     public static partial void Pruned(this ILogger logger, int articleCount, TimeSpan retention);
 

@@ -199,6 +199,18 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1000000", "00:05:00")]
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Webhooks that are sent to at the same time. Default 4; allowed 1 to 64.</summary>
+    [Range(1, 64)]
+    public int WebhookParallelism { get; set; } = 4;
+
+    /// <summary>How often a batch is sent to a webhook before it is set aside. Default 12, half a day; allowed 1 to 100.</summary>
+    [Range(1, 100)]
+    public int MaxWebhookAttempts { get; set; } = 12;
+
+    /// <summary>Pause before a batch is sent a second time; each later one is twice as long, up to an hour. Default 5 s; allowed 10 ms to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.0100000", "01:00:00")]
+    public TimeSpan WebhookRetryInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Longest time for one request. Default 30 s; allowed 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -24,6 +24,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["415"] = "The Content-Type is none that is read here.",
         ["422"] = "The Idempotency-Key came with another request.",
         ["429"] = "Too much at once; Retry-After says when to come again.",
+        ["502"] = "The receiver did not take it; the detail says why.",
         ["503"] = "The store or the time does not suffice now; nothing was taken in. Retry-After says when to come again.",
     };
 

@@ -9,6 +9,7 @@ internal static class EndpointDescriptions
     private const string Articles = "Articles";
     private const string Statements = "Statements";
     private const string Positions = "Positions";
+    private const string Webhooks = "Webhooks";
     private const string Models = "Live models";
     private const string Keys = "Keys";
 
@@ -142,6 +143,23 @@ internal static class EndpointDescriptions
             Answer = typeof(TrendAnswer),
             Refusals = [400],
         },
+        ["POST /v1/webhooks"] = new(
+            Webhooks,
+            "Have new statements sent",
+            "Batches of up to 100 statements are posted to the address, signed after the Standard Webhooks specification (https://www.standardwebhooks.com): each at least once, in order, with the same `webhook-id` whenever it is sent again. The secret is shown this once.")
+        {
+            Body = typeof(WebhookSubmission),
+            BodyExample = """{"url":"https://desk.example.org/statements","filter":{"question":"kosovo","decided":"true"}}""",
+            Status = 201,
+            Answer = typeof(WebhookAnswer),
+            Refusals = [400, 409, 415],
+        },
+        ["GET /v1/webhooks"] = new(Webhooks, "List webhooks", "How far each has come, and how it does.") { Answer = typeof(WebhooksAnswer) },
+        ["GET /v1/webhooks/{id}"] = new(Webhooks, "One webhook", "How far it has come, and how it does.") { Answer = typeof(WebhookAnswer), Refusals = [404] },
+        ["DELETE /v1/webhooks/{id}"] = new(Webhooks, "Delete a webhook", "With its failed batches. A batch on its way may still arrive.") { Status = 204, Refusals = [404] },
+        ["POST /v1/webhooks/{id}/test"] = new(Webhooks, "Send a test", "Posts a signed batch of the type `test` without statements, now and once.") { Status = 204, Refusals = [404, 502] },
+        ["GET /v1/webhooks/{id}/failures"] = new(Webhooks, "Batches that were given up", "Oldest first, at most 100.") { Answer = typeof(WebhookFailuresAnswer), Refusals = [404] },
+        ["POST /v1/webhooks/{id}/failures/{batch}/redeliver"] = new(Webhooks, "Send a failed batch again", "Now and once; it leaves the list when it arrives.") { Status = 204, Refusals = [404, 502] },
         ["GET /v1/models"] = new(Models, "What judges now", "Per task: the live version with its figures, the versions that are there, and the last one that was refused.")
         {
             Answer = typeof(ModelsAnswer),

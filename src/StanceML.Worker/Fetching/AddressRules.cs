@@ -33,10 +33,13 @@ internal sealed class AddressRules
         _allowed = [.. allowed.Select(IPNetwork.Parse)];
     }
 
-    public bool Allows(IPAddress address)
+    public bool Allows(IPAddress address) => Lists(address) || IsPublic(Inner(address));
+
+    /// <returns>Whether one of the networks given holds it, whatever it is.</returns>
+    public bool Lists(IPAddress address)
     {
         var called = Inner(address);
-        return Array.Exists(_allowed, network => network.Contains(called)) || IsPublic(called);
+        return Array.Exists(_allowed, network => network.Contains(called));
     }
 
     private static IPAddress Inner(IPAddress address) =>

@@ -66,13 +66,43 @@ internal sealed class WebFetcher : IDisposable
 
     /// <param name="accept">Media types, as in the header.</param>
     /// <exception cref="FetchFailedException">Refused, unreachable, too large, too slow, or an answer that is no document.</exception>
-    public async Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
+    public Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken) =>
+        GuardedAsync(token => FollowAsync(address, accept, condition, token), cancellationToken);
+
+    /// <summary>Sends a body, follows no redirect and reads nothing of the answer but its status.</summary>
+    /// <exception cref="FetchFailedException">Refused, unreachable or too slow.</exception>
+    public Task<HttpStatusCode> PostAsync(
+        Uri address, HttpContent body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken) => GuardedAsync(
+        async token =>
+        {
+            if (Problem(address) is { } problem)
+            {
+                throw new FetchFailedException(problem, canRetry: false);
+            }
+
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.Add(name, value);
+            }
+
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token).ConfigureAwait(false);
+            return response.StatusCode;
+        },
+        cancellationToken);
+
+    /// <returns>Whether the operator allows this address, so that what is sent to it may go unencrypted.</returns>
+    public bool IsAllowedInClear(Uri address) => IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var literal) && _rules.Lists(literal);
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<T> GuardedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.FetchTimeout, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await FollowAsync(address, accept, condition, both.Token).ConfigureAwait(false);
+            return await work(both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -92,8 +122,6 @@ internal sealed class WebFetcher : IDisposable
             throw new FetchFailedException($"broke off or is damaged ({e.GetType().Name})", canRetry: true);
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private async Task<FetchedDocument> FollowAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
     {

@@ -1,0 +1,26 @@
+namespace StanceML.Store;
+
+/// <summary>An address that new statements are sent to.</summary>
+/// <param name="Filter">Which of them.</param>
+/// <param name="Delivered">Statements up to here were delivered or set aside.</param>
+/// <param name="BatchEnd">The end of the batch that is being sent; null for none.</param>
+/// <param name="Attempts">To send that batch.</param>
+/// <param name="Due">Not tried before.</param>
+/// <param name="Problem">Of the last attempt; null when it went well.</param>
+public sealed record Webhook(
+    string Id,
+    string Url,
+    StatementFilter Filter,
+    DateTimeOffset Created,
+    FeedPosition Delivered,
+    FeedPosition? BatchEnd,
+    int Attempts,
+    DateTimeOffset Due,
+    string? Problem)
+{
+    /// <summary>What its batches are signed with. Shown to nobody after it was made.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>Names everything between two places of the feed for this webhook: the same whenever and by whomever it is sent.</summary>
+    public string BatchId(FeedPosition end) => $"msg_{Id}_{end}";
+}

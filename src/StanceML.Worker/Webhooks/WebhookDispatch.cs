@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>Sends new statements to webhooks: each batch at least once, in order, and never past one that did not arrive or was set aside.</summary>
+internal sealed class WebhookDispatch(
+    WebhookStore webhooks,
+    StatementFeed feed,
+    FeedWatch watch,
+    WebhookSender sender,
+    IOptions<WorkerOptions> options,
+    TimeProvider clock,
+    ILogger<WebhookDispatch> logger) : BackgroundService
+{
+    private const int ChanceSteps = 1 << 20;
+
+    private readonly WorkerOptions _options = options.Value;
+
+    /// <summary>From 0 up to 1.</summary>
+    public Func<double> Chance { get; init; } = () => RandomNumberGenerator.GetInt32(ChanceSteps) / (double)ChanceSteps;
+
+    /// <summary>Longer than a turn: reading a batch, and the time for one request.</summary>
+    private TimeSpan Lease => _options.FetchTimeout + _options.RequestTimeout + TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var moved = watch.Moved;
+            try
+            {
+                await Task.WhenAll(Enumerable.Range(0, _options.WebhookParallelism).Select(_ => DrainAsync(stoppingToken)));
+            }
+            catch (StoreUnavailableException e)
+            {
+                logger.StoreUnavailable(e.Message);
+                await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            // What was put off becomes due without anything new.
+            await Task.WhenAny(moved, Task.Delay(_options.PollInterval, clock, stoppingToken));
+        }
+    }
+
+    /// <summary>One turn after the other until nothing is due.</summary>
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (await webhooks.ClaimAsync(await feed.EndAsync(cancellationToken), Lease, cancellationToken) is { } turn)
+        {
+            await TakeTurnAsync(turn, cancellationToken);
+        }
+    }
+
+    private async Task TakeTurnAsync(Webhook turn, CancellationToken cancellationToken)
+    {
+        var end = turn.BatchEnd ?? await NextBatchAsync(turn, cancellationToken);
+        if (end is not { } batchEnd)
+        {
+            return;
+        }
+
+        if (await sender.SendAsync(turn, turn.Delivered, batchEnd, cancellationToken) is not { } problem)
+        {
+            await webhooks.AdvanceAsync(turn, batchEnd, cancellationToken);
+            return;
+        }
+
+        var attempts = turn.BatchEnd is null ? 1 : turn.Attempts + 1;
+        logger.WebhookFailed(turn.Id, attempts, problem);
+        await (attempts < _options.MaxWebhookAttempts
+            ? webhooks.RetryLaterAsync(turn, problem, WebhookPause.After(attempts, _options.WebhookRetryInterval, Chance()), cancellationToken)
+            : webhooks.SetAsideAsync(turn, batchEnd, problem, cancellationToken));
+    }
+
+    /// <returns>The end of a batch that holds something; null when nothing of what is new fits, and the turn is over.</returns>
+    private async Task<FeedPosition?> NextBatchAsync(Webhook turn, CancellationToken cancellationToken)
+    {
+        var page = new FeedPage([], turn.Delivered, HasMore: true);
+        while (page is { HasMore: true, Statements.Count: 0 })
+        {
+            page = await feed.ReadAsync(turn.Filter, page.Last, WebhookBatch.MaxStatements, cancellationToken);
+        }
+
+        if (page.Statements.Count == 0)
+        {
+            await webhooks.AdvanceAsync(turn, page.Last, cancellationToken);
+            return null;
+        }
+
+        return await webhooks.BeginBatchAsync(turn, page.Last, cancellationToken) ? page.Last : null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace StanceML.Worker;
+
+/// <summary>A webhook as a caller asks for it.</summary>
+internal sealed record WebhookSubmission
+{
+    /// <summary>Where to post. Required; https, or http where the operator allows the address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Which statements: the parameters of <c>/v1/statements</c>, by name. All unless said.</summary>
+    public IReadOnlyDictionary<string, string>? Filter { get; init; }
+
+    /// <summary>A place of the feed, as the ids of <c>/v1/stream</c>; <c>0</c> begins with the oldest statement. From now on unless said.</summary>
+    public string? After { get; init; }
+}

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using StanceML.Worker;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+public sealed class WebhookTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task New_statements_arrive_signed_each_once_and_those_of_the_filter_alone()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(receiver.Allow);
+        await world.AcceptAndFinishAsync(new { text = "\"Abkhazia is independent, and we recognise it,\" Minister Ilse Adernach said." });
+        var made = await MakeAsync(world, new { url = receiver.Address, filter = new { question = "kosovo" } });
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        var expected = await KeysAsync(world, "question=kosovo");
+        await receiver.UntilAsync(r => r.Statements().Count >= expected.Count);
+        await UntilDeliveredAsync(world, made);
+        Assert.Equal(expected.Order(), receiver.Statements().Order());
+        Assert.All(receiver.Received, batch => AssertSigned(made.GetProperty("secret").GetString()!, batch));
+        Assert.Equal(JsonValueKind.Null, (await world.GetJsonAsync("/v1/webhooks")).GetProperty("webhooks")[0].GetProperty("secret").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_is_refused_comes_again_under_the_same_id_until_it_is_taken()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(receiver.Allow);
+        await MakeAsync(world, new { url = receiver.Address });
+        receiver.Status = StatusCodes.Status500InternalServerError;
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        await receiver.UntilAsync(r => r.Received.Count >= 2);
+        await world.AcceptAndFinishAsync(new { text = Samples.Numbered(1) });
+        receiver.Status = StatusCodes.Status204NoContent;
+        var all = await KeysAsync(world, "");
+        await receiver.UntilAsync(r => all.TrueForAll(r.Statements().Contains));
+        var batches = receiver.Received.GroupBy(batch => batch.Id).Select(same => same.Select(batch => Data(batch.Body)).Distinct().ToList()).ToList();
+        Assert.True(batches.Count >= 2);
+        Assert.All(batches, same => Assert.Single(same));
+    }
+
+    [Fact]
+    public async Task A_batch_that_never_arrives_is_set_aside_and_can_be_sent_again()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(options =>
+        {
+            receiver.Allow(options);
+            options.MaxWebhookAttempts = 3;
+        });
+        var id = (await MakeAsync(world, new { url = receiver.Address })).GetProperty("id").GetString();
+        receiver.Status = StatusCodes.Status302Found;
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        JsonElement failures;
+        do
+        {
+            await Task.Delay(20, Token);
+            failures = (await world.GetJsonAsync($"/v1/webhooks/{id}/failures")).GetProperty("failures");
+        }
+        while (failures.GetArrayLength() == 0);
+        Assert.Equal(3, receiver.Received.Count);
+        Assert.Equal(3, failures[0].GetProperty("attempts").GetInt32());
+        Assert.Equal("answered 302", failures[0].GetProperty("problem").GetString());
+
+        receiver.Status = StatusCodes.Status200OK;
+        await world.AcceptAndFinishAsync(new { text = Samples.Numbered(1) });
+        await receiver.UntilAsync(r => r.Received.Count == 4);
+        var redeliver = $"/v1/webhooks/{id}/failures/{failures[0].GetProperty("id").GetString()}/redeliver";
+        Assert.Equal(HttpStatusCode.NoContent, (await world.Client.PostAsync(redeliver, null, Token)).StatusCode);
+        Assert.Equal(receiver.Received.First().Id, receiver.Received.Last().Id);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Client.PostAsync(redeliver, null, Token)).StatusCode);
+        Assert.Equal((await KeysAsync(world, "")).Order(), receiver.Statements().Distinct().Order());
+    }
+
+    [Fact]
+    public async Task A_test_says_whether_it_arrived_and_a_deleted_webhook_is_gone()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(receiver.Allow);
+        var id = (await MakeAsync(world, new { url = receiver.Address })).GetProperty("id").GetString();
+        Assert.Equal(HttpStatusCode.NoContent, (await world.Client.PostAsync($"/v1/webhooks/{id}/test", null, Token)).StatusCode);
+        receiver.Status = StatusCodes.Status410Gone;
+        var refused = await world.Client.PostAsync($"/v1/webhooks/{id}/test", null, Token);
+        Assert.Equal(HttpStatusCode.BadGateway, refused.StatusCode);
+        Assert.Contains("410", (await WorkerWorld.JsonAsync(refused)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await world.Client.DeleteAsync($"/v1/webhooks/{id}", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Client.GetAsync($"/v1/webhooks/{id}", Token)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"url":"http://desk.example.org/"}""", "url")]
+    [InlineData("""{"url":"https://127.0.0.1/"}""", "url")]
+    [InlineData("""{"url":"https://[::ffff:169.254.169.254]/"}""", "url")]
+    [InlineData("""{"url":"file:///etc/passwd"}""", "url")]
+    [InlineData("""{}""", "url")]
+    [InlineData("""{"url":"https://desk.example.org/","filter":{"stanc":"oppose"}}""", "filter.stanc")]
+    [InlineData("""{"url":"https://desk.example.org/","filter":{"stance":"against"}}""", "filter.stance")]
+    [InlineData("""{"url":"https://desk.example.org/","after":"now"}""", "after")]
+    public async Task What_cannot_be_used_is_named(string body, string field)
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var refused = await world.Client.PostAsync("/v1/webhooks", new StringContent(body, Encoding.UTF8, "application/json"), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(field, Assert.Single((await WorkerWorld.JsonAsync(refused)).GetProperty("errors").EnumerateObject()).Name);
+    }
+
+    [Fact]
+    public void The_signature_is_that_of_the_specification()
+    {
+        // The specification's own example.
+        var headers = WebhookSignature.Headers(
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330), """{"test": 2432232314}""");
+        Assert.Equal("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", headers["webhook-signature"]);
+    }
+
+    [Theory]
+    [InlineData(1, 0, 2.5)]
+    [InlineData(1, 0.5, 3.75)]
+    [InlineData(4, 0, 20)]
+    [InlineData(60, 0, 1800)]
+    public void Pauses_double_up_to_an_hour_and_are_spread(int attempts, double chance, double seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), WebhookPause.After(attempts, TimeSpan.FromSeconds(5), chance));
+
+    private static async Task<JsonElement> MakeAsync(WorkerWorld world, object webhook)
+    {
+        var made = await world.PostAsync("/v1/webhooks", webhook);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        return await WorkerWorld.JsonAsync(made);
+    }
+
+    private static async Task UntilDeliveredAsync(WorkerWorld world, JsonElement made)
+    {
+        var start = made.GetProperty("delivered").GetString();
+        while ((await world.GetJsonAsync($"/v1/webhooks/{made.GetProperty("id").GetString()}")).GetProperty("delivered").GetString() == start)
+        {
+            await Task.Delay(20, Token);
+        }
+    }
+
+    private static async Task<List<(string, int)>> KeysAsync(WorkerWorld world, string filter) =>
+    [
+        .. (await world.GetJsonAsync($"/v1/statements?limit=500&{filter}")).GetProperty("statements").EnumerateArray()
+            .Select(statement => (statement.GetProperty("article").GetString()!, statement.GetProperty("statement").GetInt32())),
+    ];
+
+    private static string Data(string body) => JsonDocument.Parse(body).RootElement.GetProperty("data").GetRawText();
+
+    private static void AssertSigned(string secret, (string Id, string Timestamp, string Signature, string Body) batch)
+    {
+        var key = Convert.FromBase64String(secret["whsec_".Length..]);
+        var expected = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{batch.Id}.{batch.Timestamp}.{batch.Body}"));
+        Assert.Equal($"v1,{Convert.ToBase64String(expected)}", batch.Signature);
+    }
+}

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Webhooks;
+
+public sealed class WebhookStoreOnPostgresTests(PostgresDatabases databases) : WebhookStoreTests(StoreWorld.OnPostgres(databases));

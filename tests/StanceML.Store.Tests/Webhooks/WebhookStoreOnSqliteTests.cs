@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Webhooks;
+
+public sealed class WebhookStoreOnSqliteTests() : WebhookStoreTests(StoreWorld.OnSqlite());

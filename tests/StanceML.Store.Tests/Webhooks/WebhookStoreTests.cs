@@ -1,0 +1,62 @@
+namespace StanceML.Store.Tests.Webhooks;
+
+public abstract class WebhookStoreTests : IDisposable
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private readonly StoreWorld _world;
+
+    internal WebhookStoreTests(StoreWorld world) => _world = world;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private WebhookStore Webhooks => new(_world.Database);
+
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_turn_is_one_workers_and_what_a_worker_writes_after_its_lease_changes_nothing()
+    {
+        var end = new FeedPosition(5, FeedPosition.Whole);
+        var made = await Webhooks.CreateAsync("https://desk.example.org/", new StatementFilter { Question = "kosovo", Decided = true }, FeedPosition.Start, Token);
+        var slow = await Webhooks.ClaimAsync(end, Lease, Token);
+        Assert.Equal((made!.Id, made.Secret, made.Filter), (slow!.Id, slow.Secret, slow.Filter));
+        Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
+
+        // It dies after it wrote down what it sends; whoever comes next sends the same.
+        Assert.True(await Webhooks.BeginBatchAsync(slow, new FeedPosition(3, 2), Token));
+        _world.Clock.Now += Lease;
+        var next = await Webhooks.ClaimAsync(end, Lease, Token);
+        Assert.Equal(new FeedPosition(3, 2), next!.BatchEnd);
+        Assert.False(await Webhooks.AdvanceAsync(slow, end, Token));
+        Assert.False(await Webhooks.SetAsideAsync(slow, end, "answered 500", Token));
+        Assert.True(await Webhooks.AdvanceAsync(next, new FeedPosition(3, 2), Token));
+        Assert.Equal(new FeedPosition(3, 2), (await Webhooks.FindAsync(made.Id, Token))!.Delivered);
+        Assert.Empty(await Webhooks.FailuresAsync(made.Id, 10, Token));
+    }
+
+    [Fact]
+    public async Task One_that_is_put_off_or_has_everything_has_no_turn()
+    {
+        var end = new FeedPosition(5, FeedPosition.Whole);
+        await Webhooks.CreateAsync("https://desk.example.org/", new StatementFilter(), FeedPosition.Start, Token);
+        var turn = await Webhooks.ClaimAsync(end, Lease, Token);
+        Assert.True(await Webhooks.BeginBatchAsync(turn!, end, Token));
+        Assert.True(await Webhooks.RetryLaterAsync(turn!, "answered 500", TimeSpan.FromSeconds(10), Token));
+        Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
+        _world.Clock.Now += TimeSpan.FromSeconds(10);
+        var again = await Webhooks.ClaimAsync(end, Lease, Token);
+        Assert.Equal((1, "answered 500"), (again!.Attempts, again.Problem));
+        Assert.True(await Webhooks.SetAsideAsync(again, end, "answered 503", Token));
+        Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
+        Assert.NotNull(await Webhooks.ClaimAsync(new FeedPosition(6, FeedPosition.Whole), Lease, Token));
+        var failure = Assert.Single(await Webhooks.FailuresAsync(again.Id, 10, Token));
+        Assert.Equal((FeedPosition.Start, end, 2, "answered 503"), (failure.Start, failure.End, failure.Attempts, failure.Problem));
+        Assert.True(await Webhooks.DeleteAsync(again.Id, Token));
+        Assert.Empty(await Webhooks.FailuresAsync(again.Id, 10, Token));
+    }
+}
