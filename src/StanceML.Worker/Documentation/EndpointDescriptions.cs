@@ -67,10 +67,21 @@ internal static class EndpointDescriptions
             Answer = typeof(ArticleAnswer),
             Refusals = [404],
         },
-        ["GET /v1/articles"] = new(Articles, "List articles", "What was accepted and what became of it, newest first; the way to find what failed.") { Refusals = [400] },
-        ["POST /v1/articles/{id}/retry"] = new(Articles, "Try a failed article again", "It is pending again, with its attempts forgotten.") { Refusals = [404, 409] },
-        ["POST /v1/articles/retry"] = new(Articles, "Try all failed articles again", "They are pending again, with their attempts forgotten.") { Refusals = [400] },
-        ["GET /v1/feeds"] = new(Articles, "The feeds that are read", "Each with when it was read last, and what came of it."),
+        ["GET /v1/articles"] = new(Articles, "List articles", "Those in one state, newest first: the way to find what failed.")
+        {
+            Query =
+            [
+                new("state", "`failed` unless said.", Allowed: ["failed", "pending", "done"]),
+                new("kind", "`url` lists the addresses that were sent in to be fetched; `article` unless said.", Allowed: ["article", "url"]),
+                StatementParameters.After,
+                StatementParameters.Limit(500),
+            ],
+            Answer = typeof(ArticleListAnswer),
+            Refusals = [400],
+        },
+        ["POST /v1/articles/{id}/retry"] = new(Articles, "Try a failed article again", "It is pending again, with its attempts forgotten.") { Status = 202, Answer = typeof(RetriedAnswer), Refusals = [404, 409] },
+        ["POST /v1/articles/retry"] = new(Articles, "Try all failed articles again", "They are pending again, with their attempts forgotten.") { Status = 202, Answer = typeof(RetriedAnswer), Refusals = [400] },
+        ["GET /v1/feeds"] = new(Articles, "The feeds that are read", "Each with when it was read last, and what came of it.") { Answer = typeof(FeedsAnswer) },
         ["GET /v1/keys"] = new(Keys, "List API keys", "Without the keys themselves, which are kept as hashes.") { Answer = typeof(KeysAnswer) },
         ["POST /v1/keys"] = new(Keys, "Make an API key", "The key is shown this once. Without `expires` it counts until it is revoked.")
         {

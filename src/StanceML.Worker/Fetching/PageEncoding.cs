@@ -12,6 +12,9 @@ internal static partial class PageEncoding
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>What the page's words are named after are the code pages of old; .NET knows them once they are asked for.</summary>
+    static PageEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <param name="charset">Of the header, which outranks the page's own; null when it names none.</param>
     public static string Decode(ReadOnlySpan<byte> body, string? charset)
     {

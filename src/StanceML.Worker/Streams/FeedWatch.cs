@@ -15,6 +15,11 @@ internal sealed class FeedWatch(StatementFeed feed, IOptions<WorkerOptions> opti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.Roles.HasFlag(WorkerRoles.Api))
+        {
+            return;
+        }
+
         FeedPosition? seen = null;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -29,7 +29,7 @@ internal sealed class WebhookDispatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        while (_options.Roles.HasFlag(WorkerRoles.Api) && !stoppingToken.IsCancellationRequested)
         {
             var moved = watch.Moved;
             try
