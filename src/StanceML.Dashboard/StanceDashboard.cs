@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +31,18 @@ public static class StanceDashboard
         services.TryAddSingleton(_ => DisplayNames.Of(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn()));
     }
 
-    /// <summary>The pages only read, and the host refuses forms of other sites' pages, so no form needs an antiforgery token.</summary>
-    public static RazorComponentsEndpointConventionBuilder MapStanceDashboard(this IEndpointRouteBuilder routes) =>
-        routes.MapRazorComponents<App>().DisableAntiforgery();
+    /// <summary>The pages only read: they answer GET, and a form sent to one is refused before it is looked at.</summary>
+    public static RazorComponentsEndpointConventionBuilder MapStanceDashboard(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapRazorComponents<App>().DisableAntiforgery();
+        pages.Finally(page =>
+        {
+            if (page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } methods && methods.HttpMethods.Contains(HttpMethods.Get))
+            {
+                page.Metadata.Remove(methods);
+                page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            }
+        });
+        return pages;
+    }
 }

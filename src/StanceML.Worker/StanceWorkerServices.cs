@@ -143,10 +143,14 @@ internal static class StanceWorkerServices
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, configureOptions: null);
         services.AddRolePolicies();
         services.AddSingleton<KeyRing>();
-        services.AddOptions<HostFilteringOptions>().Configure<IOptions<WorkerOptions>>(
-            (hosts, worker) => hosts.AllowedHosts = worker.Value.IsReachable && worker.Value.AllowedHosts.Count == 0
+        services.AddOptions<HostFilteringOptions>().Configure<IOptions<WorkerOptions>>((hosts, worker) =>
+        {
+            // A page needs an address to stand at; without a host it would fail.
+            hosts.AllowEmptyHosts = false;
+            hosts.AllowedHosts = worker.Value.IsReachable && worker.Value.AllowedHosts.Count == 0
                 ? ["*"]
-                : ["localhost", "127.0.0.1", "[::1]", .. worker.Value.AllowedHosts]);
+                : ["localhost", "127.0.0.1", "[::1]", .. worker.Value.AllowedHosts];
+        });
         services.AddSingleton<CallerLimits>();
     }
 

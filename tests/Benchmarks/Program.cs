@@ -30,6 +30,8 @@ switch (args)
             Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"),
             new LoadArticles(Texts.Read(Path.Combine("training-data", "quotes"))),
             rest is ["--swaps", var swaps] ? int.Parse(swaps, System.Globalization.CultureInfo.InvariantCulture) : 100).PrintAsync(Console.Out) ? 0 : 1;
+    case ["fuzz", .. var rest] when FuzzCommand.Read(rest) is { } fuzz:
+        return await fuzz.RunAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), Console.Out) ? 0 : 1;
     case ["stages", .. var rest]:
         BenchmarkRunner.Run<StageBenchmarks>(args: rest);
         return 0;
@@ -42,6 +44,7 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --nodes 3 [--articles 5000] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- store --statements N [--on sqlite|postgres]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- swaps [--swaps N] (of the worker built with -c Release)");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- fuzz [--requests 100000 [--seed 1]] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- stages [BenchmarkDotNet options]");
         return 2;
 }
