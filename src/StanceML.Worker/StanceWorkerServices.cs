@@ -115,6 +115,7 @@ internal static class StanceWorkerServices
         services.AddHostedService<PageLoop>();
         services.AddHostedService<FeedLoop>();
         services.AddHostedService<FolderWatch>();
+        services.AddHostedService<NatsSubmissions>();
     }
 
     private static void AddApi(this IServiceCollection services)

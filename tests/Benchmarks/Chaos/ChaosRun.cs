@@ -27,7 +27,7 @@ internal sealed class ChaosRun(int articles, TextWriter output) : IDisposable
     /// <param name="to">Asked before each try: a worker that was started anew listens elsewhere.</param>
     public async Task SendAsync(int count, Func<Uri> to)
     {
-        for (var end = Math.Min(_sent + count, articles); _sent < end; _sent += BatchSize)
+        for (var end = Math.Min(_sent + count, articles); _sent < end; _sent = Math.Min(_sent + BatchSize, end))
         {
             List<int> numbers = [.. Enumerable.Range(_sent, Math.Min(BatchSize, end - _sent))];
             while (!await TrySendAsync(numbers, to))

@@ -17,6 +17,8 @@ internal sealed class Fleet(string nats, string store) : IAsyncDisposable
 
     public string ArticleSubject(string id) => $"{_stream}.articles.{id}";
 
+    public string SubmitSubject => $"{_stream}.submit";
+
     public static Fleet On(NatsServers nats, PostgresDatabases databases) => new(nats.Url, databases.Create());
 
     public async Task<WorkerWorld> StartAsync(
@@ -96,7 +98,18 @@ internal sealed class Fleet(string nats, string store) : IAsyncDisposable
         throw new InvalidOperationException("The stream ended.");
     }
 
-    public async Task<long> WaitingAsync() => (await new NatsJSContext(_client).GetStreamAsync(_stream, cancellationToken: Token)).Info.State.Messages;
+    /// <summary>Waits until an article that nobody has a receipt for was taken in.</summary>
+    public static async Task UntilFoundAsync(WorkerWorld worker, string id)
+    {
+        while ((await worker.Client.GetAsync($"/v1/articles/{id}", Token)).StatusCode == HttpStatusCode.NotFound)
+        {
+            await Task.Delay(20, Token);
+        }
+    }
+
+    /// <param name="suffix">Of the stream's name.</param>
+    public async Task<long> WaitingAsync(string suffix = "") =>
+        (await new NatsJSContext(_client).GetStreamAsync(_stream + suffix, cancellationToken: Token)).Info.State.Messages;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json;
 using StanceML.Servers;
 using StanceML.Worker;
 
@@ -154,6 +155,22 @@ public sealed class ScaleOutTests(NatsServers nats, PostgresDatabases databases)
         Assert.Contains("no article", reason, StringComparison.Ordinal);
         await Fleet.AllAreDoneOnceAsync(worker, await Fleet.AcceptAsync(worker, 3));
         await WaitUntilEmptyAsync(fleet);
+    }
+
+    [Fact]
+    public async Task What_others_publish_is_taken_in_like_any_article_and_what_cannot_be_read_is_set_aside_with_its_reason()
+    {
+        await using var fleet = Fleet.On(nats, databases);
+        var worker = await fleet.StartAsync();
+        await fleet.PublishAsync(fleet.SubmitSubject, """{"text":"","published":"soon"}""");
+        await fleet.PublishAsync(fleet.SubmitSubject, JsonSerializer.Serialize(new[] { new { text = Samples.Numbered(1) }, new { text = Samples.Numbered(2) } }));
+        var (message, reason) = await fleet.FailedMessageAsync();
+        Assert.Equal("""{"text":"","published":"soon"}""", message);
+        Assert.Contains("published is no ISO 8601", reason, StringComparison.Ordinal);
+        Assert.Contains("text is missing", reason, StringComparison.Ordinal);
+        await Fleet.UntilFoundAsync(worker, ContentHashOf(2));
+        await Fleet.AllAreDoneOnceAsync(worker, [ContentHashOf(1), ContentHashOf(2)]);
+        Assert.Equal(0, await fleet.WaitingAsync("-submit"));
     }
 
     [Fact]
