@@ -69,6 +69,8 @@ internal static class StanceWorkerServices
     {
         services.AddSingleton<InboxBell>();
         services.AddSingleton<NatsQueue>();
+        // A worker without NATS has none.
+        services.AddSingleton(provider => new Lazy<NatsQueue>(provider.GetRequiredService<NatsQueue>));
         services.AddSingleton<IArticleInbox>(provider =>
             string.IsNullOrEmpty(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Nats)
                 ? ActivatorUtilities.CreateInstance<StoreInbox>(provider)

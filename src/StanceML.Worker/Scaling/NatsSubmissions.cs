@@ -13,7 +13,7 @@ namespace StanceML.Worker;
 /// it waits where it is, and comes again.
 /// </remarks>
 internal sealed class NatsSubmissions(
-    NatsQueue queue, SubmissionParser parser, ArticleIntake intake, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<NatsSubmissions> logger)
+    Lazy<NatsQueue> queue, SubmissionParser parser, ArticleIntake intake, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<NatsSubmissions> logger)
     : BackgroundService
 {
     /// <summary>Short of what a use of the queue may take.</summary>
@@ -51,18 +51,18 @@ internal sealed class NatsSubmissions(
     /// <summary>Waits for one message and takes what came with it.</summary>
     private async Task TakeAsync(CancellationToken stoppingToken)
     {
-        var first = await queue.UseAsync(
-            async (_, limit) => await queue.Submissions.NextAsync<byte[]>(opts: new NatsJSNextOpts { Expires = Wait }, cancellationToken: limit), stoppingToken);
+        var first = await queue.Value.UseAsync(
+            async (_, limit) => await queue.Value.Submissions.NextAsync<byte[]>(opts: new NatsJSNextOpts { Expires = Wait }, cancellationToken: limit), stoppingToken);
         if (first is null)
         {
             return;
         }
 
-        var messages = await queue.UseAsync(
+        var messages = await queue.Value.UseAsync(
             async (_, limit) =>
             {
                 List<INatsJSMsg<byte[]>> fetched = [first];
-                await foreach (var message in queue.Submissions.FetchNoWaitAsync<byte[]>(new NatsJSFetchOpts { MaxMsgs = _options.BatchSize }, cancellationToken: limit))
+                await foreach (var message in queue.Value.Submissions.FetchNoWaitAsync<byte[]>(new NatsJSFetchOpts { MaxMsgs = _options.BatchSize }, cancellationToken: limit))
                 {
                     fetched.Add(message);
                 }
@@ -81,7 +81,7 @@ internal sealed class NatsSubmissions(
         var submission = await parser.JsonAsync(message.Data, single: false, stoppingToken);
         if (submission.Problems.Count > 0)
         {
-            await queue.SetAsideAsync(message.Data, submission.Reason, stoppingToken);
+            await queue.Value.SetAsideAsync(message.Data, submission.Reason, stoppingToken);
             logger.MessageSetAside(message.Subject);
         }
         else if (await intake.AcceptAsync(submission.Items, ArticleSource.Nats, stoppingToken) is null)
