@@ -8,9 +8,9 @@ namespace StanceML.Store;
 /// The key is the hash of the content: the same text again changes nothing. An article is begun by
 /// <see cref="TakeAsync"/> and ends by <see cref="StatementStore.SaveAsync"/> or <see cref="SetAsideAsync"/>; whatever dies
 /// in between, it is still pending and is taken again: at once when the worker of a file starts anew, and when its lease has run
-/// out where workers share a database. U+0000 and lone surrogates are kept as U+FFFD. Safe for concurrent use.
+/// out where workers share a _database. U+0000 and lone surrogates are kept as U+FFFD. Safe for concurrent use.
 /// </remarks>
-public sealed class ArticleInbox(StoreDatabase database)
+public sealed class ArticleInbox
 {
     /// <summary>Not begun, or begun by a worker whose time is up.</summary>
     private const string IsFree = "state = 'pending' AND (lease_until IS NULL OR lease_until <= @now)";
@@ -22,35 +22,30 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private const string CountPending = "SELECT COUNT(*) FROM article WHERE state = 'pending'";
 
-    private readonly ArticleWriter _writer = new(database);
+    private readonly StoreDatabase _database;
+    private readonly ArticleWriter _writer;
+    private readonly PendingCeiling _ceiling;
+    private readonly DeliveryQueue _deliveries;
 
-    private readonly PendingCeiling _ceiling = new(database.Clock);
+    public ArticleInbox(StoreDatabase database)
+    {
+        _database = database;
+        _writer = new ArticleWriter(database);
+        _ceiling = new PendingCeiling(database.Clock);
+        _deliveries = new DeliveryQueue(AcceptTogetherAsync);
+    }
 
     /// <summary>Accepts all of the articles or none.</summary>
+    /// <remarks>Deliveries of the same moment share one write. A caller that is gone before its end may have been accepted.</remarks>
     /// <param name="articles">Their ids are not read: content names them.</param>
     /// <param name="maxPending">How many articles may wait, these included.</param>
     /// <returns>One receipt per article, in order, once all are durable; null when the inbox is too full for the new ones.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
-    public async Task<IReadOnlyList<AcceptedArticle>?> AcceptAsync(
+    public Task<IReadOnlyList<AcceptedArticle>?> AcceptAsync(
         IReadOnlyList<Article> articles, int maxPending, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await database.WriteAsync(
-                async transaction =>
-                {
-                    var received = database.Clock.GetUtcNow();
-                    var receipts = await _writer.InsertAsync(transaction, [.. articles.Select(article => new QueuedArticle(article, received))]).ConfigureAwait(false);
-                    return await IsOverfullAsync(transaction, receipts.Count(receipt => receipt.IsNew), maxPending).ConfigureAwait(false)
-                        ? throw new InboxFullException()
-                        : receipts;
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (InboxFullException)
-        {
-            return null;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return _deliveries.WriteAsync(new Delivery(articles, maxPending)).WaitAsync(cancellationToken);
     }
 
     /// <summary>Begins up to so many pending articles: those never tried first, in order of arrival.</summary>
@@ -61,54 +56,54 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <exception cref="StoreUnavailableException">The store cannot be written, or is a file that another worker takes from.</exception>
     public async Task<IReadOnlyList<Article>> TakeAsync(int count, int maxAttempts, CancellationToken cancellationToken)
     {
-        var taken = await database.WriteAsync(
+        var taken = await _database.WriteAsync(
             async transaction =>
             {
                 await EndLeasesOfTheDeadAsync(transaction).ConfigureAwait(false);
                 await SetAsideUnendedAsync(transaction, maxAttempts).ConfigureAwait(false);
                 var rows = (await transaction.Connection!.QueryAsync<ArticleRow>(
-                    $"SELECT {Columns} FROM article WHERE {IsFree} ORDER BY attempts, sequence LIMIT @count {database.Engine.ForOneWorker}",
+                    $"SELECT {Columns} FROM article WHERE {IsFree} ORDER BY attempts, sequence LIMIT @count {_database.Engine.ForOneWorker}",
                     new { count, now = Now() },
                     transaction).ConfigureAwait(false)).AsList();
                 var taken = rows.Count > 0 && rows[0].Attempts > 0 ? rows[..1] : rows.FindAll(row => row.Attempts == 0);
-                var until = Now() + (long)database.LeaseTime.TotalMilliseconds;
+                var until = Now() + (long)_database.LeaseTime.TotalMilliseconds;
                 await transaction.Connection!.ExecuteAsync(
                     "UPDATE article SET attempts = attempts + 1, lease_owner = @Worker, lease_until = @until WHERE id = @Id",
-                    taken.Select(row => new { row.Id, database.Worker, until }),
+                    taken.Select(row => new { row.Id, _database.Worker, until }),
                     transaction).ConfigureAwait(false);
                 return (IReadOnlyList<Article>)[.. taken.Select(row => row.ToArticle())];
             },
             cancellationToken).ConfigureAwait(false);
-        database.HasTaken = true;
+        _database.HasTaken = true;
         return taken;
     }
 
     /// <summary>Undoes <see cref="TakeAsync"/> for articles whose analysis was not begun after all; another worker's are left alone.</summary>
     public Task GiveBackAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        _database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
                 """
                 UPDATE article SET attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
                 WHERE id = @Id AND state = 'pending' AND lease_owner = @Worker
                 """,
-                articles.Select(article => new { article.Id, database.Worker }),
+                articles.Select(article => new { article.Id, _database.Worker }),
                 transaction),
             cancellationToken);
 
     /// <summary>Ends an article that cannot be analyzed.</summary>
     /// <param name="reason">For people; never the article's words.</param>
     public Task SetAsideAsync(string id, string reason, CancellationToken cancellationToken) =>
-        database.WriteAsync(transaction => FailAsync(transaction, id, reason), cancellationToken);
+        _database.WriteAsync(transaction => FailAsync(transaction, id, reason), cancellationToken);
 
     /// <summary>Takes over articles whose analysis was begun once and never ended: each is handed out alone.</summary>
     /// <remarks>One that is in the store already keeps the state it has.</remarks>
     public Task AcceptBegunAsync(IReadOnlyList<QueuedArticle> articles, CancellationToken cancellationToken) =>
-        database.WriteAsync(transaction => _writer.InsertAsync(transaction, articles, attempts: 1), cancellationToken);
+        _database.WriteAsync(transaction => _writer.InsertAsync(transaction, articles, attempts: 1), cancellationToken);
 
     /// <summary>Takes over an article that cannot be analyzed, and ends it.</summary>
     /// <param name="reason">For people; never the article's words.</param>
     public Task AcceptFailedAsync(QueuedArticle article, string reason, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        _database.WriteAsync(
             async transaction =>
             {
                 var receipts = await _writer.InsertAsync(transaction, [article], attempts: 1).ConfigureAwait(false);
@@ -119,7 +114,7 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <summary>Has an article that ended analyzed again: one that failed, or one that is done, whose statements go.</summary>
     /// <returns>False when it waits already, or is not there.</returns>
     public Task<bool> RetryAsync(string id, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        _database.WriteAsync(
             async transaction =>
             {
                 var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
@@ -135,7 +130,7 @@ public sealed class ArticleInbox(StoreDatabase database)
                     return false;
                 }
 
-                var removal = new StatementRemoval(database.Engine, transaction);
+                var removal = new StatementRemoval(_database.Engine, transaction);
                 await removal.RemoveAsync(place).ConfigureAwait(false);
                 await removal.CountAsync().ConfigureAwait(false);
                 return true;
@@ -145,7 +140,7 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <summary>Has all failed articles analyzed again.</summary>
     /// <returns>How many they are.</returns>
     public Task<int> RetryFailedAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        _database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
                 "UPDATE article SET state = 'pending', attempts = 0, reason = NULL, finished = NULL WHERE state = 'failed'", transaction: transaction),
             cancellationToken);
@@ -154,7 +149,7 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <param name="after">The key that the previous page gave; null for the first page.</param>
     /// <param name="limit">At least 1.</param>
     public Task<FailedArticlePage> ListFailedAsync(FailedArticleKey? after, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        _database.ReadAsync(
             async connection =>
             {
                 var rows = (await connection.QueryAsync<ArticleRow>(new CommandDefinition(
@@ -173,7 +168,7 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     /// <returns>Null when no such article was accepted.</returns>
     public Task<InboxArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        _database.ReadAsync(
             async connection =>
             {
                 var row = await connection.QuerySingleOrDefaultAsync<ArticleRow>(
@@ -188,13 +183,13 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     /// <returns>How many articles wait or are being analyzed.</returns>
     public Task<int> CountPendingAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        _database.ReadAsync(
             connection => connection.ExecuteScalarAsync<int>(CountPending),
             cancellationToken);
 
     /// <summary>Reads an index and one row, however long the queue.</summary>
     public Task<InboxBacklog> ReadBacklogAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        _database.ReadAsync(
             async connection =>
             {
                 var (depth, oldest) = await connection.QuerySingleAsync<(int, long?)>(
@@ -209,12 +204,42 @@ public sealed class ArticleInbox(StoreDatabase database)
     /// <summary>Writes one row to learn whether the store can be written.</summary>
     /// <exception cref="StoreUnavailableException">It cannot.</exception>
     public Task ProbeAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        _database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
                 "INSERT INTO write_probe (id, time) VALUES (1, @now) ON CONFLICT (id) DO UPDATE SET time = excluded.time",
                 new { now = Now() },
                 transaction),
             cancellationToken);
+
+    private Task<IReadOnlyList<IReadOnlyList<AcceptedArticle>?>> AcceptTogetherAsync(IReadOnlyList<Delivery> deliveries) =>
+        _database.WriteAsync(
+            async transaction =>
+            {
+                List<IReadOnlyList<AcceptedArticle>?> receipts = [];
+                foreach (var delivery in deliveries)
+                {
+                    receipts.Add(await AcceptAsync(transaction, delivery).ConfigureAwait(false));
+                }
+
+                return (IReadOnlyList<IReadOnlyList<AcceptedArticle>?>)receipts;
+            },
+            CancellationToken.None);
+
+    private async Task<IReadOnlyList<AcceptedArticle>?> AcceptAsync(DbTransaction transaction, Delivery delivery)
+    {
+        const string Before = "before_delivery";
+        await transaction.SaveAsync(Before).ConfigureAwait(false);
+        var received = _database.Clock.GetUtcNow();
+        var receipts = await _writer.InsertAsync(transaction, [.. delivery.Articles.Select(article => new QueuedArticle(article, received))]).ConfigureAwait(false);
+        if (await IsOverfullAsync(transaction, receipts.Count(receipt => receipt.IsNew), delivery.MaxPending).ConfigureAwait(false))
+        {
+            await transaction.RollbackAsync(Before).ConfigureAwait(false);
+            return null;
+        }
+
+        await transaction.ReleaseAsync(Before).ConfigureAwait(false);
+        return receipts;
+    }
 
     private Task<int> FailAsync(DbTransaction transaction, string id, string reason) =>
         transaction.Connection!.ExecuteAsync(
@@ -237,11 +262,11 @@ public sealed class ArticleInbox(StoreDatabase database)
 
     private async Task EndLeasesOfTheDeadAsync(DbTransaction transaction)
     {
-        if (database.Engine.Claim() && !database.HasTaken)
+        if (_database.Engine.Claim() && !_database.HasTaken)
         {
             await transaction.Connection!.ExecuteAsync(
                 "UPDATE article SET lease_owner = NULL, lease_until = NULL WHERE state = 'pending' AND lease_owner <> @Worker",
-                new { database.Worker },
+                new { _database.Worker },
                 transaction).ConfigureAwait(false);
         }
     }
@@ -255,5 +280,5 @@ public sealed class ArticleInbox(StoreDatabase database)
             new { now = Now(), maxAttempts },
             transaction);
 
-    private long Now() => database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => _database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

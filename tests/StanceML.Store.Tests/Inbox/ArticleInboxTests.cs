@@ -17,6 +17,16 @@ public abstract class ArticleInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_deliveries_at_once_just_those_that_fit_are_taken()
+    {
+        var inbox = _world.Inbox;
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
+            inbox.AcceptAsync([new Article("", $"Article {number}.")], maxPending: 10, Token)));
+        Assert.Equal(10, receipts.Count(one => one is not null));
+        Assert.Equal(10, await inbox.CountPendingAsync(Token));
+    }
+
+    [Fact]
     public async Task An_accepted_article_is_there_when_the_store_is_opened_again()
     {
         var article = StoreWorld.Article("“We recognise it,” she said.") with
