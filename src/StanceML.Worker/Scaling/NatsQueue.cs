@@ -14,6 +14,11 @@ namespace StanceML.Worker;
 /// </remarks>
 internal sealed class NatsQueue : IAsyncDisposable
 {
+    private const int MaxReasonChars = 500;
+
+    /// <summary>For the reason and the header around it, in bytes.</summary>
+    private const int HeaderRoom = 1_024;
+
     /// <summary>On what could not be read: why.</summary>
     public const string ReasonHeader = "Stance-Reason";
 
@@ -111,12 +116,15 @@ internal sealed class NatsQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps what cannot be read, for people.</summary>
+    /// <summary>Keeps what cannot be read, for people; without its words where these and the reason are more than the server takes.</summary>
     /// <param name="reason">Never the message's words.</param>
     public Task SetAsideAsync(byte[]? message, string reason, CancellationToken cancellationToken) => UseAsync(
         async (stream, limit) =>
         {
-            var ack = await stream.PublishAsync(FailedSubject, message ?? [], headers: new NatsHeaders { [ReasonHeader] = reason }, cancellationToken: limit);
+            // A sender chooses the names of fields, and the reason tells them: no line may end in a header, and none may be endless.
+            var line = new string([.. reason.Take(MaxReasonChars).Select(letter => letter is < ' ' or > '~' ? '?' : letter)]);
+            var kept = message?.Length + HeaderRoom <= (_connection.ServerInfo?.MaxPayload ?? 0) ? message : [];
+            var ack = await stream.PublishAsync(FailedSubject, kept ?? [], headers: new NatsHeaders { [ReasonHeader] = line }, cancellationToken: limit);
             ack.EnsureSuccess();
             return true;
         },

@@ -173,6 +173,21 @@ public sealed class ScaleOutTests(NatsServers nats, PostgresDatabases databases)
         Assert.Equal(0, await fleet.WaitingAsync("-submit"));
     }
 
+    [Theory]
+    [InlineData("a\\r\\nStance-Reason: forged")]
+    [InlineData(null)]
+    public async Task A_message_that_its_own_reason_cannot_carry_blocks_nothing(string? field)
+    {
+        using var small = NatsServer.Start("max_payload: 4096");
+        await using var fleet = new Fleet(small.Url, databases.Create());
+        var worker = await fleet.StartAsync();
+        await fleet.PublishAsync(fleet.SubmitSubject, $$"""{"{{field ?? new string('x', 4_000)}}":1}""");
+        await fleet.PublishAsync(fleet.SubmitSubject, JsonSerializer.Serialize(new { text = Samples.Numbered(1) }));
+        await Fleet.UntilFoundAsync(worker, ContentHashOf(1));
+        await Fleet.AllAreDoneOnceAsync(worker, [ContentHashOf(1)]);
+        Assert.Equal(0, await fleet.WaitingAsync("-submit"));
+    }
+
     [Fact]
     public async Task An_article_too_large_for_the_server_waits_in_the_store()
     {
