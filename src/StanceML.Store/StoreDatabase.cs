@@ -37,7 +37,7 @@ public sealed class StoreDatabase : IDisposable
     /// <summary>How long a write waits for another process that writes the file. Default 10 s; whole seconds. SQLite only.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long an article that a worker took is its own. Default 5 min; longer than any batch takes.</summary>
+    /// <summary>How long an article that a worker took is its own. Default 5 min; <see cref="ArticleInbox.RenewAsync"/> begins it anew.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Who takes articles: machine, process, and a word for this very opening.</summary>

@@ -95,6 +95,7 @@ internal static class StanceWorkerServices
         services.AddHostedService<ModelWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ShadowRun>());
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
+        services.AddHostedService<LeaseRenewal>();
         services.AddGauges();
         services.AddHostedService<SampleIntake>();
         services.AddSingleton<FeedWatch>();

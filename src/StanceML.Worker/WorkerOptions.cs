@@ -111,7 +111,7 @@ public sealed class WorkerOptions : IValidatableObject
 
     /// <summary>
     /// How long a batch of articles is one worker's; when that worker dies, others wait as long before they take them. A worker with a file has
-    /// nobody to wait for. With NATS it is renewed while the worker lives. Default 5 min, more than a batch may take; allowed 5 s to 1 day.
+    /// nobody to wait for. While the worker lives it is renewed. Default 5 min; allowed 5 s to 1 day.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(5);

@@ -144,7 +144,7 @@ internal static class StoreCommand
             var inbox = new ArticleInbox(database);
             if (parsed.GetValue(all))
             {
-                var retried = await inbox.RetryFailedAsync(cancellation).ConfigureAwait(false);
+                var retried = await inbox.RetryFailedAsync(id: null, cancellation).ConfigureAwait(false);
                 streams.Say(string.Create(CultureInfo.InvariantCulture, $"{retried} articles wait again"));
                 return ExitCode.Done;
             }

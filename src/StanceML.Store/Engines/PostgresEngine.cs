@@ -37,7 +37,8 @@ internal sealed class PostgresEngine : StoreEngine
         connection.Options = $"{Planning} {connection.Options}";
         _source = NpgsqlDataSource.Create(connection);
         // The upgrade makes its own connections, and a pool of theirs would outlive it.
-        _upgradeConnection = new NpgsqlConnectionStringBuilder(connection.ToString()) { Pooling = false }.ToString();
+        // A large store takes long, and half an upgrade is none.
+        _upgradeConnection = new NpgsqlConnectionStringBuilder(connection.ToString()) { Pooling = false, CommandTimeout = 0 }.ToString();
     }
 
     public override string Name { get; }
@@ -54,7 +55,8 @@ internal sealed class PostgresEngine : StoreEngine
     {
         try
         {
-            using var connection = _source.OpenConnection();
+            using var connection = new NpgsqlConnection(_upgradeConnection);
+            connection.Open();
             RefuseOtherEncodings(connection);
             connection.Execute("SELECT pg_advisory_lock(@UpgradeLock)", new { UpgradeLock });
             StoreSchema.Upgrade(Name, "Postgres/", DeployChanges.To.PostgresqlDatabase(_upgradeConnection));

@@ -22,10 +22,14 @@ public sealed class ArticleInbox
 
     private const string CountPending = "SELECT COUNT(*) FROM article WHERE state = 'pending'";
 
+    /// <summary>One take in so many begins with what was begun before, should there be any: fresh articles never end where more come in than are analyzed.</summary>
+    private const int TakesPerBegun = 8;
+
     private readonly StoreDatabase _database;
     private readonly ArticleWriter _writer;
     private readonly PendingCeiling _ceiling;
     private readonly DeliveryQueue _deliveries;
+    private int _takes;
 
     public ArticleInbox(StoreDatabase database)
     {
@@ -50,23 +54,26 @@ public sealed class ArticleInbox
 
     /// <summary>Begins up to so many pending articles: those never tried first, in order of arrival.</summary>
     /// <remarks>
-    /// An article that was begun before and never ended may be what killed the process, so it is handed out alone, and after
-    /// <paramref name="maxAttempts"/> it is set aside. What one worker took no other gets before the lease is over.
+    /// An article that was begun before and never ended may be what killed the process, so it is handed out alone, at the latest with every
+    /// eighth call, and after <paramref name="maxAttempts"/> it is set aside. What one worker took no other gets before the lease is over.
     /// </remarks>
     /// <exception cref="StoreUnavailableException">The store cannot be written, or is a file that another worker takes from.</exception>
     public async Task<IReadOnlyList<Article>> TakeAsync(int count, int maxAttempts, CancellationToken cancellationToken)
     {
+        var isBegunsTurn = Interlocked.Increment(ref _takes) % TakesPerBegun == 0;
         var taken = await _database.WriteAsync(
             async transaction =>
             {
                 await EndLeasesOfTheDeadAsync(transaction).ConfigureAwait(false);
                 await SetAsideUnendedAsync(transaction, maxAttempts).ConfigureAwait(false);
-                var rows = (await transaction.Connection!.QueryAsync<ArticleRow>(
-                    $"SELECT {Columns} FROM article WHERE {IsFree} ORDER BY attempts, sequence LIMIT @count {_database.Engine.ForOneWorker}",
-                    new { count, now = Now() },
-                    transaction).ConfigureAwait(false)).AsList();
+                var rows = isBegunsTurn ? await FreeAsync(transaction, minAttempts: 1, 1).ConfigureAwait(false) : [];
+                if (rows.Count == 0)
+                {
+                    rows = await FreeAsync(transaction, minAttempts: 0, count).ConfigureAwait(false);
+                }
+
                 var taken = rows.Count > 0 && rows[0].Attempts > 0 ? rows[..1] : rows.FindAll(row => row.Attempts == 0);
-                var until = Now() + (long)_database.LeaseTime.TotalMilliseconds;
+                var until = LeaseEnd();
                 await transaction.Connection!.ExecuteAsync(
                     "UPDATE article SET attempts = attempts + 1, lease_owner = @Worker, lease_until = @until WHERE id = @Id",
                     taken.Select(row => new { row.Id, _database.Worker, until }),
@@ -77,6 +84,16 @@ public sealed class ArticleInbox
         _database.HasTaken = true;
         return taken;
     }
+
+    /// <summary>Begins the lease of everything anew that was taken through this opening and did not end.</summary>
+    public Task RenewAsync(CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync(
+                // What was taken was tried: without saying so, all that waits would be looked through.
+                "UPDATE article SET lease_until = @until WHERE state = 'pending' AND attempts > 0 AND lease_owner = @Worker",
+                new { _database.Worker, until = LeaseEnd() },
+                transaction),
+            cancellationToken);
 
     /// <summary>Undoes <see cref="TakeAsync"/> for articles whose analysis was not begun after all; another worker's are left alone.</summary>
     public Task GiveBackAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
@@ -90,10 +107,10 @@ public sealed class ArticleInbox
                 transaction),
             cancellationToken);
 
-    /// <summary>Ends an article that cannot be analyzed.</summary>
+    /// <summary>Ends an article that was taken and cannot be analyzed; one that is another worker's by now is left to it.</summary>
     /// <param name="reason">For people; never the article's words.</param>
     public Task SetAsideAsync(string id, string reason, CancellationToken cancellationToken) =>
-        _database.WriteAsync(transaction => FailAsync(transaction, id, reason), cancellationToken);
+        _database.WriteAsync(transaction => FailAsync(transaction, id, reason, "AND lease_owner = @Worker"), cancellationToken);
 
     /// <summary>Takes over articles whose analysis was begun once and never ended: each is handed out alone.</summary>
     /// <remarks>One that is in the store already keeps the state it has.</remarks>
@@ -137,12 +154,18 @@ public sealed class ArticleInbox
             },
             cancellationToken);
 
-    /// <summary>Has all failed articles analyzed again.</summary>
-    /// <returns>How many they are.</returns>
-    public Task<int> RetryFailedAsync(CancellationToken cancellationToken) =>
+    /// <summary>Has a failed article analyzed again.</summary>
+    /// <param name="id">Null for all that failed.</param>
+    /// <returns>How many.</returns>
+    public Task<int> RetryFailedAsync(string? id, CancellationToken cancellationToken) =>
         _database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
-                "UPDATE article SET state = 'pending', attempts = 0, reason = NULL, finished = NULL WHERE state = 'failed'", transaction: transaction),
+                $"""
+                UPDATE article SET state = 'pending', attempts = 0, reason = NULL, finished = NULL
+                WHERE state = 'failed' {(id is null ? "" : "AND id = @id")}
+                """,
+                new { id = StorableText.Of(id) },
+                transaction),
             cancellationToken);
 
     /// <summary>Lists failed articles, the last set aside first.</summary>
@@ -241,10 +264,20 @@ public sealed class ArticleInbox
         return receipts;
     }
 
-    private Task<int> FailAsync(DbTransaction transaction, string id, string reason) =>
+    private async Task<List<ArticleRow>> FreeAsync(DbTransaction transaction, int minAttempts, int count) =>
+        (await transaction.Connection!.QueryAsync<ArticleRow>(
+            $"""
+            SELECT {Columns} FROM article WHERE {IsFree} AND attempts >= @minAttempts
+            ORDER BY attempts, sequence LIMIT @count {_database.Engine.ForOneWorker}
+            """,
+            new { minAttempts, count, now = Now() },
+            transaction).ConfigureAwait(false)).AsList();
+
+    /// <param name="fence">SQL of who may.</param>
+    private Task<int> FailAsync(DbTransaction transaction, string id, string reason, string fence = "") =>
         transaction.Connection!.ExecuteAsync(
-            $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending'",
-            new { id, reason = StorableText.Of(reason), now = Now() },
+            $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending' {fence}",
+            new { id, reason = StorableText.Of(reason), _database.Worker, now = Now() },
             transaction);
 
     /// <param name="more">Inserted in this transaction.</param>
@@ -279,6 +312,8 @@ public sealed class ArticleInbox
             """,
             new { now = Now(), maxAttempts },
             transaction);
+
+    private long LeaseEnd() => Now() + (long)_database.LeaseTime.TotalMilliseconds;
 
     private long Now() => _database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

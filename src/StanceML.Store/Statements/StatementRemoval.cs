@@ -4,7 +4,7 @@ using Dapper;
 
 namespace StanceML.Store;
 
-/// <summary>Takes the statements of articles out again, and out of the counts.</summary>
+/// <summary>Takes the statements of articles out again, and out of the counts and the feed.</summary>
 internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transaction)
 {
     private readonly StatementTally _tally = new();
@@ -20,6 +20,7 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
 
         await transaction.Connection!.ExecuteAsync(
             $"""
+            DELETE FROM statement_feed WHERE article = @sequence;
             DELETE FROM judgment WHERE {OfArticle("statement")};
             DELETE FROM statement_search WHERE {OfArticle(engine.SearchKey)};
             DELETE FROM statement_record WHERE {OfArticle("statement")};

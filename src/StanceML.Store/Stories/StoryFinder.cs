@@ -5,7 +5,8 @@ namespace StanceML.Store;
 
 /// <summary>Finds the story that a new article tells: that of the article it copies nearly word for word.</summary>
 /// <remarks>
-/// Looks at articles received in the last two weeks, 60 at most: the work per article is bounded. Of two copies that two workers accept in the same
+/// Looks at articles received in the last two weeks, 60 at most: the work per article is bounded. A story whose first article failed or
+/// was pruned is over: nobody would count for it. Of two copies that two workers accept in the same
 /// moment neither may see the other; each is then the first of a story of its own.
 /// </remarks>
 internal sealed class StoryFinder(StoreEngine engine)
@@ -30,6 +31,7 @@ internal sealed class StoryFinder(StoreEngine engine)
             SELECT article.story, article.story_print AS print
             FROM ({string.Join(" UNION ", bands.Select((_, i) => $"SELECT article FROM {Newest($"@band{i}")}"))}) near
             JOIN article ON article.sequence = near.article
+            JOIN article first ON first.sequence = article.story AND first.state <> 'failed'
             WHERE article.received >= @since
             """,
             values,

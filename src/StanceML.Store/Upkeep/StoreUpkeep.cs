@@ -9,9 +9,13 @@ public sealed class StoreUpkeep(StoreDatabase database)
     /// <summary>One transaction's: workers get their turn in between.</summary>
     private const int ArticlesAtOnce = 100;
 
-    /// <summary>Deletes articles received before that time, with their statements and counts. Those that wait for their analysis stay.</summary>
-    /// <remarks>A deleted article that is sent again is new. Interrupted, it has deleted some of the articles, each wholly.</remarks>
-    /// <returns>How many were deleted.</returns>
+    private const int PagesAtOnce = 1_000;
+
+    /// <summary>
+    /// Deletes articles received before that time, with their statements and counts, and addresses likewise. What waits stays.
+    /// </summary>
+    /// <remarks>A deleted article or address that is sent again is new. Interrupted, it has deleted some of the articles, each wholly.</remarks>
+    /// <returns>How many articles were deleted.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written; what was deleted before stays so.</exception>
     public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -19,6 +23,11 @@ public sealed class StoreUpkeep(StoreDatabase database)
         for (var some = ArticlesAtOnce; some == ArticlesAtOnce; pruned += some)
         {
             some = await database.WriteAsync(transaction => PruneSomeAsync(transaction, before), cancellationToken).ConfigureAwait(false);
+        }
+
+        while (await database.WriteAsync(transaction => PrunePagesAsync(transaction, before), cancellationToken).ConfigureAwait(false) == PagesAtOnce)
+        {
+            // Some at a time, as above.
         }
 
         if (pruned > 0)
@@ -60,6 +69,14 @@ public sealed class StoreUpkeep(StoreDatabase database)
         await transaction.Connection!.ExecuteAsync("DELETE FROM article WHERE sequence = @Sequence", places, transaction).ConfigureAwait(false);
         return places.Count;
     }
+
+    private static Task<int> PrunePagesAsync(DbTransaction transaction, DateTimeOffset before) => transaction.Connection!.ExecuteAsync(
+        """
+        DELETE FROM page WHERE sequence IN (
+            SELECT sequence FROM page WHERE received < @before AND state <> 'pending' ORDER BY sequence LIMIT @PagesAtOnce)
+        """,
+        new { before = before.ToUnixTimeMilliseconds(), PagesAtOnce },
+        transaction);
 
     private static Task<int> SweepAsync(DbTransaction transaction) => transaction.Connection!.ExecuteAsync(
         """

@@ -13,7 +13,8 @@ internal static class UnfinishedUpgrade
     public static async Task<int> FinishAsync(StoreEngine engine, DbTransaction transaction)
     {
         var done = 0;
-        if (await transaction.Connection!.ExecuteAsync("DELETE FROM upgrade_due", transaction: transaction).ConfigureAwait(false) == 0)
+        // Waits for whoever is at it, however long.
+        if (await transaction.Connection!.ExecuteAsync("DELETE FROM upgrade_due", transaction: transaction, commandTimeout: 0).ConfigureAwait(false) == 0)
         {
             return done;
         }

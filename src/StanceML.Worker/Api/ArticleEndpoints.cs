@@ -15,8 +15,8 @@ internal static class ArticleEndpoints
         routes.MapPost("/v1/articles", AcceptAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
         routes.MapGet("/v1/articles", ListAsync).RequireRole(KeyRole.Reader).OfRole(WorkerRoles.Intake | WorkerRoles.Api);
         routes.MapGet("/v1/articles/{id}", FindAsync).RequireRole(KeyRole.Reader).OfRole(WorkerRoles.Intake | WorkerRoles.Api);
-        routes.MapPost("/v1/articles/{id}/retry", RetryAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
-        routes.MapPost("/v1/articles/retry", RetryAllAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
+        routes.MapPost("/v1/articles/{id}/retry", RetryAsync).RequireRole(KeyRole.Reviewer).OfRole(WorkerRoles.Intake);
+        routes.MapPost("/v1/articles/retry", RetryAllAsync).RequireRole(KeyRole.Reviewer).OfRole(WorkerRoles.Intake);
     }
 
     private static async Task<IResult> AcceptAsync(
@@ -87,12 +87,17 @@ internal static class ArticleEndpoints
         string id, ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
     {
         var state = PendingPage.IsId(id) ? (await pages.FindAsync(id, cancellationToken))?.State : (await inbox.FindAsync(id, cancellationToken))?.State;
-        if (state != ArticleState.Failed)
+        if (state is null)
         {
-            return state is null ? NotFound() : Problems.Of(StatusCodes.Status409Conflict, "Only what failed can be tried again, and this did not.");
+            return NotFound();
         }
 
-        var retried = PendingPage.IsId(id) ? await pages.RetryAsync(id, cancellationToken) : await inbox.RetryAsync(id, cancellationToken) ? 1 : 0;
+        var retried = PendingPage.IsId(id) ? await pages.RetryAsync(id, cancellationToken) : await inbox.RetryFailedAsync(id, cancellationToken);
+        if (retried == 0)
+        {
+            return Problems.Of(StatusCodes.Status409Conflict, "Only what failed can be tried again, and this did not.");
+        }
+
         bell.Ring();
         pageBell.Ring();
         return Results.Json(new RetriedAnswer(retried), ApiJson.Readable.RetriedAnswer, statusCode: StatusCodes.Status202Accepted);
@@ -101,7 +106,7 @@ internal static class ArticleEndpoints
     private static async Task<IResult> RetryAllAsync(
         ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
     {
-        var retried = await inbox.RetryFailedAsync(cancellationToken) + await pages.RetryAsync(id: null, cancellationToken);
+        var retried = await inbox.RetryFailedAsync(id: null, cancellationToken) + await pages.RetryAsync(id: null, cancellationToken);
         bell.Ring();
         pageBell.Ring();
         return Results.Json(new RetriedAnswer(retried), ApiJson.Readable.RetriedAnswer, statusCode: StatusCodes.Status202Accepted);

@@ -65,7 +65,7 @@ internal sealed class AnalysisLoop(
     private async Task WorkAsync(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
     {
         using var span = telemetry.StartBatch(batch.Count);
-        ConcurrentDictionary<string, AnalyzedArticle> analyzed = new(StringComparer.Ordinal);
+        ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed = new(StringComparer.Ordinal);
         ConcurrentDictionary<string, Exception> failed = new(StringComparer.Ordinal);
         Parallel.ForEach(
             batch,
@@ -91,16 +91,17 @@ internal sealed class AnalysisLoop(
     }
 
     private void Analyze(
-        Article article, ConcurrentDictionary<string, AnalyzedArticle> analyzed, ConcurrentDictionary<string, Exception> failed)
+        Article article,
+        ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed,
+        ConcurrentDictionary<string, Exception> failed)
     {
         var started = clock.GetTimestamp();
         using var limit = new CancellationTokenSource(_options.AnalysisTimeout, clock);
         try
         {
             var result = analysis.Analyze(article, limit.Token);
-            shadow.Offer(result);
             var records = result.ToRecords();
-            analyzed[article.Id] = new AnalyzedArticle(article, records);
+            analyzed[article.Id] = (new AnalyzedArticle(article, records), result);
             var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
             logger.Analyzed(article.Id, records.Count, elapsedMs);
         }
@@ -115,7 +116,7 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    private async Task EndAsync(IReadOnlyList<AnalyzedArticle> analyzed, CancellationToken stoppingToken)
+    private async Task EndAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed, CancellationToken stoppingToken)
     {
         try
         {
@@ -125,7 +126,7 @@ internal sealed class AnalysisLoop(
         {
             if (analyzed.Count == 1)
             {
-                await SetAsideAsync(analyzed[0].Article.Id, e, stoppingToken);
+                await SetAsideAsync(analyzed[0].Stored.Article.Id, e, stoppingToken);
                 return;
             }
 
@@ -137,11 +138,16 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    private async Task SaveAsync(IReadOnlyList<AnalyzedArticle> analyzed)
+    private async Task SaveAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed)
     {
         var started = clock.GetTimestamp();
-        var ended = await inbox.SaveAsync(analyzed, CancellationToken.None);
+        var ended = await inbox.SaveAsync([.. analyzed.Select(article => article.Stored)], CancellationToken.None);
         telemetry.Stored(ended, clock.GetElapsedTime(started));
+        // Not before: what the shadows say belongs to an article in the store.
+        foreach (var (_, analysis) in analyzed)
+        {
+            shadow.Offer(analysis);
+        }
     }
 
     private async Task SetAsideAsync(string id, Exception problem, CancellationToken stoppingToken)

@@ -18,6 +18,9 @@ internal sealed class WebhookDispatch(
 {
     private const int ChanceSteps = 1 << 20;
 
+    /// <summary>Pieces of the feed without anything that fits that one turn looks at: well within its lease, and others are soon served.</summary>
+    private const int MaxEmptyPages = 16;
+
     private readonly WorkerOptions _options = options.Value;
 
     /// <summary>From 0 up to 1.</summary>
@@ -60,7 +63,7 @@ internal sealed class WebhookDispatch(
         }
     }
 
-    private async Task TakeTurnAsync(Webhook turn, CancellationToken cancellationToken)
+    internal async Task TakeTurnAsync(Webhook turn, CancellationToken cancellationToken)
     {
         var end = turn.BatchEnd ?? await NextBatchAsync(turn, cancellationToken);
         if (end is not { } batchEnd)
@@ -81,11 +84,11 @@ internal sealed class WebhookDispatch(
             : webhooks.SetAsideAsync(turn, batchEnd, problem, cancellationToken));
     }
 
-    /// <returns>The end of a batch that holds something; null when nothing of what is new fits, and the turn is over.</returns>
+    /// <returns>The end of a batch that holds something; null when nothing fits of what was looked at, and the turn is over.</returns>
     private async Task<FeedPosition?> NextBatchAsync(Webhook turn, CancellationToken cancellationToken)
     {
         var page = new FeedPage([], turn.Delivered, HasMore: true);
-        while (page is { HasMore: true, Statements.Count: 0 })
+        for (var pages = 0; pages < MaxEmptyPages && page is { HasMore: true, Statements.Count: 0 }; pages++)
         {
             page = await feed.ReadAsync(turn.Filter, page.Last, WebhookBatch.MaxStatements, cancellationToken);
         }

@@ -55,12 +55,13 @@ public sealed class StoreTests : IDisposable
     {
         var inbox = new ArticleInbox(_database);
         var bad = (await inbox.AcceptAsync([new Article("any", "Bad."), new Article("any", "Worse.")], 10, Token))!;
+        await inbox.TakeAsync(2, 3, Token);
         await inbox.SetAsideAsync(bad[0].Id, "a reason\nof two lines", Token);
         await inbox.SetAsideAsync(bad[1].Id, "another", Token);
 
         var listed = await RunAsync("failed");
         Assert.Equal(2, listed.OutputLines.Length);
-        Assert.Contains(listed.OutputLines, line => line.StartsWith($"{bad[0].Id}\t", StringComparison.Ordinal) && line.EndsWith("\t0\ta reason of two lines", StringComparison.Ordinal));
+        Assert.Contains(listed.OutputLines, line => line.StartsWith($"{bad[0].Id}\t", StringComparison.Ordinal) && line.EndsWith("\t1\ta reason of two lines", StringComparison.Ordinal));
 
         Assert.Equal(0, (await RunAsync("retry", bad[0].Id)).ExitCode);
         Assert.Equal(ArticleState.Pending, (await inbox.FindAsync(bad[0].Id, Token))!.State);

@@ -120,7 +120,7 @@ public sealed class FolderWatchTests : IDisposable
     {
         var folder = new WatchedFolder(_folder.FullName);
         Put("a.txt", after == "reason written" ? " " : Samples.Article);
-        var taken = Assert.Single(folder.Take(TimeProvider.System.GetUtcNow()));
+        var taken = folder.Take(Assert.Single(folder.List(TimeProvider.System.GetUtcNow())))!;
         if (after == "reason written")
         {
             File.WriteAllText(Path.Combine(_folder.FullName, ".failed", "a.txt.reason.txt"), "an earlier reason");
@@ -146,6 +146,52 @@ public sealed class FolderWatchTests : IDisposable
         }
 
         Assert.False(File.Exists(taken));
+    }
+
+    [Fact]
+    public async Task A_name_as_long_as_names_can_be_is_shortened_where_its_reason_needs_the_room()
+    {
+        var stem = string.Concat(Enumerable.Repeat("ш", 125));
+        foreach (var n in Enumerable.Range(1, 2))
+        {
+            Put($"{stem}.png", "no article");
+            Put($"{stem}.txt", $"Version {n}.");
+            await using var world = await StartAsync();
+            await UntilAsync(() => Names(".failed").Count == 2 * n && Names(".done").Count == n);
+        }
+
+        Assert.Equal([$"{stem[..^1]}.2.txt", $"{stem}.txt"], Names(".done"));
+        Assert.Contains(".png", Reason($"{stem[..^5]}.png"), StringComparison.Ordinal);
+        Assert.Contains(".png", Reason($"{stem[..^6]}.2.png"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_moved_holds_up_no_other()
+    {
+        await using var world = await StartAsync();
+        await UntilAsync(() => Directory.Exists(Path.Combine(_folder.FullName, ".failed")));
+        Directory.Delete(Path.Combine(_folder.FullName, ".failed"));
+        File.WriteAllText(Path.Combine(_folder.FullName, ".failed"), "in the way");
+        Put("a.png", "no article");
+        await UntilAsync(() => Names(".taking").Count == 1);
+        Put("b.txt", Samples.Article);
+        await UntilAsync(() => Names(".done").Count == 1);
+        Assert.Equal(["a.png"], Names(".taking"));
+    }
+
+    [Fact]
+    public async Task What_the_inbox_can_never_hold_at_once_is_set_aside_and_lines_are_taken_as_many_at_a_time_as_it_can()
+    {
+        Put("a.json", """[{"text":"One."},{"text":"Two."},{"text":"Three."}]""");
+        Put("b.ndjson", "{\"text\":\"Four.\"}\n{\"text\":\"Five.\"}\n{\"text\":\"Six.\"}");
+        await using var world = await StartAsync(options =>
+        {
+            options.MaxPending = 2;
+            options.RetryAfter = TimeSpan.FromSeconds(1);
+        });
+        await UntilAsync(() => Names(".failed").Count == 2 && Names(".done").Count == 1);
+        Assert.Contains("3 articles", Reason("a.json"), StringComparison.Ordinal);
+        Assert.Equal("done", (await world.FinishAsync(ContentHash.Of("Six."))).GetProperty("state").GetString());
     }
 
     [Fact]
@@ -201,7 +247,7 @@ public sealed class FolderWatchTests : IDisposable
 
     private void Put(string name, byte[] bytes)
     {
-        var hidden = Path.Combine(_folder.FullName, $".put-{name}");
+        var hidden = Path.Combine(_folder.FullName, ".put");
         File.WriteAllBytes(hidden, bytes);
         File.Move(hidden, Path.Combine(_folder.FullName, name));
     }

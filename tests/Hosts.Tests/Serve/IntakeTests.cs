@@ -116,6 +116,50 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task What_is_analyzed_stays_its_workers_for_as_long_as_that_takes()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var world = await WorkerWorld.StartAsync(
+            options => options.LeaseTime = TimeSpan.FromSeconds(5),
+            (article, limit) =>
+            {
+                if (article.Id != "warm-up")
+                {
+                    gate.Wait(Token);
+                }
+
+                return RealAnalyzer.Instance.Analyze(article, limit);
+            });
+        using var connection = new SqliteConnection($"Data Source={world.StorePath};Pooling=False");
+        connection.Open();
+        try
+        {
+            Assert.True((await world.PostAsync("/v1/articles", new { text = Samples.Article })).IsSuccessStatusCode);
+            var first = await LeaseAfterAsync(0);
+            Assert.True(await LeaseAfterAsync(first) < first + 5_000);
+        }
+        finally
+        {
+            gate.Set();
+        }
+
+        async Task<long> LeaseAfterAsync(long before)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT lease_until FROM article";
+            while (true)
+            {
+                if (await command.ExecuteScalarAsync(Token) is long until && until > before)
+                {
+                    return until;
+                }
+
+                await Task.Delay(20, Token);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_written_stops_intake_and_readiness_until_it_can()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.StoreBusyTimeout = TimeSpan.FromSeconds(1));

@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StanceML.Store;
 using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve;
@@ -43,6 +46,28 @@ public sealed class WebhookTests
         var batches = receiver.Received.GroupBy(batch => batch.Id).Select(same => same.Select(batch => Data(batch.Body)).Distinct().ToList()).ToList();
         Assert.True(batches.Count >= 2);
         Assert.All(batches, same => Assert.Single(same));
+    }
+
+    [Fact]
+    public async Task A_turn_looks_at_so_much_and_the_next_goes_on_from_there()
+    {
+        // No worker of the API's role, so that the test takes the turns.
+        await using var world = await WorkerWorld.StartAsync(options => options.Roles = WorkerRoles.Intake);
+        await StoreStatementsAsync(world, 600);
+        var webhooks = world.Services.GetRequiredService<WebhookStore>();
+        var end = await world.Services.GetRequiredService<StatementFeed>().EndAsync(Token);
+        var dispatch = world.Services.GetServices<IHostedService>().OfType<WebhookDispatch>().Single();
+        var made = await webhooks.CreateAsync("https://desk.example.org/", new StatementFilter { Question = "kosovo" }, FeedPosition.Start, Token);
+        List<FeedPosition> delivered = [];
+        while (await webhooks.ClaimAsync(end, TimeSpan.FromMinutes(1), Token) is { } turn)
+        {
+            await dispatch.TakeTurnAsync(turn, Token);
+            delivered.Add((await webhooks.FindAsync(made!.Id, Token))!.Delivered);
+        }
+
+        Assert.Equal(2, delivered.Count);
+        Assert.InRange(delivered[0].Entry, 500, 599);
+        Assert.Equal(end, delivered[1]);
     }
 
     [Fact]
@@ -132,6 +157,17 @@ public sealed class WebhookTests
         var made = await world.PostAsync("/v1/webhooks", webhook);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         return await WorkerWorld.JsonAsync(made);
+    }
+
+    /// <summary>Each of an article of its own, on no question.</summary>
+    private static async Task StoreStatementsAsync(WorkerWorld world, int count)
+    {
+        Article[] articles = [.. Enumerable.Range(0, count).Select(n => new Article("any", $"“Number {n}.”")).Select(article => article with { Id = ContentHash.Of(article.Text) })];
+        var statements = articles.Select(article => new AnalyzedArticle(
+            article,
+            [new StatementRecord { Article = article.Id, Statement = 1, Text = article.Text, Spans = [[0, article.Text.Length]], Kind = "direct", Targets = [], Evidence = [], Models = new Dictionary<string, string>() }]));
+        await world.Services.GetRequiredService<ArticleInbox>().AcceptAsync(articles, count, Token);
+        Assert.Equal(count, await world.Services.GetRequiredService<StatementStore>().SaveAsync([.. statements], Token));
     }
 
     private static async Task UntilDeliveredAsync(WorkerWorld world, JsonElement made)

@@ -108,5 +108,17 @@ public abstract class StatementFeedTests : IDisposable
         Assert.Equal(["“New.”"], Texts(await Feed.ReadAsync(new StatementFilter(), FeedPosition.Start, 10, Token)));
     }
 
+    [Fact]
+    public async Task An_article_analyzed_again_stands_in_it_once_and_at_its_end()
+    {
+        var id = await _world.SaveAsync(StoreWorld.Article("“Again.”"));
+        await _world.SaveAsync(StoreWorld.Article("“Other.”"));
+        var end = await Feed.EndAsync(Token);
+        Assert.True(await _world.Inbox.RetryAsync(id, Token));
+        await _world.SaveAsync(StoreWorld.Article("“Again.”"));
+        Assert.Equal(["“Other.”", "“Again.”"], Texts(await Feed.ReadAsync(new StatementFilter(), FeedPosition.Start, 10, Token)));
+        Assert.Equal(["“Again.”"], Texts(await Feed.ReadAsync(new StatementFilter(), end, 10, Token)));
+    }
+
     private static IEnumerable<string> Texts(FeedPage page) => page.Statements.Select(statement => statement.Statement.Record.Text);
 }

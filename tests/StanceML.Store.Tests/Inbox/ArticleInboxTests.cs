@@ -137,6 +137,24 @@ public abstract class ArticleInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_whose_analysis_never_ended_gets_a_turn_of_its_own_while_fresh_ones_keep_coming()
+    {
+        await _world.AcceptAsync(StoreWorld.Article("Begun."));
+        await _world.Inbox.TakeAsync(1, 3, Token);
+        _world.Restart();
+        var inbox = _world.Inbox;
+        List<IReadOnlyList<Article>> taken = [];
+        for (var n = 0; n < 8; n++)
+        {
+            await _world.Inbox.AcceptAsync([StoreWorld.Article($"Fresh {n}."), StoreWorld.Article($"Fresh too {n}.")], 1000, Token);
+            taken.Add(await inbox.TakeAsync(1, 3, Token));
+        }
+
+        Assert.Equal("Begun.", Assert.Single(Assert.Single(taken, batch => batch[0].Text == "Begun.")).Text);
+        Assert.Equal(["Fresh too 3."], (await inbox.TakeAsync(1, 3, Token)).Select(article => article.Text));
+    }
+
+    [Fact]
     public async Task An_article_whose_analysis_never_ends_is_set_aside_with_the_number_of_attempts()
     {
         var id = await _world.AcceptAsync(StoreWorld.Article("Kills the process."));
@@ -197,6 +215,8 @@ public abstract class ArticleInboxTests : IDisposable
     {
         await _world.AcceptAsync(StoreWorld.Article("Slow."));
         Assert.Single(await _world.Inbox.TakeAsync(1, 3, Token));
+        _world.Clock.Now += _world.Database.LeaseTime / 2;
+        await _world.Inbox.RenewAsync(Token);
         _world.Clock.Now += _world.Database.LeaseTime - TimeSpan.FromMilliseconds(1);
         Assert.Empty(await _world.Inbox.TakeAsync(1, 3, Token));
         _world.Clock.Now += TimeSpan.FromMilliseconds(1);

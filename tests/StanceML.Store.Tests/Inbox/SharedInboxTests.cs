@@ -44,6 +44,9 @@ public sealed class SharedInboxTests(PostgresDatabases databases) : IDisposable
         var article = Assert.Single(await new ArticleInbox(other).TakeAsync(1, 3, Token));
 
         await _world.Inbox.GiveBackAsync(slow, Token);
+        await _world.Inbox.RenewAsync(Token);
+        await _world.Inbox.SetAsideAsync(article.Id, "too late", Token);
+        Assert.Equal(ArticleState.Pending, (await _world.Inbox.FindAsync(article.Id, Token))!.State);
         Assert.Empty(await _world.Inbox.TakeAsync(1, 3, Token));
         var result = new AnalyzedArticle(article, [Records.Of(article, 1, new TextSpan(0, 8))]);
         Assert.Equal([0, 1], (await Task.WhenAll(_world.Statements.SaveAsync([result], Token), new StatementStore(other).SaveAsync([result], Token))).Order());

@@ -64,6 +64,7 @@ public abstract class SourceStoresTests : IDisposable
         foreach (var text in new[] { "One.", "Two.", "Three." })
         {
             ids.Add(await _world.AcceptAsync(StoreWorld.Article(text)));
+            await _world.Inbox.TakeAsync(1, 3, Token);
             await _world.Inbox.SetAsideAsync(ids[^1], "cannot be read", Token);
         }
 

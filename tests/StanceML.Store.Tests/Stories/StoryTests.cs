@@ -55,6 +55,23 @@ public abstract class StoryTests : IDisposable
         Assert.Equal(later, (await _world.Statements.OfArticleAsync(later, Token))[0].Source.Story);
     }
 
+    [Fact]
+    public async Task A_story_whose_first_article_failed_or_was_pruned_is_told_anew()
+    {
+        var failed = await _world.AcceptAsync(StoreWorld.Article("FAILS -- " + Wire));
+        await _world.Inbox.TakeAsync(1, 3, Token);
+        await _world.Inbox.SetAsideAsync(failed, "cannot be read", Token);
+        await SaveAsync(Wire, "Harbour Wire");
+        Assert.Equal(1, await FirstsAsync());
+
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(1), Token);
+        await SaveAsync(Wire + " More follows.", "Evening Bell");
+        Assert.Equal(1, await FirstsAsync());
+    }
+
+    private async Task<long> FirstsAsync() =>
+        (await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo", Copies = false }, TrendUnit.Day, Token)).Sum(point => point.Decided.Oppose);
+
     private Task<string> SaveAsync(string text, string outlet) =>
         _world.SaveAsync(StoreWorld.Article(text) with { Outlet = outlet }, record => record.By("the minister", "RU").Toward("kosovo", "oppose"));
 }

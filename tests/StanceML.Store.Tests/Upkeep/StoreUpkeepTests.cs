@@ -33,6 +33,25 @@ public abstract class StoreUpkeepTests : IDisposable
     }
 
     [Fact]
+    public async Task Old_addresses_go_and_can_be_sent_again_and_those_that_wait_stay()
+    {
+        var pages = new PageInbox(_world.Database);
+        PendingPage[] sent = [.. Enumerable.Range(0, 4).Select(n => new PendingPage($"https://harbour.example/{n}"))];
+        await pages.AcceptAsync(sent[..3], 10, Token);
+        await pages.EndAsync(sent[0].Id, await _world.SaveAsync(StoreWorld.Article("Found there.")), Token);
+        await pages.SetAsideAsync(sent[1].Id, "answered 404", Token);
+        _world.Clock.Now += TimeSpan.FromDays(10);
+        await pages.AcceptAsync(sent[3..], 10, Token);
+        await pages.SetAsideAsync(sent[3].Id, "answered 404", Token);
+
+        Assert.Equal(1, await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(-9), Token));
+        Assert.Null(await pages.FindAsync(sent[1].Id, Token));
+        Assert.Equal(ArticleState.Pending, (await pages.FindAsync(sent[2].Id, Token))!.State);
+        Assert.NotNull(await pages.FindAsync(sent[3].Id, Token));
+        Assert.True(Assert.Single((await pages.AcceptAsync(sent[..1], 10, Token))!).IsNew);
+    }
+
+    [Fact]
     public async Task A_pruned_place_is_never_given_again()
     {
         await _world.SaveAsync(StoreWorld.Article("One."));
@@ -50,6 +69,7 @@ public abstract class StoreUpkeepTests : IDisposable
         for (var n = 0; n < 5; n++)
         {
             ids.Add(await _world.AcceptAsync(StoreWorld.Article($"Bad {n}.")));
+            await _world.Inbox.TakeAsync(1, 3, Token);
             await _world.Inbox.SetAsideAsync(ids[n], $"reason {n}", Token);
             _world.Clock.Now += TimeSpan.FromSeconds(n % 2);
         }
@@ -70,7 +90,7 @@ public abstract class StoreUpkeepTests : IDisposable
         Assert.True(await _world.Inbox.RetryAsync(ids[0], Token));
         Assert.False(await _world.Inbox.RetryAsync(ids[0], Token));
         Assert.False(await _world.Inbox.RetryAsync("unknown", Token));
-        Assert.Equal(4, await _world.Inbox.RetryFailedAsync(Token));
+        Assert.Equal(4, await _world.Inbox.RetryFailedAsync(id: null, Token));
         Assert.Equal(5, (await _world.Inbox.TakeAsync(10, 3, Token)).Count);
     }
 
@@ -78,6 +98,8 @@ public abstract class StoreUpkeepTests : IDisposable
     public async Task An_article_analyzed_again_has_the_new_statements_alone()
     {
         var id = await _world.SaveAsync(StoreWorld.Article("Once and again."), record => record.By("A", "RU").Toward("kosovo", "oppose"));
+        Assert.Equal(0, await _world.Inbox.RetryFailedAsync(id, Token));
+        Assert.Single(await _world.ListAsync(new StatementFilter()));
         Assert.True(await _world.Inbox.RetryAsync(id, Token));
         Assert.Empty(await _world.ListAsync(new StatementFilter()));
         await _world.SaveAsync(StoreWorld.Article("Once and again."), record => record.By("A", "RU").Toward("kosovo", "support"));

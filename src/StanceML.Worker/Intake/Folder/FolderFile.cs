@@ -10,12 +10,15 @@ internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, 
 {
     private const string Endings = ".txt, .md, .html, .json, .ndjson";
 
-    private const int LinesPerWrite = 100;
+    private const int MaxLinesPerWrite = 100;
 
     /// <summary>Of a file in which every line is bad, so many say enough.</summary>
     private const int MaxReasons = 100;
 
     private readonly WorkerOptions _options = options.Value;
+
+    /// <summary>So that an empty inbox has room for them.</summary>
+    private int LinesPerWrite => Math.Min(MaxLinesPerWrite, _options.MaxPending);
 
     /// <returns>What is wrong with the file or with lines of it, the others being taken in; empty when nothing is. Null: the inbox is full.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
@@ -43,8 +46,10 @@ internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, 
             _ => Submission.Refused("name", $"has the ending '{ending}'; read are {Endings}"),
         };
         return submission.Problems.Count > 0 ? submission.Reason
-            : await intake.AcceptAsync(submission.Items, ArticleSource.Folder, cancellationToken) is null ? null
-            : "";
+            : await intake.AcceptAsync(submission.Items, ArticleSource.Folder, cancellationToken) is not null ? ""
+            : submission.Items.CountBy(item => item.Page is null).Max(kind => kind.Value) <= _options.MaxPending ? null
+            : string.Create(
+                CultureInfo.InvariantCulture, $"holds {submission.Items.Count} articles, all to be taken or none; up to {_options.MaxPending} may wait: put them here as lines (.ndjson)");
     }
 
     private async Task<string?> AcceptLinesAsync(FileStream file, CancellationToken cancellationToken)

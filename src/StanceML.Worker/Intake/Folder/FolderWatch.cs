@@ -44,9 +44,9 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
     {
         try
         {
-            foreach (var taken in folder.Take(clock.GetUtcNow() - _options.WatchQuiet))
+            foreach (var file in folder.List(clock.GetUtcNow() - _options.WatchQuiet))
             {
-                if (!await AcceptAsync(folder, taken, stoppingToken))
+                if (!await TryAcceptAsync(folder, file, stoppingToken))
                 {
                     // A full inbox: the rest waits where it is.
                     await Task.Delay(_options.RetryAfter, clock, stoppingToken);
@@ -62,6 +62,21 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             logger.FolderUnusable(e.Message);
+        }
+    }
+
+    /// <summary>A file that cannot be moved waits where it is, and the others do not wait for it.</summary>
+    /// <returns>False when the inbox is full.</returns>
+    private async Task<bool> TryAcceptAsync(WatchedFolder folder, string file, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return folder.Take(file) is not { } taken || await AcceptAsync(folder, taken, stoppingToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            logger.FolderUnusable(e.Message);
+            return true;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace StanceML.Worker;
 
@@ -9,6 +10,14 @@ namespace StanceML.Worker;
 /// </remarks>
 internal sealed class WatchedFolder
 {
+    private const string ReasonEnding = ".reason.txt";
+
+    /// <summary>Of a name, in UTF-8: the limit of every usual file system.</summary>
+    private const int MaxNameBytes = 255;
+
+    /// <summary>What comes after the last point is an ending up to here.</summary>
+    private const int MaxEndingBytes = 16;
+
     private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", ".swp", "~"];
 
     private readonly string _path;
@@ -28,22 +37,17 @@ internal sealed class WatchedFolder
     }
 
     /// <param name="quietSince">Files that were written later are left where they are.</param>
-    /// <returns>Files in <c>.taking</c>: what is left from before first.</returns>
-    public IEnumerable<string> Take(DateTimeOffset quietSince)
-    {
-        foreach (var left in Directory.EnumerateFiles(_taking).Order(StringComparer.Ordinal).ToList())
-        {
-            yield return left;
-        }
+    /// <returns>Files that can be taken: what is left in <c>.taking</c> from before first.</returns>
+    public IReadOnlyList<string> List(DateTimeOffset quietSince) =>
+    [
+        .. Directory.EnumerateFiles(_taking).Order(StringComparer.Ordinal),
+        .. new DirectoryInfo(_path).EnumerateFiles().Where(file => IsReady(file, quietSince)).OrderBy(file => file.LastWriteTimeUtc).Select(file => file.FullName),
+    ];
 
-        foreach (var file in new DirectoryInfo(_path).EnumerateFiles().Where(file => IsReady(file, quietSince)).OrderBy(file => file.LastWriteTimeUtc).ToList())
-        {
-            if (TryMove(file.FullName, _taking) is { } taken)
-            {
-                yield return taken;
-            }
-        }
-    }
+    /// <returns>Where in <c>.taking</c> it is now; null when somebody else was quicker.</returns>
+    /// <exception cref="IOException">It cannot be moved.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be moved.</exception>
+    public string? Take(string file) => Path.GetDirectoryName(file) == _taking ? file : TryMove(file, _taking);
 
     /// <returns>Why this is no file that can be read; null when it is one.</returns>
     /// <remarks>Asked after the file was taken, so that nobody can change the answer. A pipe, socket or device has no length; opening one could wait for ever.</remarks>
@@ -57,12 +61,12 @@ internal sealed class WatchedFolder
 
     public void End(string taken) => TryMove(taken, _done);
 
-    /// <summary>Sets the file aside, its reason beside it as <c>NAME.reason.txt</c>.</summary>
+    /// <summary>Sets the file aside, its reason beside it as <c>NAME.reason.txt</c>; a name too long for that is shortened.</summary>
     public void SetAside(string taken, string reason)
     {
-        var target = Free(_failed, Path.GetFileName(taken));
+        var target = Free(_failed, Path.GetFileName(taken), MaxNameBytes - ReasonEnding.Length);
         // The reason first: a file without one would tell nobody anything.
-        File.WriteAllText($"{target}.reason.txt", reason + "\n");
+        File.WriteAllText(target + ReasonEnding, reason + "\n");
         Move(taken, target);
     }
 
@@ -89,7 +93,7 @@ internal sealed class WatchedFolder
     /// <returns>Where it is now; null when somebody else was quicker.</returns>
     private static string? TryMove(string from, string folder)
     {
-        var target = Free(folder, Path.GetFileName(from));
+        var target = Free(folder, Path.GetFileName(from), MaxNameBytes);
         return Move(from, target) ? target : null;
     }
 
@@ -106,16 +110,41 @@ internal sealed class WatchedFolder
         }
     }
 
-    /// <returns><c>a.txt</c>, or <c>a.2.txt</c> when that is taken.</returns>
-    private static string Free(string folder, string name)
+    /// <returns><c>a.txt</c>, or <c>a.2.txt</c> when that is taken, the part before shortened where it has to be.</returns>
+    private static string Free(string folder, string name, int maxBytes)
     {
-        var target = Path.Combine(folder, name);
+        var ending = Path.GetExtension(name);
+        if (Encoding.UTF8.GetByteCount(ending) > MaxEndingBytes)
+        {
+            ending = "";
+        }
+
+        var stem = name[..^ending.Length];
+        var target = Path.Combine(folder, Named(ending));
         for (var copy = 2; Path.Exists(target); copy++)
         {
-            target = Path.Combine(folder, string.Create(
-                CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)}.{copy}{Path.GetExtension(name)}"));
+            target = Path.Combine(folder, Named(string.Create(CultureInfo.InvariantCulture, $".{copy}{ending}")));
         }
 
         return target;
+
+        string Named(string end) => Shortened(stem, maxBytes - Encoding.UTF8.GetByteCount(end)) + end;
+    }
+
+    private static string Shortened(string text, int maxBytes)
+    {
+        var (bytes, length) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > maxBytes)
+            {
+                return text[..length];
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return text;
     }
 }

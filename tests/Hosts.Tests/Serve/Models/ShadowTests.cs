@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using StanceML.Hosts.Tests.Cli;
 using StanceML.Worker;
@@ -52,6 +53,29 @@ public sealed class ShadowTests(ToyModels toys) : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await world.Client.DeleteAsync("/v1/models/stance/shadow", Token)).StatusCode);
         await world.AcceptAndFinishAsync(new { text = Samples.Numbered(1) });
         Assert.Equal(one.GetProperty("tallies").GetRawText(), (await DisagreementsAsync(world)).GetProperty("tallies").GetRawText());
+    }
+
+    [Fact]
+    public async Task An_article_whose_statements_are_not_stored_is_not_judged()
+    {
+        _models.Copy(Version, change: Contrary);
+        await using var world = await StartAsync(options => options.Shadow.Add($"stance/{Version}"));
+        await using var connection = new SqliteConnection($"Data Source={world.StorePath};Pooling=False");
+        await connection.OpenAsync(Token);
+        await ExecuteAsync("CREATE TRIGGER refusal BEFORE INSERT ON statement BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        Assert.Equal("failed", (await world.AcceptAndFinishAsync(new { text = string.Concat(Enumerable.Repeat(Samples.Article, 3)) })).GetProperty("state").GetString());
+        await ExecuteAsync("DROP TRIGGER refusal");
+        Assert.Equal("done", (await world.AcceptAndFinishAsync(new { text = Samples.Article })).GetProperty("state").GetString());
+        var judged = (await JudgedAsync(world, 1)).GetProperty("tallies")[0].GetProperty("judged").GetInt32();
+        Assert.Equal(
+            (await world.GetJsonAsync("/v1/statements")).GetProperty("statements").EnumerateArray().Sum(statement => statement.GetProperty("targets").GetArrayLength()), judged);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(Token);
+        }
     }
 
     [Fact]

@@ -64,6 +64,8 @@ public sealed class KeyTests
             (KeyRole.Reader, HttpMethod.Post, "/v1/analyze"),
             (KeyRole.Reader, HttpMethod.Get, "/metrics"),
             (KeyRole.Submitter, HttpMethod.Post, "/v1/articles"),
+            (KeyRole.Reviewer, HttpMethod.Post, "/v1/articles/retry"),
+            (KeyRole.Reviewer, HttpMethod.Post, "/v1/articles/nothing/retry"),
             (KeyRole.Admin, HttpMethod.Get, "/v1/keys"),
             (KeyRole.Admin, HttpMethod.Delete, "/v1/keys/nobody"),
         ];

@@ -1,0 +1,54 @@
+using Dapper;
+using Npgsql;
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests;
+
+/// <summary>A database that an older build wrote.</summary>
+public sealed class PostgresUpgradeTests(PostgresDatabases databases) : IDisposable
+{
+    /// <summary>It is run again at the next start.</summary>
+    private const string ForgetScript = "DELETE FROM schemaversions WHERE scriptname LIKE '0005%'";
+
+    private readonly StoreWorld _world = StoreWorld.OnPostgres(databases);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task Outlets_that_were_lowered_by_the_locale_are_found_again()
+    {
+        await _world.SaveAsync(StoreWorld.Article("“We recognise Kosovo.”") with { Outlet = "ÉCHO Žurnal" }, record => record.Toward("kosovo", "support"));
+        await using var connection = await ConnectAsync();
+        await connection.ExecuteAsync($"UPDATE statement SET outlet = 'écho žurnal'; UPDATE judgment SET outlet = 'écho žurnal'; {ForgetScript}");
+        _world.Reopen();
+        Assert.Single(await _world.ListAsync(new StatementFilter { Outlet = "ÉchO Žurnal" }));
+        Assert.Single(await _world.ListAsync(new StatementFilter { Outlet = "ÉCHO Žurnal", Question = "kosovo" }));
+    }
+
+    /// <summary>What another worker that upgrades holds: the lock, a table, the note that work is due.</summary>
+    [Theory]
+    [InlineData("SELECT pg_advisory_xact_lock(91759315936101)")]
+    [InlineData("LOCK TABLE judgment")]
+    [InlineData("DELETE FROM upgrade_due")]
+    public async Task An_upgrade_may_take_longer_than_a_command(string work)
+    {
+        await using var connection = await ConnectAsync();
+        await connection.ExecuteAsync($"INSERT INTO upgrade_due (work) VALUES ('search and counts'); {ForgetScript}");
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await connection.ExecuteAsync(work, transaction: transaction);
+        var opening = Task.Run(() => new StoreDatabase($"{_world.Address}?Command%20Timeout=1", _world.Clock), Token);
+        await Task.WhenAny(opening, Task.Delay(TimeSpan.FromSeconds(2), Token));
+        Assert.False(opening.IsCompleted);
+        await transaction.RollbackAsync(Token);
+        (await opening).Dispose();
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(StoreAddress.ConnectionIn(_world.Address)!.ToString());
+        await connection.OpenAsync(Token);
+        return connection;
+    }
+}
