@@ -274,11 +274,19 @@ public sealed class ArticleInbox
             transaction).ConfigureAwait(false)).AsList();
 
     /// <param name="fence">SQL of who may.</param>
-    private Task<int> FailAsync(DbTransaction transaction, string id, string reason, string fence = "") =>
-        transaction.Connection!.ExecuteAsync(
-            $"UPDATE article SET state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending' {fence}",
-            new { id, reason = StorableText.Of(reason), _database.Worker, now = Now() },
-            transaction);
+    private Task<int> FailAsync(DbTransaction transaction, string id, string reason, string fence = "") => FailAsync(
+        transaction,
+        $"state = 'failed', reason = @reason, {EndNow} WHERE id = @id AND state = 'pending' {fence}",
+        new { id, reason = StorableText.Of(reason), _database.Worker, now = Now() });
+
+    /// <param name="change">SQL of what is set, and of which articles.</param>
+    /// <returns>How many failed.</returns>
+    private async Task<int> FailAsync(DbTransaction transaction, string change, object values)
+    {
+        var failed = (await transaction.Connection!.QueryAsync<long>($"UPDATE article SET {change} RETURNING sequence", values, transaction).ConfigureAwait(false)).AsList();
+        await new StorySuccession(_database.Engine, transaction).HandOnAsync(failed).ConfigureAwait(false);
+        return failed.Count;
+    }
 
     /// <param name="more">Inserted in this transaction.</param>
     private async Task<bool> IsOverfullAsync(DbTransaction transaction, int more, int max)
@@ -304,14 +312,13 @@ public sealed class ArticleInbox
         }
     }
 
-    private Task<int> SetAsideUnendedAsync(DbTransaction transaction, int maxAttempts) =>
-        transaction.Connection!.ExecuteAsync(
-            $"""
-            UPDATE article SET state = 'failed', reason = 'its analysis was begun ' || attempts || ' times and never ended', {EndNow}
-            WHERE {IsFree} AND attempts >= @maxAttempts
-            """,
-            new { now = Now(), maxAttempts },
-            transaction);
+    private Task<int> SetAsideUnendedAsync(DbTransaction transaction, int maxAttempts) => FailAsync(
+        transaction,
+        $"""
+        state = 'failed', reason = 'its analysis was begun ' || attempts || ' times and never ended', {EndNow}
+        WHERE {IsFree} AND attempts >= @maxAttempts
+        """,
+        new { now = Now(), maxAttempts });
 
     private long LeaseEnd() => Now() + (long)_database.LeaseTime.TotalMilliseconds;
 

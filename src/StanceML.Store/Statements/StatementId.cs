@@ -24,4 +24,7 @@ internal static class StatementId
 
     /// <summary>SQL of the lowest id that an article's statements can have; those of the next article begin higher.</summary>
     public static string FirstOf(string sequence) => $"({sequence} << {NumberBits})";
+
+    /// <summary>SQL of whether a statement is of the article @sequence.</summary>
+    public static string IsOfArticle(string id) => $"{id} >= {FirstOf("@sequence")} AND {id} < {FirstOf("(@sequence + 1)")}";
 }

@@ -13,7 +13,7 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
     {
         var values = new { sequence = place.Sequence };
         foreach (var json in await transaction.Connection!.QueryAsync<string>(
-            $"SELECT record FROM statement_record WHERE {OfArticle("statement")}", values, transaction).ConfigureAwait(false))
+            $"SELECT record FROM statement_record WHERE {StatementId.IsOfArticle("statement")}", values, transaction).ConfigureAwait(false))
         {
             _tally.Add(place, JsonSerializer.Deserialize(json, StanceJson.Readable.StatementRecord)!, -1);
         }
@@ -21,10 +21,10 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
         await transaction.Connection!.ExecuteAsync(
             $"""
             DELETE FROM statement_feed WHERE article = @sequence;
-            DELETE FROM judgment WHERE {OfArticle("statement")};
-            DELETE FROM statement_search WHERE {OfArticle(engine.SearchKey)};
-            DELETE FROM statement_record WHERE {OfArticle("statement")};
-            DELETE FROM statement WHERE {OfArticle("id")};
+            DELETE FROM judgment WHERE {StatementId.IsOfArticle("statement")};
+            DELETE FROM statement_search WHERE {StatementId.IsOfArticle(engine.SearchKey)};
+            DELETE FROM statement_record WHERE {StatementId.IsOfArticle("statement")};
+            DELETE FROM statement WHERE {StatementId.IsOfArticle("id")};
             """,
             values,
             transaction).ConfigureAwait(false);
@@ -32,6 +32,4 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
 
     /// <summary>Once, after the last article.</summary>
     public Task CountAsync() => _tally.WriteAsync(engine, transaction);
-
-    private static string OfArticle(string id) => $"{id} >= {StatementId.FirstOf("@sequence")} AND {id} < {StatementId.FirstOf("(@sequence + 1)")}";
 }

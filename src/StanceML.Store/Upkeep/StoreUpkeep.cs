@@ -67,6 +67,7 @@ public sealed class StoreUpkeep(StoreDatabase database)
 
         await removal.CountAsync().ConfigureAwait(false);
         await transaction.Connection!.ExecuteAsync("DELETE FROM article WHERE sequence = @Sequence", places, transaction).ConfigureAwait(false);
+        await new StorySuccession(database.Engine, transaction).HandOnAsync(places.Select(place => place.Sequence)).ConfigureAwait(false);
         return places.Count;
     }
 

@@ -69,6 +69,37 @@ public abstract class StoryTests : IDisposable
         Assert.Equal(1, await FirstsAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_copy_counts_for_its_story_when_the_first_fails_or_is_pruned(bool isPruned)
+    {
+        var first = isPruned ? await SaveAsync("FIRST -- " + Wire, "Harbour Wire") : await _world.AcceptAsync(StoreWorld.Article("FIRST -- " + Wire));
+        var inbox = _world.Inbox;
+        _ = isPruned ? [] : await inbox.TakeAsync(1, 3, Token);
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        var copy = await SaveAsync(Wire, "Daily Lantern");
+        var other = await SaveAsync(Wire + " More follows.", "Evening Bell");
+        Assert.Equal(isPruned ? 1 : 0, await FirstsAsync());
+
+        if (isPruned)
+        {
+            await _world.Upkeep.PruneAsync(_world.Clock.Now, Token);
+        }
+        else
+        {
+            await inbox.SetAsideAsync(first, "cannot be read", Token);
+        }
+
+        Assert.Equal(1, await FirstsAsync());
+        Assert.Equal([copy], (await _world.Statements.ListAsync(new StatementFilter { Copies = false, Question = "kosovo" }, null, 10, Token)).Statements.Select(statement => statement.Source.Id));
+        Assert.Equal(copy, Assert.Single(await _world.Statements.OfArticleAsync(other, Token)).Source.Story);
+        await _world.RefreshPositionsAsync();
+        Assert.Equal(1, Assert.Single((await _world.Positions.ListAsync(new PositionFilter(), null, 10, Token)).Positions).Counts.Oppose);
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(1), Token);
+        Assert.Equal(0, await FirstsAsync());
+    }
+
     private async Task<long> FirstsAsync() =>
         (await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo", Copies = false }, TrendUnit.Day, Token)).Sum(point => point.Decided.Oppose);
 
