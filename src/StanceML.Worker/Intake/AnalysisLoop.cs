@@ -43,18 +43,7 @@ internal sealed class AnalysisLoop(
         await Task.Yield();
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
-                if (batch.Count == 0)
-                {
-                    await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
-                }
-                else
-                {
-                    await WorkAsync(batch, stoppingToken);
-                }
-            }
+            await RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -62,28 +51,80 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    private async Task WorkAsync(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
+    /// <summary>While one batch is stored the next one is analyzed; the inbox itself is asked for one thing at a time.</summary>
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var span = telemetry.StartBatch(batch.Count);
-        ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed = new(StringComparer.Ordinal);
-        ConcurrentDictionary<string, Exception> failed = new(StringComparer.Ordinal);
-        Parallel.ForEach(
-            batch,
-            new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism },
-            article =>
+        var storing = Task.CompletedTask;
+        try
+        {
+            var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
             {
-                if (!stoppingToken.IsCancellationRequested)
+                var work = Analyze(batch, stoppingToken);
+                await storing;
+                try
                 {
-                    Analyze(article, analyzed, failed);
+                    if (batch.Count == 0)
+                    {
+                        await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
+                    }
+
+                    batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
                 }
-            });
-        await EndAsync([.. analyzed.Values], stoppingToken);
-        foreach (var (id, problem) in failed)
+                finally
+                {
+                    // On a thread of its own: what is asynchronous by name need not be so, and the next batch would wait.
+                    storing = Task.Run(() => StoreAsync(work, stoppingToken), CancellationToken.None);
+                }
+            }
+
+            await storing;
+            await GiveBackAsync(batch, stoppingToken);
+        }
+        finally
+        {
+            await storing;
+        }
+    }
+
+    private Work Analyze(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
+    {
+        var work = new Work(batch);
+        if (batch.Count > 0)
+        {
+            using var span = telemetry.StartBatch(batch.Count);
+            Parallel.ForEach(
+                batch,
+                new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism },
+                article =>
+                {
+                    if (!stoppingToken.IsCancellationRequested)
+                    {
+                        Analyze(article, work.Analyzed, work.Failed);
+                    }
+                });
+        }
+
+        return work;
+    }
+
+    private async Task StoreAsync(Work work, CancellationToken stoppingToken)
+    {
+        if (!work.Analyzed.IsEmpty)
+        {
+            await EndAsync([.. work.Analyzed.Values], stoppingToken);
+        }
+
+        foreach (var (id, problem) in work.Failed)
         {
             await SetAsideAsync(id, problem, stoppingToken);
         }
 
-        var untouched = batch.Where(article => !analyzed.ContainsKey(article.Id) && !failed.ContainsKey(article.Id)).ToList();
+        await GiveBackAsync([.. work.Batch.Where(article => !work.Analyzed.ContainsKey(article.Id) && !work.Failed.ContainsKey(article.Id))], stoppingToken);
+    }
+
+    private async Task GiveBackAsync(IReadOnlyList<Article> untouched, CancellationToken stoppingToken)
+    {
         if (untouched.Count > 0)
         {
             await UntilStoredAsync(() => inbox.GiveBackAsync(untouched, CancellationToken.None), stoppingToken);
@@ -186,5 +227,13 @@ internal sealed class AnalysisLoop(
                 await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken);
             }
         }
+    }
+
+    /// <summary>A batch and what became of its articles; of those that the stop left untouched, nothing.</summary>
+    private sealed record Work(IReadOnlyList<Article> Batch)
+    {
+        public ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis Analysis)> Analyzed { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, Exception> Failed { get; } = new(StringComparer.Ordinal);
     }
 }
