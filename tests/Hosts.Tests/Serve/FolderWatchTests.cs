@@ -262,9 +262,11 @@ public sealed class FolderWatchTests : IDisposable
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (!isSo())
         {
-            await Task.Delay(20, Token);
+            await Task.Delay(20, patience.Token);
         }
     }
 }

@@ -145,16 +145,18 @@ public sealed class IntakeTests
 
         async Task<long> LeaseAfterAsync(long before)
         {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            patience.CancelAfter(TimeSpan.FromSeconds(30));
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT lease_until FROM article";
             while (true)
             {
-                if (await command.ExecuteScalarAsync(Token) is long until && until > before)
+                if (await command.ExecuteScalarAsync(patience.Token) is long until && until > before)
                 {
                     return until;
                 }
 
-                await Task.Delay(20, Token);
+                await Task.Delay(20, patience.Token);
             }
         }
     }
