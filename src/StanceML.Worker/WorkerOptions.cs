@@ -187,9 +187,17 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(1, 64)]
     public int MaxExports { get; set; } = 4;
 
+    /// <summary>Of them, with one key. Default 2; allowed 1 to 64.</summary>
+    [Range(1, 64)]
+    public int MaxExportsPerKey { get; set; } = 2;
+
     /// <summary>Listeners to <c>/v1/stream</c> at the same time. Default 100; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxListeners { get; set; } = 100;
+
+    /// <summary>Of them, with one key. Default 10; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxListenersPerKey { get; set; } = 10;
 
     /// <summary>Pause between looks for new statements on behalf of all listeners. Default 500 ms; allowed 10 ms to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.0100000", "00:01:00")]
@@ -211,7 +219,7 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.0100000", "01:00:00")]
     public TimeSpan WebhookRetryInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Longest time for one request. Default 30 s; allowed 1 s to 10 min.</summary>
+    /// <summary>Longest time for one request, and for one line of a stream of articles. Default 30 s; allowed 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -230,6 +238,17 @@ public sealed class WorkerOptions : IValidatableObject
     /// <summary>Requests for analysis of one key that are worked on or wait. Default 32; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxAnalysesPerKey { get; set; } = 32;
+
+    /// <summary>
+    /// Requests to <c>/v1/articles</c> that are read at the same time, with keys or without. Each holds up to <see cref="MaxRequestBytes"/>, and for
+    /// a moment a few times as much. Default 64; allowed 1 to 10,000.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int MaxSubmissions { get; set; } = 64;
+
+    /// <summary>Of them, with one key. Default 16; allowed 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxSubmissionsPerKey { get; set; } = 16;
 
     /// <summary>Open connections; more are closed at once. Default 1,000; allowed 10 to 100,000.</summary>
     [Range(10, 100_000)]

@@ -20,8 +20,23 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<IResult> AcceptAsync(
-        HttpContext context, SubmissionReader reader, ArticleStream stream, ArticleIntake intake, IdempotentAnswers answers, IOptions<WorkerOptions> options)
+        HttpContext context,
+        SubmissionReader reader,
+        ArticleStream stream,
+        ArticleIntake intake,
+        IdempotentAnswers answers,
+        CallerLimits limits,
+        IOptions<WorkerOptions> options)
     {
+        using var seat = limits.Submissions.AttemptAcquire(context);
+        if (!seat.IsAcquired)
+        {
+            return Problems.Later(
+                StatusCodes.Status429TooManyRequests,
+                $"Up to {options.Value.MaxSubmissionsPerKey} requests with articles are read at once with one key, and {options.Value.MaxSubmissions} in all. Send it again later.",
+                options.Value.RetryAfter);
+        }
+
         if (SubmissionReader.IsLines(context.Request))
         {
             if (IdempotentAnswers.IsAsked(context.Request))

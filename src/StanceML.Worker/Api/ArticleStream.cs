@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,9 @@ namespace StanceML.Worker;
 /// <remarks>
 /// A batch is what has arrived, up to a bound: memory stays flat however long the stream is, and a slow sender is answered line by line.
 /// A bad line fails alone. When the inbox is full the stream waits; when it stays full, or the store fails, the stream ends with a line that
-/// says from where to send again.
+/// says from where to send again. So it does when a line does not come whole in time.
 /// </remarks>
-internal sealed class ArticleStream(SubmissionParser parser, ArticleIntake intake, IOptions<WorkerOptions> options, TimeProvider clock)
+internal sealed class ArticleStream(SubmissionReader reader, SubmissionParser parser, ArticleIntake intake, IOptions<WorkerOptions> options, TimeProvider clock)
 {
     private const int MaxLines = 100;
 
@@ -39,7 +40,7 @@ internal sealed class ArticleStream(SubmissionParser parser, ArticleIntake intak
             size.MaxRequestBodySize = null;
         }
 
-        var lines = new LineReader(PipeReader.Create(SubmissionReader.Unpack(context.Request, long.MaxValue), Pieces), _options.MaxRequestBytes);
+        var lines = new LineReader(PipeReader.Create(reader.Unpack(context.Request, long.MaxValue), Pieces), _options.MaxRequestBytes);
         var cancellationToken = context.RequestAborted;
         try
         {
@@ -58,6 +59,18 @@ internal sealed class ArticleStream(SubmissionParser parser, ArticleIntake intak
             var problem = new Dictionary<string, string> { ["body"] = e is BodyTooLargeException ? e.Message : "is not packed as its Content-Encoding says" };
             await WriteAsync(context, [LineAnswer.Refused(lines.Line + 1, StatusCodes.Status400BadRequest, problem)], cancellationToken);
         }
+        catch (TimeoutException)
+        {
+            var problem = string.Create(CultureInfo.InvariantCulture, $"did not come whole within {_options.RequestTimeout.TotalSeconds} s; send it and the rest again");
+            await WriteAsync(
+                context,
+                [LineAnswer.Refused(lines.Line + 1, StatusCodes.Status408RequestTimeout, new Dictionary<string, string> { ["body"] = problem })],
+                cancellationToken);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status429TooManyRequests && context.Response.HasStarted)
+        {
+            await LaterAsync(context, lines.Line + 1, e.StatusCode, "bytes come too fast with this key");
+        }
         finally
         {
             await lines.CompleteAsync();
@@ -71,7 +84,7 @@ internal sealed class ArticleStream(SubmissionParser parser, ArticleIntake intak
         var bytes = 0L;
         while (batch.Count < MaxLines && bytes < MaxBatchBytes && (batch.Count == 0 || lines.HasLine))
         {
-            if (await lines.ReadAsync(cancellationToken) is not { } line)
+            if (await LineAsync(lines, cancellationToken) is not { } line)
             {
                 break;
             }
@@ -84,10 +97,43 @@ internal sealed class ArticleStream(SubmissionParser parser, ArticleIntake intak
             bytes += line.Bytes.Length;
             batch.Add((lines.Line, line.IsTooLong
                 ? Submission.Refused("body", $"has more than the {_options.MaxRequestBytes} bytes allowed in a line", isTooLarge: true)
-                : await parser.JsonAsync(line.Bytes, single: true, cancellationToken)));
+                : await ParseAsync(line.Bytes, cancellationToken)));
         }
 
         return batch;
+    }
+
+    /// <returns>Null at the end of the stream.</returns>
+    /// <exception cref="TimeoutException">It did not come whole in time: it would be held, and keep a place, for as long as it drips.</exception>
+    private async Task<LineReader.ReadLine?> LineAsync(LineReader lines, CancellationToken cancellationToken)
+    {
+        if (lines.HasLine)
+        {
+            return await lines.ReadAsync(cancellationToken);
+        }
+
+        using var limit = new CancellationTokenSource(_options.RequestTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await lines.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException();
+        }
+    }
+
+    private async Task<Submission> ParseAsync(byte[] line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parser.JsonAsync(line, single: true, cancellationToken);
+        }
+        catch (PagesBusyException e)
+        {
+            return Submission.Refused("html", e.Message) with { IsTooEarly = true };
+        }
     }
 
     /// <returns>False when the stream ends here.</returns>
@@ -117,8 +163,10 @@ internal sealed class ArticleStream(SubmissionParser parser, ArticleIntake intak
     {
         if (submission.Problems.Count > 0)
         {
-            return LineAnswer.Refused(
-                line, submission.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, submission.Problems);
+            var status = submission.IsTooEarly ? StatusCodes.Status503ServiceUnavailable
+                : submission.IsTooLarge ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status400BadRequest;
+            return LineAnswer.Refused(line, status, submission.Problems);
         }
 
         receipts.MoveNext();

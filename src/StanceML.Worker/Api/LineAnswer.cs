@@ -4,7 +4,10 @@ namespace StanceML.Worker;
 
 /// <summary>What one line of a stream was answered: a receipt, or why it was not taken.</summary>
 /// <param name="Line">From 1; blank lines count and are not answered.</param>
-/// <param name="Status">As an HTTP status: 202 taken, 400 and 413 for a line that cannot be used, 429 and 503 for one to send again later.</param>
+/// <param name="Status">
+/// As an HTTP status: 202 taken, 400 and 413 for a line that cannot be used, 408 for one that did not come whole in time, 429 and 503 for one to
+/// send again later.
+/// </param>
 /// <param name="Id">So are <paramref name="State"/> and <paramref name="New"/> null unless it was taken.</param>
 /// <param name="Errors">Field to problem; null when it was taken.</param>
 internal sealed record LineAnswer(long Line, int Status, string? Id, string? State, bool? New, IReadOnlyDictionary<string, string>? Errors)

@@ -10,11 +10,14 @@ internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
     private bool _hasBuffer;
     private bool _isEnded;
 
+    /// <summary>Bytes at the start of the buffer that hold no end of a line: a line that drips in is not looked through from its start each time.</summary>
+    private long _searched;
+
     /// <summary>Number of the line read last, from 1; 0 before the first.</summary>
     public long Line { get; private set; }
 
     /// <summary>Whether the next line can be had without waiting.</summary>
-    public bool HasLine => _hasBuffer && (_buffer.PositionOf((byte)'\n') is not null || (_isEnded && !_buffer.IsEmpty));
+    public bool HasLine => FindEnd() is not null || (_isEnded && !_buffer.IsEmpty);
 
     /// <returns>The next line without its end; null at the end of the stream.</returns>
     public async ValueTask<ReadLine?> ReadAsync(CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
         var isTooLong = false;
         while (true)
         {
-            if (_hasBuffer && _buffer.PositionOf((byte)'\n') is { } end)
+            if (FindEnd() is { } end)
             {
                 return Take(_buffer.Slice(0, end), _buffer.GetPosition(1, end), isTooLong);
             }
@@ -37,6 +40,13 @@ internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
         }
     }
 
+    private SequencePosition? FindEnd()
+    {
+        var end = _buffer.Slice(_searched).PositionOf((byte)'\n');
+        _searched = end is null ? _buffer.Length : _searched;
+        return end;
+    }
+
     public ValueTask CompleteAsync() => pipe.CompleteAsync();
 
     private ReadLine Take(ReadOnlySequence<byte> line, SequencePosition next, bool isTooLong)
@@ -44,6 +54,7 @@ internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
         isTooLong |= line.Length > maxLineBytes;
         var bytes = isTooLong ? [] : line.ToArray();
         _buffer = _buffer.Slice(next);
+        _searched = 0;
         Line++;
         return new ReadLine(bytes, isTooLong);
     }
@@ -57,7 +68,7 @@ internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
         }
 
         var read = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-        (_buffer, _hasBuffer, _isEnded) = (read.Buffer, true, read.IsCompleted);
+        (_buffer, _hasBuffer, _isEnded, _searched) = (read.Buffer, true, read.IsCompleted, drop ? 0 : _searched);
     }
 
     /// <param name="Bytes">Empty when too long.</param>

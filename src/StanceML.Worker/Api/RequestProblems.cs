@@ -27,6 +27,11 @@ internal sealed class RequestProblems(IOptions<WorkerOptions> options, Telemetry
                     StatusCodes.Status503ServiceUnavailable,
                     "The store cannot be used now. Nothing of this request was taken in; send it again later.",
                     options.Value.RetryAfter);
+            case PagesBusyException:
+                return Problems.Later(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "Too many web pages are being read now. Nothing of this request was taken in; send it again later.",
+                    options.Value.RetryAfter);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problems.Of(
                     StatusCodes.Status413PayloadTooLarge, $"The request is too large; allowed: {options.Value.MaxRequestBytes} bytes.");

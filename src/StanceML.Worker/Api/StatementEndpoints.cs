@@ -30,7 +30,7 @@ internal static class StatementEndpoints
         }
 
         return format is not null
-            ? exports.Begin(format, filter, after, limit)
+            ? exports.Begin(request.HttpContext, format, filter, after, limit)
             : Results.Json(
                 StatementsAnswer.Of(await statements.ListAsync(filter, after, limit ?? DefaultLimit, cancellationToken)), ApiJson.Readable.StatementsAnswer);
     }

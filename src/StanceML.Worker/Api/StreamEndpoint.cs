@@ -23,6 +23,6 @@ internal static class StreamEndpoint
             query.Report(LastEventId, "is no id of an earlier event");
         }
 
-        return query.Refusal() ?? streams.Begin(filter, after);
+        return query.Refusal() ?? streams.Begin(request.HttpContext, filter, after);
     }
 }

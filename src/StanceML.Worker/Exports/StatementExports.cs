@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,20 +6,18 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Lets so many exports run at a time: each reads the store for as long as its reader takes. Safe for concurrent use.</summary>
-internal sealed class StatementExports(StatementStore statements, IOptions<WorkerOptions> options, ILogger<StatementExports> logger) : IDisposable
+internal sealed class StatementExports(StatementStore statements, CallerLimits limits, IOptions<WorkerOptions> options, ILogger<StatementExports> logger)
 {
-    private readonly ConcurrencyLimiter _turns = new(new ConcurrencyLimiterOptions { PermitLimit = options.Value.MaxExports });
-
-    public void Dispose() => _turns.Dispose();
-
     /// <param name="limit">Most statements; null for all.</param>
     /// <returns>The export, or that it must wait.</returns>
-    public IResult Begin(StatementFormat format, StatementFilter filter, StatementKey? after, int? limit)
+    public IResult Begin(HttpContext caller, StatementFormat format, StatementFilter filter, StatementKey? after, int? limit)
     {
-        var turn = _turns.AttemptAcquire();
+        var turn = limits.Exports.AttemptAcquire(caller);
         return turn.IsAcquired
             ? new StatementExport(statements, format, filter, after, limit, options.Value.RequestTimeout, turn, logger)
             : Problems.Later(
-                StatusCodes.Status429TooManyRequests, $"{options.Value.MaxExports} exports run already, and no more may.", options.Value.RetryAfter);
+                StatusCodes.Status429TooManyRequests,
+                $"Up to {options.Value.MaxExportsPerKey} exports of one key run at a time, and {options.Value.MaxExports} in all; they do already.",
+                options.Value.RetryAfter);
     }
 }

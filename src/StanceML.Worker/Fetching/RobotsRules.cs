@@ -1,23 +1,22 @@
 namespace StanceML.Worker;
 
 /// <summary>What a site's robots.txt lets us fetch (RFC 9309). Immutable.</summary>
+/// <remarks>The file is hostile until read: rules beyond the first <see cref="MaxRules"/>, and those that <see cref="RobotsRule"/> refuses, are ignored.</remarks>
 internal sealed class RobotsRules
 {
-    /// <summary>A file of more is no list of rules; what follows is not read.</summary>
-    private const int MaxRules = 5_000;
+    /// <summary>For one program. Large sites have up to 300.</summary>
+    private const int MaxRules = 500;
 
-    private const int MaxPatternChars = 500;
+    private readonly IReadOnlyList<RobotsRule> _rules;
 
-    private readonly IReadOnlyList<(string Pattern, bool Allows)> _rules;
-
-    private RobotsRules(IReadOnlyList<(string Pattern, bool Allows)> rules) => _rules = rules;
+    private RobotsRules(IReadOnlyList<RobotsRule> rules) => _rules = rules;
 
     public static RobotsRules AllowAll { get; } = new([]);
 
     /// <returns>The rules of the groups that name us, or of those for everybody.</returns>
     public static RobotsRules Parse(string text)
     {
-        List<(string, bool)> ours = [], everybodys = [];
+        List<RobotsRule> ours = [], everybodys = [];
         bool isOurs = false, isEverybodys = false, isNaming = false;
         var hasOurs = false;
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -45,8 +44,8 @@ internal sealed class RobotsRules
     /// <param name="path">With its query, escaped as in a request.</param>
     public bool Allows(string path)
     {
-        var best = _rules.Where(rule => Matches(rule.Pattern, path)).OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allows).FirstOrDefault();
-        return best.Pattern is null || best.Allows;
+        var best = _rules.Where(rule => rule.Matches(path)).OrderByDescending(rule => rule.Length).ThenByDescending(rule => rule.Allows).FirstOrDefault();
+        return best?.Allows ?? true;
     }
 
     private static (string Field, string Value) Read(ReadOnlySpan<char> line)
@@ -58,40 +57,11 @@ internal sealed class RobotsRules
     private static bool IsRule(string field) =>
         field.Equals("allow", StringComparison.OrdinalIgnoreCase) || field.Equals("disallow", StringComparison.OrdinalIgnoreCase);
 
-    private static void Add(List<(string, bool)>? rules, string pattern, bool allows)
+    private static void Add(List<RobotsRule>? rules, string pattern, bool allows)
     {
-        if (rules?.Count < MaxRules && pattern.Length is > 0 and <= MaxPatternChars)
+        if (rules?.Count < MaxRules && RobotsRule.TryParse(pattern, allows) is { } rule)
         {
-            rules.Add((pattern, allows));
+            rules.Add(rule);
         }
-    }
-
-    /// <summary>From the start of the path; <c>*</c> is anything, <c>$</c> at the end is the end. Never goes back further than the last star.</summary>
-    private static bool Matches(string pattern, string path)
-    {
-        var toEnd = pattern.EndsWith('$');
-        var wanted = toEnd ? pattern[..^1] : pattern + "*";
-        int at = 0, next = 0, star = -1, from = 0;
-        while (at < path.Length)
-        {
-            if (next < wanted.Length && wanted[next] == '*')
-            {
-                (star, from) = (next++, at);
-            }
-            else if (next < wanted.Length && wanted[next] == path[at])
-            {
-                (next, at) = (next + 1, at + 1);
-            }
-            else if (star >= 0)
-            {
-                (next, at) = (star + 1, ++from);
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return wanted.AsSpan(next).Trim('*').IsEmpty;
     }
 }

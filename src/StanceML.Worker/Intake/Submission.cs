@@ -6,6 +6,9 @@ namespace StanceML.Worker;
 /// <param name="IsTooLarge">Whether size is the only problem.</param>
 internal sealed record Submission(IReadOnlyList<SubmittedItem> Items, IReadOnlyDictionary<string, string> Problems, bool IsTooLarge)
 {
+    /// <summary>Whether nothing is wrong with it but the time at which it came.</summary>
+    public bool IsTooEarly { get; init; }
+
     public static Submission Of(IReadOnlyList<SubmittedItem> items) => new(items, new Dictionary<string, string>(), IsTooLarge: false);
 
     public static Submission Refused(string field, string problem, bool isTooLarge = false) =>

@@ -4,7 +4,7 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Turns one submission into an article or an address to fetch, noting each field that cannot be used.</summary>
-internal sealed class SubmissionCheck(int maxArticleBytes, HtmlArticleReader pages, WebFetcher web)
+internal sealed class SubmissionCheck(WorkerOptions options, HtmlArticleReader pages, WebFetcher web)
 {
     /// <summary>Headlines and outlets of more are mistakes: text in the wrong field.</summary>
     private const int MaxNameChars = 1_000;
@@ -72,14 +72,20 @@ internal sealed class SubmissionCheck(int maxArticleBytes, HtmlArticleReader pag
             Problems.Add("html", "is given beside a text; give one of them");
         }
 
-        if (Problems.Count > 0)
+        // In characters: a page in any charset has no more of them than bytes.
+        if (submission.Html!.Length > options.MaxPageBytes)
+        {
+            TooLarge.Add("html", $"has {submission.Html.Length} characters; allowed: {options.MaxPageBytes}");
+        }
+
+        if (Problems.Count > 0 || TooLarge.Count > 0)
         {
             return new Article("", "");
         }
 
         try
         {
-            return Join(page, await pages.ReadAsync(submission.Html!, page.Url.Length == 0 ? null : new Uri(page.Url), cancellationToken));
+            return Join(page, await pages.ReadAsync(submission.Html, page.Url.Length == 0 ? null : new Uri(page.Url), cancellationToken));
         }
         catch (PageUnreadableException e)
         {
@@ -116,9 +122,9 @@ internal sealed class SubmissionCheck(int maxArticleBytes, HtmlArticleReader pag
     private void RequireSize(string field, string text)
     {
         var bytes = Encoding.UTF8.GetByteCount(text);
-        if (bytes > maxArticleBytes)
+        if (bytes > options.MaxArticleBytes)
         {
-            TooLarge.Add(field, $"has {bytes} bytes; allowed: {maxArticleBytes}");
+            TooLarge.Add(field, $"has {bytes} bytes; allowed: {options.MaxArticleBytes}");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SubmissionParser(IOptions<WorkerOptions> options, HtmlArti
     private readonly WorkerOptions _options = options.Value;
 
     /// <summary>One submission, as it is checked everywhere.</summary>
-    public SubmissionCheck Check() => new(_options.MaxArticleBytes, pages, web);
+    public SubmissionCheck Check() => new(_options, pages, web);
 
     public async Task<Submission> TextAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace StanceML.Worker;
 
 /// <summary>Reads the articles of a request by its content type, unpacked as its content encoding says.</summary>
-internal sealed class SubmissionReader(SubmissionParser parser, IOptions<WorkerOptions> options)
+internal sealed class SubmissionReader(SubmissionParser parser, CallerLimits limits, IOptions<WorkerOptions> options)
 {
     public const string LinesType = "application/x-ndjson";
 
@@ -36,13 +36,18 @@ internal sealed class SubmissionReader(SubmissionParser parser, IOptions<WorkerO
         return new SubmittedBody(type, bytes.ToArray());
     }
 
+    /// <returns>Read no faster than its sender may send, once unpacked.</returns>
     /// <exception cref="BadHttpRequestException">The encoding is not known (415).</exception>
-    public static Stream Unpack(HttpRequest request, long maxBytes)
+    public Stream Unpack(HttpRequest request, long maxBytes)
     {
         var encoding = request.Headers.ContentEncoding.ToString();
-        return UnpackedBody.IsKnown(encoding)
-            ? UnpackedBody.Open(request.Body, encoding, maxBytes)
-            : throw new BadHttpRequestException("Content-Encoding must be gzip, br, deflate, or none.", StatusCodes.Status415UnsupportedMediaType);
+        if (!UnpackedBody.IsKnown(encoding))
+        {
+            throw new BadHttpRequestException("Content-Encoding must be gzip, br, deflate, or none.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        var unpacked = UnpackedBody.Open(request.Body, encoding, maxBytes);
+        return encoding.Length == 0 ? unpacked : new MeteredBody(unpacked, request.HttpContext, limits.Bytes);
     }
 
     /// <param name="single">Whether an array is refused.</param>

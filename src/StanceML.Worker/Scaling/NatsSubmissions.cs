@@ -78,19 +78,32 @@ internal sealed class NatsSubmissions(
 
     private async Task TakeAsync(INatsJSMsg<byte[]> message, CancellationToken stoppingToken)
     {
-        var submission = await parser.JsonAsync(message.Data, single: false, stoppingToken);
-        if (submission.Problems.Count > 0)
+        var submission = await TryReadAsync(message.Data, stoppingToken);
+        if (submission?.Problems.Count > 0)
         {
             await queue.Value.SetAsideAsync(message.Data, submission.Reason, stoppingToken);
             logger.MessageSetAside(message.Subject);
         }
-        else if (await intake.AcceptAsync(submission.Items, ArticleSource.Nats, stoppingToken) is null)
+        else if (submission is null || await intake.AcceptAsync(submission.Items, ArticleSource.Nats, stoppingToken) is null)
         {
             await TellAsync(limit => message.NakAsync(new AckOpts { NakDelay = _options.RetryAfter }, limit));
             return;
         }
 
         await TellAsync(limit => message.AckAsync(new AckOpts { DoubleAck = true }, limit));
+    }
+
+    /// <returns>Null while too many web pages are being read.</returns>
+    private async Task<Submission?> TryReadAsync(byte[]? message, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await parser.JsonAsync(message, single: false, stoppingToken);
+        }
+        catch (PagesBusyException)
+        {
+            return null;
+        }
     }
 
     private async Task TellAsync(Func<CancellationToken, ValueTask> tell)

@@ -12,7 +12,7 @@ namespace StanceML.Worker;
 
 /// <summary>Says whose key a request came with: <c>Authorization: Bearer …</c>, <c>X-Api-Key</c>, or the cookie of a session opened with one.</summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> scheme, ILoggerFactory loggers, UrlEncoder encoder, KeyRing keys, KeyStore store, IOptions<WorkerOptions> options)
+    IOptionsMonitor<AuthenticationSchemeOptions> scheme, ILoggerFactory loggers, UrlEncoder encoder, KeyRing keys, KeyStore store, CallerLimits limits, IOptions<WorkerOptions> options)
     : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
 {
     public const string SchemeName = "key";
@@ -86,11 +86,21 @@ internal sealed class KeyAuthentication(
 
     private async Task<AuthenticateResult> RecognizeSessionAsync(KeyText token)
     {
+        // Each token costs a read of the store, and this stands before all other limits.
+        if (!limits.Guesses.AttemptAcquire(Context, permitCount: 0).IsAcquired)
+        {
+            return AuthenticateResult.Fail("Too many sessions were tried that are none.");
+        }
+
         try
         {
-            return await store.FindSessionAsync(token.Hash(), Context.RequestAborted) is { } id && keys.Find(id) is { } key
-                ? Of(key, StanceDashboard.SessionScheme)
-                : AuthenticateResult.Fail("This session is over.");
+            if (await store.FindSessionAsync(token.Hash(), Context.RequestAborted) is { } id && keys.Find(id) is { } key)
+            {
+                return Of(key, StanceDashboard.SessionScheme);
+            }
+
+            limits.Guesses.AttemptAcquire(Context).Dispose();
+            return AuthenticateResult.Fail("This session is over.");
         }
         catch (StoreUnavailableException)
         {

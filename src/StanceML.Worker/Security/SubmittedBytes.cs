@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 namespace StanceML.Worker;
 
 /// <summary>Holds each caller to so many submitted bytes a second.</summary>
-/// <remarks>A body of known length is refused before it is read. One that is streamed is read no faster than its sender may send.</remarks>
+/// <remarks>
+/// A request of known length is refused before it is read. A stream, of whatever length, is read no faster than its sender may send. What
+/// is packed counts again when it is unpacked (<see cref="SubmissionReader.Unpack"/>).
+/// </remarks>
 internal static class SubmittedBytes
 {
     public static void UseSubmittedBytes(this IApplicationBuilder app)
@@ -16,10 +19,9 @@ internal static class SubmittedBytes
         var worker = app.ApplicationServices.GetRequiredService<IOptions<WorkerOptions>>().Value;
         app.Use(async (context, next) =>
         {
-            if (context.Request.ContentLength is { } length)
+            if (context.Request.ContentLength is { } length && length <= worker.MaxRequestBytes && !SubmissionReader.IsLines(context.Request))
             {
-                // A longer body is refused as too large when it is read.
-                using var lease = limits.Bytes.AttemptAcquire(context, (int)Math.Min(length, worker.MaxRequestBytes));
+                using var lease = limits.Bytes.AttemptAcquire(context, (int)length);
                 if (!lease.IsAcquired)
                 {
                     await Problems.Later(

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,19 +8,23 @@ namespace StanceML.Worker;
 
 /// <summary>Lets so many listen at a time. Safe for concurrent use.</summary>
 internal sealed class StatementStreams(
-    StatementFeed feed, FeedWatch watch, IOptions<WorkerOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StatementStreams> logger)
-    : IDisposable
+    StatementFeed feed,
+    FeedWatch watch,
+    CallerLimits limits,
+    IOptions<WorkerOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<StatementStreams> logger)
 {
-    private readonly ConcurrencyLimiter _seats = new(new ConcurrencyLimiterOptions { PermitLimit = options.Value.MaxListeners });
-
-    public void Dispose() => _seats.Dispose();
-
     /// <param name="after">Null listens from now on.</param>
-    public IResult Begin(StatementFilter filter, FeedPosition? after)
+    public IResult Begin(HttpContext listener, StatementFilter filter, FeedPosition? after)
     {
-        var seat = _seats.AttemptAcquire();
+        var seat = limits.Listeners.AttemptAcquire(listener);
         return seat.IsAcquired
             ? new StatementStream(feed, watch, filter, after, options.Value, seat, clock, logger) { Stopping = lifetime.ApplicationStopping }
-            : Problems.Later(StatusCodes.Status429TooManyRequests, $"{options.Value.MaxListeners} listen already, and no more may.", options.Value.RetryAfter);
+            : Problems.Later(
+                StatusCodes.Status429TooManyRequests,
+                $"Up to {options.Value.MaxListenersPerKey} may listen with one key, and {options.Value.MaxListeners} in all; they do already.",
+                options.Value.RetryAfter);
     }
 }

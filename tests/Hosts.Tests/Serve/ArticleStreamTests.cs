@@ -65,6 +65,32 @@ public sealed class ArticleStreamTests
     }
 
     [Fact]
+    public async Task A_line_that_never_ends_ends_the_stream()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.RequestTimeout = TimeSpan.FromSeconds(1));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", world.Client.BaseAddress!.Port, Token);
+        await using var stream = connection.GetStream();
+        const string Begun = """{"text":"One."}""" + "\n" + """{"text":"Two""";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /v1/articles HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n{Begun.Length:x}\r\n{Begun}\r\n"), Token);
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var dripping = DripAsync(stream, answered.Token);
+        var heard = "";
+        var buffer = new byte[4_096];
+        while (!heard.Contains("\"line\":2,\"status\":408", StringComparison.Ordinal))
+        {
+            var read = await stream.ReadAsync(buffer, Token).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Token);
+            Assert.NotEqual(0, read);
+            heard += Encoding.UTF8.GetString(buffer, 0, read);
+        }
+
+        Assert.Contains("\"line\":1,\"status\":202", heard, StringComparison.Ordinal);
+        await answered.CancelAsync();
+        await dripping;
+    }
+
+    [Fact]
     public async Task A_full_inbox_is_told_before_anything_is_taken()
     {
         using var gate = new ManualResetEventSlim();
@@ -99,6 +125,22 @@ public sealed class ArticleStreamTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/articles") { Content = Lines("""{"text":"One."}""") };
         request.Headers.Add("Idempotency-Key", "k");
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.SendAsync(request, Token)).StatusCode);
+    }
+
+    private static async Task DripAsync(NetworkStream stream, CancellationToken enough)
+    {
+        try
+        {
+            while (true)
+            {
+                await stream.WriteAsync("6\r\n......\r\n"u8.ToArray(), enough);
+                await Task.Delay(50, enough);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The other end had enough, or we.
+        }
     }
 
     private static StringContent Lines(string lines) => new(lines, Encoding.UTF8, "application/x-ndjson");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Parquet;
@@ -143,6 +144,22 @@ public sealed class ExportTests
         while ((await world.Client.GetAsync("/v1/statements?format=csv&limit=1", Token)).StatusCode != HttpStatusCode.OK)
         {
             await Task.Delay(20, Token);
+        }
+    }
+
+    [Fact]
+    public async Task One_key_may_not_take_every_turn()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.MaxExportsPerKey = 1);
+        await AcceptManyAsync(world, 600);
+        var (greedy, other) = ((await world.MakeAsync("admin")).Text, "");
+        using var first = world.With(greedy);
+        using (await first.GetAsync("/v1/statements?format=jsonl", HttpCompletionOption.ResponseHeadersRead, Token))
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await first.GetAsync("/v1/statements?format=csv", Token)).StatusCode);
+            other = (await WorkerWorld.JsonAsync(await first.PostAsJsonAsync("/v1/keys", new { name = "other", role = "reader" }, Token))).GetProperty("key").GetString()!;
+            using var second = world.With(other);
+            Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("/v1/statements?format=csv&limit=1", Token)).StatusCode);
         }
     }
 

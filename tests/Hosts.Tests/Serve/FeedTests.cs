@@ -100,9 +100,27 @@ public sealed class FeedTests
     [InlineData("User-agent: Other\nUser-agent: stanceml\nDisallow: /news # not for us", "/news", false)]
     [InlineData("User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf", false)]
     [InlineData("User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf?x", true)]
+    [InlineData("User-agent: *\nDisallow: /***b**c$", "/abc", false)]
+    [InlineData("User-agent: *\nDisallow: /***b**c$", "/abcd", true)]
+    [InlineData("User-agent: *\nDisallow: /a*b*c*d*e", "/a1b2c3d4e5", false)]
+    [InlineData("User-agent: *\nDisallow: /a*b*c*d*e*f", "/a1b2c3d4e5f", true)]
+    [InlineData("User-agent: *\nDisallow: /news*", "/news", false)]
+    [InlineData("User-agent: *\nDisallow: /a*a$", "/a", true)]
     [InlineData("User-agent: *\nDisallow:", "/any", true)]
     [InlineData("<html>Not found</html>", "/any", true)]
     public void A_robots_file_is_kept(string robots, string path, bool allows) => Assert.Equal(allows, RobotsRules.Parse(robots).Allows(path));
+
+    [Fact]
+    public void A_hostile_robots_file_costs_little()
+    {
+        // Each piece nearly stands at every place of the path.
+        var piece = new string('a', 45) + "b" + new string('a', 3);
+        var robots = "User-agent: *\n" + string.Concat(Enumerable.Range(0, 10_000).Select(n => $"Disallow: /*{piece}*{piece}*{piece}*{n}\n"));
+        var rules = RobotsRules.Parse(robots);
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.True(rules.Allows("/" + new string('a', 8_000)));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(0.5));
+    }
 
     private static FeedContent Read(string xml) =>
         new FeedReader(Options.Create(new WorkerOptions())).Read(System.Text.Encoding.UTF8.GetBytes(xml), new Uri("https://harbour.example/feed"));

@@ -18,7 +18,6 @@ public sealed class HtmlArticleReaderTests : IDisposable
         ["20 MB of text"] = () => $"<p>{new string('a', 20_000_000)}</p>",
         ["4 MB of spaces"] = () => $"<p>a{new string(' ', 4_000_000)}b</p>",
         ["a tag without end"] = () => $"<p>Words.</p><div class='{new string('-', 4_000_000)}",
-        ["many attributes"] = () => $"<p {string.Concat(Enumerable.Range(0, 100_000).Select(n => $"a{n} "))}>Words.</p>",
         ["nested data"] = () => $"<script type='application/ld+json'>{new string('[', 2_000_000)}</script><p>Words.</p>",
         ["many links"] = () => $"<div>{string.Concat(Enumerable.Repeat("<a href=javascript:x>abc</a> ", 3_000))}</div>",
     };
@@ -83,5 +82,30 @@ public sealed class HtmlArticleReaderTests : IDisposable
         }
 
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(12), what);
+    }
+
+    [Theory]
+    [InlineData("<p {0}>Words.</p>")]
+    [InlineData("<p>Words.</p {0}>")]
+    [InlineData("<p>Words.</p><p {0}")]
+    [InlineData("<p x\"y z=\"> \" {0}>Words.</p>")]
+    [InlineData("<noscript><p {0}>Words.</p></noscript>")]
+    public async Task A_tag_of_many_attributes_is_refused_at_once(string page)
+    {
+        var html = page.Replace("{0}", string.Concat(Enumerable.Range(0, 500_000).Select(n => $"a{n} ")), StringComparison.Ordinal);
+        var started = Stopwatch.GetTimestamp();
+        var refused = await Assert.ThrowsAsync<PageUnreadableException>(() => _reader.ReadAsync(html, address: null, Token));
+        Assert.Contains("1000 attributes", refused.Message, StringComparison.Ordinal);
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2), page);
+    }
+
+    [Fact]
+    public async Task Who_gets_no_turn_in_time_is_told_to_come_again()
+    {
+        using var reader = new HtmlArticleReader(Options.Create(new WorkerOptions { Parallelism = 1 }), new HurriedClock());
+        var html = $"<div>{string.Concat(Enumerable.Repeat("<a href=javascript:x>abc</a> ", 11_000))}</div>";
+        var slow = reader.ReadAsync(html, address: null, Token);
+        await Assert.ThrowsAsync<PagesBusyException>(() => reader.ReadAsync(SamplePages.News, address: null, Token));
+        await Assert.ThrowsAsync<PageUnreadableException>(() => slow);
     }
 }

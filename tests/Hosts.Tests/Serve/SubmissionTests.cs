@@ -60,6 +60,16 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task A_page_inside_of_json_may_be_as_large_as_any_other_page_and_no_larger()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.MaxPageBytes = 2_000);
+        Assert.Equal(HttpStatusCode.Accepted, (await world.PostAsync("/v1/articles", new { html = $"<p>Words of a page.</p>{new string(' ', 1_900)}" })).StatusCode);
+        var refused = await world.PostAsync("/v1/articles", new { html = $"<p>Words of a page.</p>{new string(' ', 2_000)}" });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal("html", Assert.Single((await WorkerWorld.JsonAsync(refused)).GetProperty("errors").EnumerateObject()).Name);
+    }
+
+    [Fact]
     public async Task A_packed_request_is_unpacked()
     {
         await using var world = await WorkerWorld.StartAsync();

@@ -107,7 +107,7 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
         return true;
     }
 
-    /// <returns>Empty when all of the file was accepted; null when the inbox is full.</returns>
+    /// <returns>Empty when all of the file was accepted; null when the inbox is full, or too many pages are being read.</returns>
     private async Task<string?> ReasonAsync(string taken, CancellationToken stoppingToken)
     {
         if (WatchedFolder.Problem(taken) is { } problem)
@@ -118,6 +118,10 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
         try
         {
             return await files.AcceptAsync(taken, stoppingToken);
+        }
+        catch (PagesBusyException)
+        {
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Microsoft.Extensions.Options;
 using SmartReader;
 
@@ -8,7 +9,7 @@ namespace StanceML.Worker;
 
 /// <summary>Finds the article in a web page: headline, paragraphs, and what the page says of itself.</summary>
 /// <remarks>
-/// A page is hostile until read: its size, elements, depth and time are capped. What runs over its time is left behind, and keeps its
+/// A page is hostile until read: its size, elements, attributes, depth and time are capped. What runs over its time is left behind, and keeps its
 /// place among the pages that may be read at once until it ends. Safe for concurrent use.
 /// </remarks>
 internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimeProvider clock) : IDisposable
@@ -16,28 +17,34 @@ internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimePro
     /// <summary>Pages of news have 500 to 6,000; time grows with the square of it: 12,000 links took 4.5 s on two cores, 20,000 took 13 s.</summary>
     private const int MaxElements = 12_000;
 
+    /// <summary>Of one tag. Tags of news have up to 50; the parser compares each with all others before there is an element.</summary>
+    private const int MaxAttributes = 1_000;
+
     /// <summary>As browsers do, the parser makes deeper elements siblings: nothing is lost, and nothing that recurs overflows the stack.</summary>
     private const int MaxDepth = 256;
 
     /// <summary>Half of Readability's 20: one paragraph of 240 characters is a short report.</summary>
     private const int MinReadableScore = 10;
 
+    /// <summary>Of a page's reading, and of the wait for its turn before that.</summary>
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _turns = new(options.Value.Parallelism);
 
     /// <param name="address">Where the page was found; null when it was sent.</param>
     /// <exception cref="PageUnreadableException">No words, or too much of anything.</exception>
+    /// <exception cref="PagesBusyException">No turn was to be had in time.</exception>
     public async Task<HtmlArticle> ReadAsync(string html, Uri? address, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(MaxTime, clock);
-        await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         var work = Task.Run(
             () =>
             {
                 try
                 {
-                    return Read(html, address, limit.Token);
+                    // Its own, for it may outlast who asked.
+                    using var limit = new CancellationTokenSource(MaxTime, clock);
+                    return Read(html, address, () => limit.IsCancellationRequested || cancellationToken.IsCancellationRequested);
                 }
                 finally
                 {
@@ -57,9 +64,23 @@ internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimePro
 
     public void Dispose() => _turns.Dispose();
 
-    private static HtmlArticle Read(string html, Uri? address, CancellationToken limit)
+    private async Task TakeTurnAsync(CancellationToken cancellationToken)
     {
-        using var document = Parse(html, limit);
+        using var patience = new CancellationTokenSource(MaxTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await _turns.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new PagesBusyException();
+        }
+    }
+
+    private static HtmlArticle Read(string html, Uri? address, Func<bool> isOver)
+    {
+        using var document = Parse(html, isOver);
         var url = Canonical(document, address);
         var text = "";
         using var reader = new Reader((address ?? new Uri("http://page.invalid/")).AbsoluteUri, document)
@@ -91,7 +112,7 @@ internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimePro
             found.IsReadable);
     }
 
-    private static IHtmlDocument Parse(string html, CancellationToken limit)
+    private static IHtmlDocument Parse(string html, Func<bool> isOver)
     {
         var elements = 0;
         var parser = new HtmlParser(new HtmlParserOptions
@@ -105,11 +126,14 @@ internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimePro
                     throw TooManyElements();
                 }
 
-                if (limit.IsCancellationRequested)
+                if (isOver())
                 {
                     throw new PageUnreadableException("takes too long to read");
                 }
             },
+            ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes
+                ? true
+                : throw new PageUnreadableException(string.Create(CultureInfo.InvariantCulture, $"has a tag with more than {MaxAttributes} attributes")),
         });
         return parser.ParseDocument(html);
     }

@@ -46,6 +46,10 @@ internal sealed class PageLoop(
             var wait = FirstWait * Math.Pow(2, Math.Min(taken.Attempts - 1, 10));
             await queue.PutOffAsync(taken.Id, e.Message, e.RetryAfter is { } asked && asked > wait ? asked : wait, counts: true, CancellationToken.None);
         }
+        catch (PagesBusyException e)
+        {
+            await queue.PutOffAsync(taken.Id, e.Message, _options.RetryAfter, counts: false, CancellationToken.None);
+        }
         catch (Exception e) when (e is not StoreUnavailableException)
         {
             // One page fails alone, whatever it did to its reader.

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -52,9 +53,11 @@ public sealed class CallerLimitTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_key_submits_so_many_bytes_and_no_more(bool isStreamed)
+    [InlineData("whole")]
+    [InlineData("streamed")]
+    [InlineData("lines of known length")]
+    [InlineData("packed")]
+    public async Task A_key_submits_so_many_bytes_and_no_more(string how)
     {
         var key = "";
         await using var world = await WorkerWorld.StartAsync(options =>
@@ -66,14 +69,14 @@ public sealed class CallerLimitTests
         using var client = world.With(key);
         var started = TimeProvider.System.GetTimestamp();
         List<HttpStatusCode> answers = [];
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < (how == "lines of known length" ? 1 : how == "packed" ? 3 : 4); i++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/articles") { Content = new StringContent(new string(' ', 200_000)) };
-            request.Headers.TransferEncodingChunked = isStreamed;
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/articles") { Content = Content(how) };
+            request.Headers.TransferEncodingChunked = how is "streamed" or "packed";
             answers.Add((await client.SendAsync(request, Token)).StatusCode);
         }
 
-        if (isStreamed)
+        if (how != "whole")
         {
             // 655,360 bytes at once and the rest at 65,536 a second: the sender is slowed down, not refused.
             Assert.DoesNotContain(HttpStatusCode.TooManyRequests, answers);
@@ -125,6 +128,60 @@ public sealed class CallerLimitTests
         Assert.Equal(HttpStatusCode.OK, (await answered).StatusCode);
     }
 
+    [Fact]
+    public async Task One_key_sends_so_many_articles_at_once_and_another_still_has_its_own_places()
+    {
+        var (greedy, other) = ("", "");
+        await using var world = await WorkerWorld.StartAsync(options =>
+        {
+            options.MaxSubmissionsPerKey = 1;
+            (greedy, other) = (Keys.Make(options.Store, KeyRole.Submitter), Keys.Make(options.Store, KeyRole.Submitter));
+        });
+        using var first = world.With(greedy);
+        using var second = world.With(other);
+        using (await BeginStreamAsync(world, greedy))
+        {
+            var refused = await first.PostAsync("/v1/articles", new StringContent("He said no."), Token);
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.NotNull(refused.Headers.RetryAfter);
+            Assert.Equal(HttpStatusCode.Accepted, (await second.PostAsync("/v1/articles", new StringContent("He said no."), Token)).StatusCode);
+        }
+
+        await UntilAcceptedAsync(first);
+    }
+
+    [Fact]
+    public async Task Without_keys_too_so_many_articles_are_sent_at_once_and_no_more()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.MaxSubmissions = 2);
+        using (await BeginStreamAsync(world))
+        using (await BeginStreamAsync(world))
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await world.Client.PostAsync("/v1/articles", new StringContent("He said no."), Token)).StatusCode);
+        }
+
+        await UntilAcceptedAsync(world.Client);
+    }
+
+    [Fact]
+    public async Task One_key_has_so_many_listeners_and_another_still_gets_its_own()
+    {
+        var (greedy, other) = ("", "");
+        await using var world = await WorkerWorld.StartAsync(options =>
+        {
+            options.MaxListenersPerKey = 1;
+            (greedy, other) = (Keys.Make(options.Store, KeyRole.Reader), Keys.Make(options.Store, KeyRole.Reader));
+        });
+        using var first = world.With(greedy);
+        using var second = world.With(other);
+        using var listening = await first.GetAsync("/v1/stream", HttpCompletionOption.ResponseHeadersRead, Token);
+        Assert.Equal(HttpStatusCode.OK, listening.StatusCode);
+        using var refused = await first.GetAsync("/v1/stream", HttpCompletionOption.ResponseHeadersRead, Token);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var heard = await second.GetAsync("/v1/stream", HttpCompletionOption.ResponseHeadersRead, Token);
+        Assert.Equal(HttpStatusCode.OK, heard.StatusCode);
+    }
+
     [Theory]
     [InlineData("GET /v1/statements HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")]
     [InlineData("POST /v1/analyze HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\n")]
@@ -170,6 +227,62 @@ public sealed class CallerLimitTests
         while ((await world.Client.GetAsync("/health/live", Token).ContinueWith(answer => answer.IsCompletedSuccessfully, Token)) is false)
         {
             await Task.Delay(50, Token);
+        }
+    }
+
+    /// <summary>200,000 bytes; as lines, 800,000.</summary>
+    private static HttpContent Content(string how)
+    {
+        switch (how)
+        {
+            case "packed":
+                using (var packed = new MemoryStream())
+                {
+                    using (var packing = new GZipStream(packed, CompressionLevel.Fastest))
+                    {
+                        // What packs better is taken for a bomb.
+                        packing.Write(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(100_000, 28_571).Select(n => $"{n} "))));
+                    }
+
+                    var content = new ByteArrayContent(packed.ToArray());
+                    content.Headers.ContentType = new("text/plain");
+                    content.Headers.ContentEncoding.Add("gzip");
+                    return content;
+                }
+
+            case "lines of known length":
+                return new StringContent(new string(' ', 800_000), Encoding.UTF8, "application/x-ndjson");
+            default:
+                return new StringContent(new string(' ', 200_000));
+        }
+    }
+
+    /// <returns>A connection on which a stream of articles has begun: its first line was answered.</returns>
+    private static async Task<Socket> BeginStreamAsync(WorkerWorld world, string? key = null)
+    {
+        const string Line = """{"text":"She said yes."}""" + "\n";
+        var socket = await ConnectAsync(world);
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /v1/articles HTTP/1.1\r\nHost: 127.0.0.1\r\n{(key is null ? "" : $"X-Api-Key: {key}\r\n")}Content-Type: application/x-ndjson\r\n"
+                + $"Transfer-Encoding: chunked\r\n\r\n{Line.Length:x}\r\n{Line}\r\n"),
+            Token);
+        for (var heard = ""; !heard.Contains("\"line\":1,\"status\":202", StringComparison.Ordinal);)
+        {
+            var buffer = new byte[4_096];
+            var count = await socket.ReceiveAsync(buffer, Token);
+            Assert.NotEqual(0, count);
+            heard += Encoding.UTF8.GetString(buffer, 0, count);
+        }
+
+        return socket;
+    }
+
+    private static async Task UntilAcceptedAsync(HttpClient client)
+    {
+        while ((await client.PostAsync("/v1/articles", new StringContent("He said no."), Token)).StatusCode != HttpStatusCode.Accepted)
+        {
+            await Task.Delay(20, Token);
         }
     }
 

@@ -73,6 +73,40 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.Redirect, (await late.GetAsync("/", Token)).StatusCode);
     }
 
+    [Fact]
+    public async Task From_an_address_that_made_up_sessions_none_is_looked_up_for_a_while()
+    {
+        var key = "";
+        await using var world = await WorkerWorld.StartAsync(options =>
+        {
+            options.AnonymousRequestsPerSecond = 1;
+            options.KnownProxies.Add("127.0.0.1");
+            key = Keys.Make(options.Store, KeyRole.Reader);
+        });
+        using var browser = Browser(world);
+        var cookie = Assert.Single((await LogInAsync(browser, key, "/")).Headers.GetValues("Set-Cookie")).Split(';')[0];
+        var name = cookie.Split('=')[0];
+        List<HttpStatusCode> answers = [];
+        for (var i = 0; i < 15; i++)
+        {
+            Assert.NotEqual(HttpStatusCode.OK, await SendAsync(world, $"{name}={KeyText.Make().Text}", "192.0.2.1"));
+            answers.Add(await SendAsync(world, cookie, "192.0.2.1"));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, answers[0]);
+        Assert.Contains(answers, answer => answer != HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(world, cookie, "192.0.2.2"));
+    }
+
+    private static async Task<HttpStatusCode> SendAsync(WorkerWorld world, string cookie, string from)
+    {
+        using var client = world.With("");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/statements");
+        request.Headers.Add("Cookie", cookie);
+        request.Headers.Add("X-Forwarded-For", from);
+        return (await client.SendAsync(request, Token)).StatusCode;
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
