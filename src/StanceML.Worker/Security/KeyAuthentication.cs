@@ -21,11 +21,17 @@ internal sealed class KeyAuthentication(
 
     private const string StoreIsAway = "The keys cannot be read now.";
 
+    private const string NoKeysBehindProxy =
+        "This request was passed on by a proxy, and a worker without keys serves its own machine alone: make a key (stanceml keys create), and name the proxy (--proxy).";
+
+    /// <summary>What proxies add. One that adds none of these looks like a caller on this machine.</summary>
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!keys.IsNeeded)
         {
-            return Success(Caller.Local, SchemeName);
+            return IsPassedOn(Request.Headers) ? AuthenticateResult.Fail(NoKeysBehindProxy) : Success(Caller.Local, SchemeName);
         }
 
         if (keys.IsOutdated)
@@ -48,7 +54,7 @@ internal sealed class KeyAuthentication(
             return;
         }
 
-        if (HttpMethods.IsGet(Request.Method) && Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+        if (problem != NoKeysBehindProxy && HttpMethods.IsGet(Request.Method) && Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
         {
             Response.Redirect(LoginAddress.Of(Request.GetEncodedPathAndQuery()));
             return;
@@ -68,6 +74,8 @@ internal sealed class KeyAuthentication(
             StatusCodes.Status403Forbidden,
             needed is null ? "Nobody may call this." : $"This needs a key with the role {needed} or more; this key's role is {role}.").ExecuteAsync(Context);
     }
+
+    private static bool IsPassedOn(IHeaderDictionary headers) => ProxyHeaders.Any(headers.ContainsKey);
 
     private static AuthenticateResult Success(Caller caller, string by) =>
         AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(by), SchemeName));

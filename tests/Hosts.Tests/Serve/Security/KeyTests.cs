@@ -28,6 +28,15 @@ public sealed class KeyTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await world.Client.GetAsync("/v1/statements", Token)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("Via", "1.1 proxy.example")]
+    public async Task Without_keys_nobody_is_let_in_through_a_proxy(string header, string value)
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        Assert.Contains("passed on by a proxy", await ProblemAsync(world, header, value), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_key_is_taken_from_either_header_and_a_wrong_one_is_told_why()
     {
