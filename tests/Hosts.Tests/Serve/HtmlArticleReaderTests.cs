@@ -86,6 +86,7 @@ public sealed class HtmlArticleReaderTests : IDisposable
 
     [Theory]
     [InlineData("<p {0}>Words.</p>")]
+    [InlineData("<svg {0}></svg><p>Words.</p>")]
     [InlineData("<p>Words.</p {0}>")]
     [InlineData("<p>Words.</p><p {0}")]
     [InlineData("<p x\"y z=\"> \" {0}>Words.</p>")]
