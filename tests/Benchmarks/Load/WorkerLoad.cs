@@ -30,6 +30,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
     public async Task PrintOverloadAsync(TextWriter output, TimeSpan time)
     {
         await using var run = await RunAsync(("StanceML__MaxPending", "2000"));
+        var before = await UntilDoneAsync(run.Client);
         var submit = new RequestLoad(run.Client, "/v1/articles");
         var analyze = new RequestLoad(run.Client, "/v1/analyze");
         await Task.WhenAll(submit.ClosedAsync(Senders * 8, time, articles.Json), analyze.ClosedAsync(Senders * 8, time, articles.Json));
@@ -41,7 +42,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
         Line(output, $"overload of {time.TotalSeconds:0} s: articles {Counts(submit)}; analyze {Counts(analyze)}");
         Line(output, $"  peak memory {run.Worker.PeakMegabytes:0} MB; takes articles again after {recovered.Elapsed.TotalSeconds:0.0} s");
-        Line(output, $"  accepted {submit.Of(HttpStatusCode.Accepted) + 1}, done {await UntilDoneAsync(run.Client)}");
+        Line(output, $"  accepted {submit.Of(HttpStatusCode.Accepted) + 1}, done {await UntilDoneAsync(run.Client) - before}");
     }
 
     private static async Task<bool> IsTakenAsync(HttpClient client, int number)
