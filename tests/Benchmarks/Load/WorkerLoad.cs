@@ -15,9 +15,14 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
     private const int PerRequest = 50;
 
+    /// <summary>More than a round can send: each round has articles of its own, or a store that outlives it would know them.</summary>
+    private const int RoundArticles = 10_000_000;
+
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+
+    private int _from;
 
     public async Task PrintAsync(TextWriter output)
     {
@@ -59,7 +64,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
             // Nothing is analyzed meanwhile: what is measured is the way from the request to the disk.
             await using var run = await RunAsync(("StanceML__MaxPending", "1000000"), ("StanceML__Roles", "intake,api"));
             var load = new RequestLoad(run.Client, "/v1/articles");
-            var took = await load.ClosedAsync(Senders, Round, n => perRequest == 1 ? articles.Json(n) : articles.Json(n * perRequest, perRequest));
+            var took = await load.ClosedAsync(Senders, Round, n => perRequest == 1 ? articles.Json(_from + n) : articles.Json(_from + (n * perRequest), perRequest));
             Line(output, $"accepted, {perRequest} a request, {Senders} senders: {load.Of(HttpStatusCode.Accepted) * perRequest / took.TotalSeconds:0} articles/s; p99 {load.Percentile(0.99):0} ms; {Counts(load)}");
         }
     }
@@ -71,7 +76,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         var before = run.Worker.ProcessorTime;
         var watch = Stopwatch.StartNew();
         var load = new RequestLoad(run.Client, "/v1/articles");
-        await load.ClosedAsync(2, Round, n => articles.Json(n * PerRequest, PerRequest));
+        await load.ClosedAsync(2, Round, n => articles.Json(_from + (n * PerRequest), PerRequest));
         await UntilDoneAsync(run.Client);
         var count = load.Of(HttpStatusCode.Accepted) * PerRequest;
         Line(output, $"accepted, analyzed and stored: {count / watch.Elapsed.TotalSeconds:0} articles/s ({count} articles, {watch.Elapsed.TotalSeconds:0} s, {(run.Worker.ProcessorTime - before).TotalSeconds:0} s of processor time, peak {run.Worker.PeakMegabytes:0} MB)");
@@ -91,6 +96,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
     private async Task<LoadRun> RunAsync(params (string Name, string Value)[] settings)
     {
+        _from += RoundArticles;
         var folder = Directory.CreateTempSubdirectory("stanceml-load-");
         var worker = await ServedWorker.StartAsync(executable, store ?? Path.Combine(folder.FullName, "store.db"), settings);
         var run = new LoadRun(worker, folder);
@@ -101,8 +107,8 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
     /// <summary>A worker runs for weeks; its first seconds go to the compiler.</summary>
     private async Task WarmUpAsync(HttpClient client)
     {
-        await new RequestLoad(client, "/v1/analyze").ClosedAsync(4, WarmUp, number => articles.Json(-1 - number));
-        await new RequestLoad(client, "/v1/articles").ClosedAsync(4, WarmUp, number => articles.Json(-1_000_000 - number));
+        await new RequestLoad(client, "/v1/analyze").ClosedAsync(4, WarmUp, number => articles.Json(-1 - _from - number));
+        await new RequestLoad(client, "/v1/articles").ClosedAsync(4, WarmUp, number => articles.Json(-1_000_000 - _from - number));
     }
 
     /// <returns>How many articles were analyzed, once all that were accepted are, or set aside.</returns>
