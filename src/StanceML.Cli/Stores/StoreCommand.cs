@@ -90,29 +90,29 @@ internal static class StoreCommand
     {
         var command = new CliCommand(
             "failed",
-            "List the articles that were set aside, last first: id, when, attempts and reason, parted by tabs.",
+            "List the articles that were set aside, the latest to arrive first: id, when, attempts and reason, parted by tabs.",
             ("stanceml store failed --store desk.db | cut -f1", "Only their ids."));
         store.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             using var database = store.Open(parsed);
-            var inbox = new ArticleInbox(database);
-            for (FailedArticleKey? after = null; ;)
+            var articles = new ArticleList(database);
+            for (long? before = null; ;)
             {
-                var page = await inbox.ListFailedAsync(after, 500, cancellation).ConfigureAwait(false);
-                foreach (var article in page.Articles)
+                var page = await articles.ListAsync(ArticleState.Failed, before, 500, cancellation).ConfigureAwait(false);
+                foreach (var article in page)
                 {
                     await streams.Data.WriteLineAsync(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{article.Article.Id}\t{article.Finished:yyyy-MM-dd'T'HH:mm:ss'Z'}\t{article.Attempts}\t{SafeText.OneLine(article.Reason ?? "")}")).ConfigureAwait(false);
+                        $"{article.Id}\t{article.Finished:yyyy-MM-dd'T'HH:mm:ss'Z'}\t{article.Attempts}\t{SafeText.OneLine(article.Reason ?? "")}")).ConfigureAwait(false);
                 }
 
-                if (page.Next is null)
+                if (page.Count == 0)
                 {
                     return ExitCode.Done;
                 }
 
-                after = page.Next;
+                before = page[^1].Sequence;
             }
         });
         return command;

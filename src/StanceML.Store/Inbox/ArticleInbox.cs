@@ -168,27 +168,6 @@ public sealed class ArticleInbox
                 transaction),
             cancellationToken);
 
-    /// <summary>Lists failed articles, the last set aside first.</summary>
-    /// <param name="after">The key that the previous page gave; null for the first page.</param>
-    /// <param name="limit">At least 1.</param>
-    public Task<FailedArticlePage> ListFailedAsync(FailedArticleKey? after, int limit, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
-            async connection =>
-            {
-                var rows = (await connection.QueryAsync<ArticleRow>(new CommandDefinition(
-                    $"""
-                    SELECT {Columns} FROM article
-                    WHERE state = 'failed' AND (finished, sequence) < (@finished, @sequence)
-                    ORDER BY finished DESC, sequence DESC LIMIT @limit
-                    """,
-                    new { finished = after?.FinishedMs ?? long.MaxValue, sequence = after?.ArticleSequence ?? long.MaxValue, limit = limit + 1 },
-                    cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
-                var page = rows.Take(limit).ToList();
-                return new FailedArticlePage(
-                    [.. page.Select(row => row.ToInboxArticle())], rows.Count > limit ? new FailedArticleKey(page[^1].Finished!.Value, page[^1].Sequence) : null);
-            },
-            cancellationToken);
-
     /// <returns>Null when no such article was accepted.</returns>
     public Task<InboxArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
         _database.ReadAsync(

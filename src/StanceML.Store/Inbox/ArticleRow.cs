@@ -1,35 +1,9 @@
 namespace StanceML.Store;
 
 /// <summary>A row of the article table.</summary>
-internal sealed class ArticleRow
+internal sealed class ArticleRow : ListedArticleRow
 {
-    public long Sequence { get; init; }
-
-    public required string Id { get; init; }
-
     public required string Text { get; init; }
-
-    public string? Title { get; init; }
-
-    public string? Outlet { get; init; }
-
-    public string? Url { get; init; }
-
-    public string? Language { get; init; }
-
-    public long? Published { get; init; }
-
-    public long Received { get; init; }
-
-    public required string State { get; init; }
-
-    public int Attempts { get; init; }
-
-    public string? Reason { get; init; }
-
-    public long? Finished { get; init; }
-
-    public int Statements { get; init; }
 
     public static ArticleState StateOf(string word) => word switch
     {

@@ -1,7 +1,7 @@
 namespace StanceML.Store;
 
-/// <summary>A row of a list of articles.</summary>
-internal sealed class ListedArticleRow
+/// <summary>A row of the article table without the article's text.</summary>
+internal class ListedArticleRow
 {
     public long Sequence { get; init; }
 

@@ -26,9 +26,10 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
     public async Task PrintAsync(TextWriter output)
     {
-        await AcceptAsync(output);
         await EndToEndAsync(output);
         await AnalyzeAsync(output);
+        // Last: a queue that outlives its round is full afterwards.
+        await AcceptAsync(output);
     }
 
     /// <summary>A hundred times what it can do: requests at once from more senders than it will ever serve.</summary>
@@ -74,12 +75,17 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         await using var run = await RunAsync(("StanceML__MaxPending", "100000"));
         await UntilDoneAsync(run.Client);
         var before = run.Worker.ProcessorTime;
+        var bytesBefore = run.StoreBytes;
         var watch = Stopwatch.StartNew();
         var load = new RequestLoad(run.Client, "/v1/articles");
         await load.ClosedAsync(2, Round, n => articles.Json(_from + (n * PerRequest), PerRequest));
         await UntilDoneAsync(run.Client);
         var count = load.Of(HttpStatusCode.Accepted) * PerRequest;
         Line(output, $"accepted, analyzed and stored: {count / watch.Elapsed.TotalSeconds:0} articles/s ({count} articles, {watch.Elapsed.TotalSeconds:0} s, {(run.Worker.ProcessorTime - before).TotalSeconds:0} s of processor time, peak {run.Worker.PeakMegabytes:0} MB)");
+        if (store is null)
+        {
+            Line(output, $"  the file grew by {(run.StoreBytes - bytesBefore) / 1024.0 / count:0.0} KB an article");
+        }
     }
 
     private async Task AnalyzeAsync(TextWriter output)
@@ -142,6 +148,9 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         public ServedWorker Worker => worker;
 
         public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1024 }) { BaseAddress = worker.Address, Timeout = TimeSpan.FromSeconds(60) };
+
+        /// <summary>Of an SQLite store, its log included.</summary>
+        public long StoreBytes => folder.EnumerateFiles().Sum(file => file.Length);
 
         public ValueTask DisposeAsync()
         {

@@ -229,6 +229,26 @@ public sealed class FolderWatchTests : IDisposable
         Assert.Equal("done", (await world.FinishAsync(ContentHash.Of(Samples.Article))).GetProperty("state").GetString());
     }
 
+    [Fact]
+    public async Task A_full_inbox_holds_lines_up_and_none_is_taken_in_twice()
+    {
+        Put("a.ndjson", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n{\"text\":\"Three.\"}");
+        var store = Directory.CreateTempSubdirectory("stanceml-folder-");
+        var (process, client) = await ServeProcess.StartAsync(
+            ["--store", Path.Combine(store.FullName, "store.db"), "--watch", _folder.FullName, "--models", Path.Combine(AppContext.BaseDirectory, "models")],
+            ("StanceML__MaxPending", "1"), ("StanceML__RetryAfter", "00:00:01"), ("StanceML__WatchQuiet", "00:00:00"));
+        using (process)
+        using (client)
+        {
+            await UntilAsync(() => Names(".done").Count == 1);
+            var page = await MetricsPage.ReadAsync(client);
+            Assert.Equal(3, page.Sum("stanceml_articles_accepted_total", "source=\"folder\""));
+            Assert.Equal(0, page.Sum("stanceml_articles_duplicate_total", "source=\"folder\""));
+        }
+
+        store.Delete(recursive: true);
+    }
+
     private Task<WorkerWorld> StartAsync(Action<WorkerOptions>? configure = null) => WorkerWorld.StartAsync(options =>
     {
         Configure(options);

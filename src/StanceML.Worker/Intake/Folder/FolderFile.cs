@@ -6,7 +6,7 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Reads a taken file by its ending and takes its articles in.</summary>
-internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, IOptions<WorkerOptions> options)
+internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, IOptions<WorkerOptions> options, TimeProvider clock)
 {
     private const string Endings = ".txt, .md, .html, .json, .ndjson";
 
@@ -52,7 +52,7 @@ internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, 
                 CultureInfo.InvariantCulture, $"holds {submission.Items.Count} articles, all to be taken or none; up to {_options.MaxPending} may wait: put them here as lines (.ndjson)");
     }
 
-    private async Task<string?> AcceptLinesAsync(FileStream file, CancellationToken cancellationToken)
+    private async Task<string> AcceptLinesAsync(FileStream file, CancellationToken cancellationToken)
     {
         var lines = new LineReader(PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true)), _options.MaxRequestBytes);
         List<string> reasons = [];
@@ -75,17 +75,21 @@ internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, 
 
             if (items.Count >= LinesPerWrite)
             {
-                if (await intake.AcceptAsync(items, ArticleSource.Folder, cancellationToken) is null)
-                {
-                    return null;
-                }
-
+                await AcceptAsync(items, cancellationToken);
                 items.Clear();
             }
         }
 
-        return await intake.AcceptAsync(items, ArticleSource.Folder, cancellationToken) is null ? null
-            : reasons.Count == 0 ? ""
-            : "The other lines were taken in.\n" + string.Join('\n', reasons);
+        await AcceptAsync(items, cancellationToken);
+        return reasons.Count == 0 ? "" : "The other lines were taken in.\n" + string.Join('\n', reasons);
+    }
+
+    /// <summary>A full inbox holds the file up where it is: read again from its start, its first lines might be new to a queue that forgets.</summary>
+    private async Task AcceptAsync(List<SubmittedItem> items, CancellationToken cancellationToken)
+    {
+        while (await intake.AcceptAsync(items, ArticleSource.Folder, cancellationToken) is null)
+        {
+            await Task.Delay(_options.RetryAfter, clock, cancellationToken);
+        }
     }
 }
