@@ -1,4 +1,4 @@
 global using Xunit;
 
-[assembly: AssemblyFixture(typeof(StanceML.Servers.PostgresDatabases))]
+[assembly: AssemblyFixture(typeof(StanceML.Programs.PostgresDatabases))]
 [assembly: AssemblyFixture(typeof(StanceML.Hosts.Tests.Serve.Scaling.NatsServers))]

@@ -1,3 +1,3 @@
 global using Xunit;
 
-[assembly: AssemblyFixture(typeof(StanceML.Servers.PostgresDatabases))]
+[assembly: AssemblyFixture(typeof(StanceML.Programs.PostgresDatabases))]

@@ -1,6 +1,6 @@
 using Dapper;
 using Npgsql;
-using StanceML.Servers;
+using StanceML.Programs;
 
 namespace StanceML.Store.Tests;
 

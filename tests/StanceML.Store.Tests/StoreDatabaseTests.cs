@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using StanceML.Servers;
+using StanceML.Programs;
 
 namespace StanceML.Store.Tests;
 

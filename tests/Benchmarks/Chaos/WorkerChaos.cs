@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using StanceML.Servers;
+using StanceML.Programs;
 
 namespace StanceML.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using StanceML.Servers;
+using StanceML.Programs;
 
 namespace StanceML.Store.Tests.Inbox;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
-using StanceML.Servers;
+using StanceML.Programs;
 using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve.Scaling;

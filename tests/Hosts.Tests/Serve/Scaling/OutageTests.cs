@@ -1,5 +1,5 @@
 using System.Net;
-using StanceML.Servers;
+using StanceML.Programs;
 using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve.Scaling;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using StanceML.Servers;
+using StanceML.Programs;
 using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve.Scaling;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace StanceML.Servers;
+namespace StanceML.Programs;
 
 /// <summary>A NATS server of its own with JetStream: its files in a temporary folder, a free loopback port. Gone with the test process, however that ends.</summary>
 public sealed class NatsServer : IDisposable
@@ -22,7 +22,7 @@ public sealed class NatsServer : IDisposable
     private static readonly string[] Places = ["/usr/sbin/nats-server", "/usr/bin/nats-server", "/usr/local/bin/nats-server"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-nats-");
-    private readonly string _program = ServerInstall.Find("nats-server", FindProgram);
+    private readonly string _program = ProgramInstall.Find("nats-server", FindProgram);
     private readonly int _port;
     private Process _server;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using StanceML.Store;
 
-namespace StanceML.Servers;
+namespace StanceML.Programs;
 
 /// <summary>Databases on one server per test run, started for the first test that asks.</summary>
 public sealed class PostgresDatabases : IDisposable

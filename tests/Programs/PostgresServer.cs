@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace StanceML.Servers;
+namespace StanceML.Programs;
 
 /// <summary>A PostgreSQL server of its own: a new cluster in a temporary folder on a free loopback port. Gone with the test process, however that ends.</summary>
 /// <remarks>As an operator would run it: commits wait for the disk unless told otherwise, users need a password.</remarks>
@@ -24,7 +24,7 @@ public sealed class PostgresServer : IDisposable
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-postgres-");
-    private readonly string _bin = ServerInstall.Find("PostgreSQL", FindBin);
+    private readonly string _bin = ProgramInstall.Find("PostgreSQL", FindBin);
     private readonly int _port = FreePort();
     private Process _server;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace StanceML.Servers;
+namespace StanceML.Programs;
 
-/// <summary>Finds the servers that tests start, and installs them where they are missing.</summary>
-internal static class ServerInstall
+/// <summary>Finds the programs that tests start, and installs them where they are missing.</summary>
+internal static class ProgramInstall
 {
     private static readonly Lazy<string> Outcome = new(RunScript);
 
@@ -13,7 +13,7 @@ internal static class ServerInstall
     public static string Find(string program, Func<string?> find) =>
         find() ?? (Outcome.Value is var outcome && find() is { } path
             ? path
-            : throw new InvalidOperationException($"These tests need {program}, and tests/install-servers.sh could not install it: {outcome}"));
+            : throw new InvalidOperationException($"These tests need {program}, and tests/install-programs.sh could not install it: {outcome}"));
 
     private static string RunScript()
     {
@@ -23,5 +23,5 @@ internal static class ServerInstall
         return $"exit code {script.ExitCode} {problem.Trim()}";
     }
 
-    private static string ScriptPath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "install-servers.sh");
+    private static string ScriptPath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "install-programs.sh");
 }

@@ -1,0 +1,51 @@
+namespace StanceML.Browser.Tests;
+
+/// <summary>A worker whose store no test changes, and what its pages are about.</summary>
+internal sealed class ReadDesk
+{
+    public required WorkerWorld World { get; init; }
+
+    /// <summary>Id of an article with statements on <see cref="Question"/>.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>Id of a question in the catalogue.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Id of an actor for whom somebody spoke on <see cref="Question"/>.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>Name of who spoke.</summary>
+    public required string Speaker { get; init; }
+
+    public static async Task<ReadDesk> WithSamplesAsync() => await OfAsync(await StartAsync(samples: true), "kosovo");
+
+    public static async Task<ReadDesk> WithHostileWordsAsync()
+    {
+        var world = await StartAsync(samples: false);
+        await world.AcceptAndFinishAsync(HostileWords.Article);
+        return await OfAsync(world, "kosovo");
+    }
+
+    private static Task<WorkerWorld> StartAsync(bool samples) => WorkerWorld.StartAsync(options =>
+    {
+        options.Samples = samples;
+        // All tests are one caller here.
+        options.RequestsPerSecond = options.AnonymousRequestsPerSecond = 100_000;
+    });
+
+    /// <summary>Pages are about the first statement on the question that somebody made for an actor.</summary>
+    private static async Task<ReadDesk> OfAsync(WorkerWorld world, string question)
+    {
+        var statements = (await world.GetJsonAsync($"/v1/statements?question={question}&limit=100")).GetProperty("statements").EnumerateArray();
+        var statement = statements.First(one => one.GetProperty("speaker") is { ValueKind: System.Text.Json.JsonValueKind.Object } speaker && speaker.GetProperty("actor").GetString() is not null);
+        var speaker = statement.GetProperty("speaker");
+        return new ReadDesk
+        {
+            World = world,
+            Article = statement.GetProperty("article").GetString()!,
+            Question = question,
+            Actor = speaker.GetProperty("actor").GetString()!,
+            Speaker = speaker.GetProperty("name").GetString()!,
+        };
+    }
+}
