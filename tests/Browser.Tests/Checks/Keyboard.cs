@@ -13,7 +13,7 @@ internal static class Keyboard
           const look = e => { let text = ''; for (let p = e, n = 0; p && n < 4; p = p.parentElement, n++) for (const part of parts) { const s = getComputedStyle(p, part);
             text += [s.outline, s.boxShadow, s.borderColor, s.borderWidth, s.backgroundColor, s.opacity, s.textDecoration].join(); } return text; };
           const reachable = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]')]
-            .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && !e.closest('[inert]') && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0)
+            .filter(e => e.tabIndex >= 0 && !e.matches(':disabled, [type=hidden]') && !e.closest('[inert]') && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0)
             .filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]:checked`));
           const before = new Map(reachable.map(e => [e, look(e)]));
           const state = window.stanceKeyboard = { reachable, seen: new Set(), unmarked: new Set(), covered: new Set() };
