@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor.Services;
+using StanceML.Dashboard.Layout;
 
 namespace StanceML.Dashboard;
 
-/// <summary>Adds the pages to a host that has a store.</summary>
+/// <summary>Adds the pages to a host that has a store and the desks in <c>Desk/</c>.</summary>
 public static class StanceDashboard
 {
     /// <summary>The page to show in place of an answer 404.</summary>
@@ -24,20 +27,33 @@ public static class StanceDashboard
     /// <summary>The authentication type of a user who logged in, and can log out.</summary>
     public const string SessionScheme = "session";
 
+    /// <summary>
+    /// The Content-Security-Policy of every page: scripts, styles, connections and images of this worker alone. MudBlazor's components set
+    /// style attributes; style elements stay forbidden. All pages share one policy, for who moves between them keeps that of the first.
+    /// </summary>
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
     /// <remarks>A host with questions of its own registers its <see cref="DisplayNames"/> before.</remarks>
     public static void AddStanceDashboard(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
         services.TryAddSingleton(_ => DisplayNames.Of(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn()));
     }
 
-    /// <summary>The pages only read: they answer GET, and a form sent to one is refused before it is looked at.</summary>
+    /// <summary>Pages answer GET, and a form only where they take one: sent to another, it is refused before it is looked at.</summary>
+    /// <remarks>The host refuses requests that pages of other sites make: no token is needed besides.</remarks>
     public static RazorComponentsEndpointConventionBuilder MapStanceDashboard(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapRazorComponents<App>().DisableAntiforgery();
+        ThemeStyles.Map(routes);
+        var pages = routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().DisableAntiforgery();
         pages.Finally(page =>
         {
-            if (page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } methods && methods.HttpMethods.Contains(HttpMethods.Get))
+            if (page.Metadata.OfType<ComponentTypeMetadata>().Any()
+                && !page.Metadata.OfType<TakesFormAttribute>().Any()
+                && page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } methods)
             {
                 page.Metadata.Remove(methods);
                 page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));

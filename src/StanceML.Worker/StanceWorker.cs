@@ -102,7 +102,7 @@ public static class StanceWorker
         app.MapStaticAssets().AllowAnonymous();
         MapApi(app.WithDescriptions());
         ApiDocument.Map(app);
-        app.MapStanceDashboard().RequireRole(KeyRole.Reader);
+        app.MapStanceDashboard().RequireRole(KeyRole.Reader).WithMetadata(new ContentPolicy(_ => StanceDashboard.ContentSecurityPolicy));
     }
 
     private static bool IsApi(HttpContext context) =>

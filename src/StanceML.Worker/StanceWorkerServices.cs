@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StanceML.Dashboard;
+using StanceML.Dashboard.Desk;
 using StanceML.Store;
 
 namespace StanceML.Worker;
@@ -115,6 +116,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<PageReader>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FolderFile>();
+        services.AddSingleton<IArticleDesk, ArticleDesk>();
         services.AddHostedService<PageLoop>();
         services.AddHostedService<FeedLoop>();
         services.AddHostedService<FolderWatch>();

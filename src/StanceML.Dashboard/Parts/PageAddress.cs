@@ -6,6 +6,9 @@ namespace StanceML.Dashboard.Parts;
 /// <summary>Addresses of the list of statements.</summary>
 internal static class PageAddress
 {
+    /// <summary>The list of all statements.</summary>
+    public const string Statements = "/statements";
+
     /// <param name="after">Where the list begins; null for its start.</param>
     public static string Of(StatementFilter filter, StatementKey? after = null)
     {
@@ -15,6 +18,6 @@ internal static class PageAddress
             query.Add("after", key.ToString());
         }
 
-        return "/" + query;
+        return Statements + query;
     }
 }

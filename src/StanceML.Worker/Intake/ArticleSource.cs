@@ -6,6 +6,9 @@ internal enum ArticleSource
     /// <summary><c>POST /v1/articles</c>.</summary>
     Api,
 
+    /// <summary>The form on the first page.</summary>
+    Page,
+
     /// <summary>The watched folder.</summary>
     Folder,
 

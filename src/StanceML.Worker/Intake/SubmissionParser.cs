@@ -15,11 +15,15 @@ internal sealed class SubmissionParser(IOptions<WorkerOptions> options, HtmlArti
     /// <summary>One submission, as it is checked everywhere.</summary>
     public SubmissionCheck Check() => new(_options, pages, web);
 
-    public async Task<Submission> TextAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <summary>What a form holds, field by field.</summary>
+    public Task<Submission> FieldsAsync(ArticleSubmission fields, CancellationToken cancellationToken) => CheckAsync([fields], _ => "", cancellationToken);
+
+    /// <param name="known">What the sender says of it besides.</param>
+    public async Task<Submission> TextAsync(ReadOnlyMemory<byte> body, ArticleSubmission known, CancellationToken cancellationToken)
     {
         try
         {
-            return await CheckAsync([new ArticleSubmission { Text = Strict.GetString(WithoutMark(body.Span)) }], _ => "", cancellationToken);
+            return await CheckAsync([known with { Text = Strict.GetString(WithoutMark(body.Span)) }], _ => "", cancellationToken);
         }
         catch (DecoderFallbackException e)
         {
@@ -28,14 +32,15 @@ internal sealed class SubmissionParser(IOptions<WorkerOptions> options, HtmlArti
     }
 
     /// <param name="charset">Of the header; null when it names none.</param>
-    public async Task<Submission> HtmlAsync(ReadOnlyMemory<byte> body, string? charset, CancellationToken cancellationToken)
+    /// <param name="known">What the sender says of it besides.</param>
+    public async Task<Submission> HtmlAsync(ReadOnlyMemory<byte> body, string? charset, ArticleSubmission known, CancellationToken cancellationToken)
     {
         if (body.Length > _options.MaxPageBytes)
         {
             return Submission.Refused("body", $"has {body.Length} bytes; allowed: {_options.MaxPageBytes}", isTooLarge: true);
         }
 
-        var submission = await CheckAsync([new ArticleSubmission { Html = PageEncoding.Decode(body.Span, charset) }], _ => "", cancellationToken);
+        var submission = await CheckAsync([known with { Text = null, Html = PageEncoding.Decode(body.Span, charset) }], _ => "", cancellationToken);
         return submission.Problems.TryGetValue("html", out var problem) ? Submission.Refused("body", problem, submission.IsTooLarge) : submission;
     }
 

@@ -56,11 +56,11 @@ internal sealed class SubmissionReader(SubmissionParser parser, CallerLimits lim
     {
         if (body.Is("text/html") || body.Is("application/xhtml+xml"))
         {
-            return parser.HtmlAsync(body.Bytes, body.Charset, cancellationToken);
+            return parser.HtmlAsync(body.Bytes, body.Charset, new ArticleSubmission(), cancellationToken);
         }
 
         return body.Charset is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? throw Unsupported()
-            : body.Is("text/plain") ? parser.TextAsync(body.Bytes, cancellationToken)
+            : body.Is("text/plain") ? parser.TextAsync(body.Bytes, new ArticleSubmission(), cancellationToken)
             : body.Is("application/json") ? parser.JsonAsync(body.Bytes, single, cancellationToken)
             : throw Unsupported();
     }

@@ -36,7 +36,8 @@ internal static class SecurityHeaders
                 }
 
                 var answered = ((HttpResponse)state).HttpContext;
-                if (answered.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>() is { } own && answered.Response.StatusCode == StatusCodes.Status200OK)
+                // A refusal of such a page has its policy too: it is a page, or words without scripts.
+                if (answered.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>() is { } own)
                 {
                     headers.ContentSecurityPolicy = own.Of(answered);
                 }

@@ -7,6 +7,13 @@ public sealed partial class PageTests
 {
     private const string Hostile = "\"We recognise Kosovo <img src=x onerror=alert(1)> </mark><script>alert(2)</script>,\" the minister of Veldmark said.";
 
+    private const string NoScripts =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string OwnScripts =
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -21,14 +28,14 @@ public sealed partial class PageTests
             url = "https://harbour.example/\"onmouseover=\"alert(4)",
         });
         Assert.NotEqual(0, article.GetProperty("statements").GetInt32());
-        foreach (var address in new[] { "/", $"/articles/{article.GetProperty("id").GetString()}", "/?q=%22%3E%3Cscript%3Ealert(5)%3C/script%3E" })
+        foreach (var address in new[] { "/statements", $"/articles/{article.GetProperty("id").GetString()}", "/statements?q=%22%3E%3Cscript%3Ealert(5)%3C/script%3E" })
         {
             var page = await world.Client.GetStringAsync(address, Token);
-            Assert.DoesNotMatch("<(img|script|svg|b>Title)", page);
+            Assert.DoesNotMatch("<(img|script(?! src=\"/(_content|_framework)/)|svg|b>Title)", page);
             Assert.DoesNotMatch("<[^>]*\\son[a-z]+=", page.Replace("&quot;", "", StringComparison.Ordinal));
         }
 
-        var list = WebUtility.HtmlDecode(Tags().Replace(await world.Client.GetStringAsync("/", Token), ""));
+        var list = WebUtility.HtmlDecode(Tags().Replace(await world.Client.GetStringAsync("/statements", Token), ""));
         Assert.Contains("<img src=x onerror=alert(1)>", list, StringComparison.Ordinal);
     }
 
@@ -37,7 +44,7 @@ public sealed partial class PageTests
     {
         await using var world = await WorkerWorld.StartAsync();
         await world.AcceptAndFinishAsync(new { text = Samples.Article, title = "Veldmark recognises Kosovo", outlet = "Harbour Wire" });
-        var page = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/", Token));
+        var page = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/statements", Token));
         var marks = Marks().Matches(page).Select(mark => Tags().Replace(mark.Groups[1].Value, ""));
         Assert.Contains("\"Kosovo is a state and we recognise its independence,\"", marks);
         Assert.Contains("Ilse Adernach", page, StringComparison.Ordinal);
@@ -58,17 +65,17 @@ public sealed partial class PageTests
     public async Task Filters_live_in_the_address()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
-        var page = await world.Client.GetStringAsync("/?q=Dakhla", Token);
+        var page = await world.Client.GetStringAsync("/statements?q=Dakhla", Token);
         Assert.Single(Cards().Matches(page));
         Assert.Contains("value=\"Dakhla\"", page, StringComparison.Ordinal);
-        Assert.Contains("No statement fits", await world.Client.GetStringAsync("/?q=nowhere-to-be-found", Token), StringComparison.Ordinal);
+        Assert.Contains("No statement fits", await world.Client.GetStringAsync("/statements?q=nowhere-to-be-found", Token), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Older_statements_are_a_link_away()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
-        var first = await world.Client.GetStringAsync("/", Token);
+        var first = await world.Client.GetStringAsync("/statements", Token);
         Assert.Equal(20, Cards().Count(first));
         var next = WebUtility.HtmlDecode(NextLink().Match(first).Groups[1].Value);
         var second = await world.Client.GetStringAsync(next, Token);
@@ -80,28 +87,89 @@ public sealed partial class PageTests
     public async Task An_empty_store_says_how_to_begin_and_an_unknown_article_is_not_found()
     {
         await using var world = await WorkerWorld.StartAsync();
-        Assert.Contains("Nothing here yet", await world.Client.GetStringAsync("/", Token), StringComparison.Ordinal);
+        Assert.Contains("Nothing here yet", await world.Client.GetStringAsync("/statements", Token), StringComparison.Ordinal);
         var unknown = await world.Client.GetAsync("/articles/unknown", Token);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Contains("Nothing here", await unknown.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/v1/statements")]
-    [InlineData("/v1/statements?limit=0")]
-    [InlineData("/nowhere")]
-    [InlineData("/health/ready")]
-    public async Task Every_answer_carries_the_security_headers(string address)
+    [InlineData("/v1/statements", NoScripts)]
+    [InlineData("/v1/statements?limit=0", NoScripts)]
+    [InlineData("/health/ready", NoScripts)]
+    [InlineData("/", OwnScripts)]
+    [InlineData("/statements", OwnScripts)]
+    [InlineData("/nowhere", OwnScripts)]
+    public async Task Every_answer_carries_the_security_headers(string address, string policy)
     {
         await using var world = await WorkerWorld.StartAsync();
         var headers = (await world.Client.GetAsync(address, Token)).Headers;
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            policy,
             Assert.Single(headers.GetValues("Content-Security-Policy")));
         Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(headers.GetValues("Referrer-Policy")));
         Assert.False(headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task A_pasted_article_is_taken_apart_and_shown()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var shown = await PasteAsync(world, ("Form.Text", Samples.Article.ReplaceLineEndings("\r\n")), ("Form.Title", "A pasted title"));
+        Assert.Matches("/articles/[0-9a-f]{64}$", shown.RequestMessage!.RequestUri!.AbsolutePath);
+        var page = await shown.Content.ReadAsStringAsync(Token);
+        Assert.Contains("A pasted title", page, StringComparison.Ordinal);
+        Assert.NotEqual(0, Cards().Count(page));
+
+        // The form doubles the ends of lines; the text must be the one that another source would send.
+        Assert.False((await WorkerWorld.JsonAsync(await world.PostAsync("/v1/articles", new { text = Samples.Article })))
+            .GetProperty("articles")[0].GetProperty("new").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_paste_that_cannot_be_taken_says_why_and_keeps_the_words()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var refused = await PasteAsync(world, ("Form.Text", "Some words <b>."), ("Form.Published", "yesterday"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token));
+        Assert.Contains("The date ", page, StringComparison.Ordinal);
+        Assert.Contains("Some words <b>.</textarea>", page, StringComparison.Ordinal);
+        var empty = await PasteAsync(world, ("Form.Text", " "));
+        Assert.Contains("The form is empty", await empty.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_pasted_is_read_as_what_it_is()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("paste"), "_handler" },
+            { new ByteArrayContent([.. "Caf"u8, 0xE9]), "Form.File", "latin.txt" },
+        };
+        var refused = await world.Client.PostAsync("/", form, Token);
+        Assert.Contains("The file is not UTF-8: byte 3", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_sent_to_a_page_that_takes_none_is_refused()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        using var form = new FormUrlEncodedContent([new("_handler", "paste")]);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await world.Client.PostAsync("/statements", form, Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_cannot_open_a_socket()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/_blazor");
+        foreign.Headers.Add("Origin", "https://elsewhere.example");
+        foreign.Headers.Add("Connection", "Upgrade");
+        foreign.Headers.Add("Upgrade", "websocket");
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Client.SendAsync(foreign, Token)).StatusCode);
     }
 
     [Fact]
@@ -115,6 +183,12 @@ public sealed partial class PageTests
         using var rebound = new HttpRequestMessage(HttpMethod.Get, "/v1/statements");
         rebound.Headers.Host = "elsewhere.example";
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.SendAsync(rebound, Token)).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> PasteAsync(WorkerWorld world, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new FormUrlEncodedContent([new("_handler", "paste"), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
+        return await world.Client.PostAsync("/", form, Token);
     }
 
     [GeneratedRegex("<[^>]+>")]

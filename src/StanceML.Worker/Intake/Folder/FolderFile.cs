@@ -40,8 +40,8 @@ internal sealed class FolderFile(SubmissionParser parser, ArticleIntake intake, 
         await file.ReadExactlyAsync(bytes, cancellationToken);
         var submission = ending switch
         {
-            ".txt" or ".md" => await parser.TextAsync(bytes, cancellationToken),
-            ".html" or ".htm" => await parser.HtmlAsync(bytes, charset: null, cancellationToken),
+            ".txt" or ".md" => await parser.TextAsync(bytes, new ArticleSubmission(), cancellationToken),
+            ".html" or ".htm" => await parser.HtmlAsync(bytes, charset: null, new ArticleSubmission(), cancellationToken),
             ".json" => await parser.JsonAsync(bytes, single: false, cancellationToken),
             _ => Submission.Refused("name", $"has the ending '{ending}'; read are {Endings}"),
         };

@@ -1,0 +1,13 @@
+// What scripts add to pages that work without them. Each module is told of every page that is shown.
+import { showTimes } from './times.js';
+import { offerTheme } from './theme.js';
+import { listen } from './live.js';
+import { openNotes } from './notes.js';
+import { watchConnection } from './connection.js';
+
+const shown = [showTimes, offerTheme, listen, openNotes];
+const show = () => shown.forEach(each => each());
+
+watchConnection();
+show();
+Blazor.addEventListener('enhancedload', show);
