@@ -5,8 +5,11 @@ using StanceML.Hosts.Tests.Cli;
 
 namespace StanceML.Hosts.Tests.Cli;
 
-/// <summary>Models that <c>stanceml train</c> made of a few invented rows, once for all tests. Read-only: a test that changes a model copies it.</summary>
-public sealed class ToyModels : IAsyncLifetime
+/// <summary>
+/// Models that <c>stanceml train</c> made of a few invented rows, once for all tests, when the first one asks. Read-only: a test that changes a
+/// model copies it.
+/// </summary>
+public sealed class ToyModels : IDisposable
 {
     private static readonly (string Id, string Name)[] Questions =
         [("kosovo", "Kosovo"), ("abkhazia", "Abkhazia"), ("taiwan", "Taiwan"), ("palestine", "Palestine"), ("somaliland", "Somaliland"), ("catalonia", "Catalonia")];
@@ -27,11 +30,22 @@ public sealed class ToyModels : IAsyncLifetime
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stanceml-cli-models-").FullName;
+    private readonly Lazy<CliRun> _training;
+
+    // Waits on a thread of its own: the test's may be the last one.
+    public ToyModels() => _training = new(() => Task.Run(TrainAsync).GetAwaiter().GetResult());
 
     /// <summary>A folder with <c>current.json</c>.</summary>
-    public string Models => Path.Combine(_folder, "models");
+    public string Models
+    {
+        get
+        {
+            Assert.True(Training.ExitCode == 0, Training.Messages);
+            return Path.Combine(_folder, "models");
+        }
+    }
 
-    internal CliRun Training { get; private set; } = null!;
+    internal CliRun Training => _training.Value;
 
     /// <summary>The folder of the only version of a task.</summary>
     public string VersionOf(string task) => Directory.GetDirectories(Path.Combine(Models, task)).Single();
@@ -51,17 +65,12 @@ public sealed class ToyModels : IAsyncLifetime
         ($"{q}2-tabloid.md", $"style: tabloid\n---\n{{c1|“We are done with {question.Name},”}} {{q1|shouted}} {{s1|Karl Moss}}. The hall was half empty.\n"),
     });
 
-    public async ValueTask InitializeAsync()
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<CliRun> TrainAsync()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "rows.jsonl"), RowsAsJsonLines());
-        Training = await CliRun.StartAsync(_folder, ["train", "--data", "rows.jsonl", "--folds", "2"]);
-        Assert.True(Training.ExitCode == 0, Training.Messages);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
+        return await CliRun.StartAsync(_folder, ["train", "--data", "rows.jsonl", "--folds", "2"]);
     }
 
     private static string Row(string id, string question, string text, string? stance, string sentiment) => stance is null
