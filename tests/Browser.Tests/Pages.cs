@@ -5,9 +5,10 @@ internal static class Pages
 {
     public static IReadOnlyList<DeskPage> All { get; } =
     [
-        new("statements", _ => "/") { ShowsQuotes = true },
-        new("statements-filtered", desk => $"/?question={desk.Question}&actor={desk.Actor}") { ShowsQuotes = true },
-        new("statements-none", _ => "/?q=nowhere-to-be-found"),
+        new("paste", _ => "/"),
+        new("statements", _ => "/statements") { ShowsQuotes = true },
+        new("statements-filtered", desk => $"/statements?question={desk.Question}&actor={desk.Actor}") { ShowsQuotes = true },
+        new("statements-none", _ => "/statements?q=nowhere-to-be-found"),
         new("article", desk => $"/articles/{desk.Article}") { ShowsQuotes = true },
         new("login", _ => "/login"),
         new("not-found", _ => "/nowhere") { Status = 404 },
