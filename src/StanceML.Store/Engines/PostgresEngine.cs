@@ -45,6 +45,8 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override string ForOneWorker => "FOR UPDATE SKIP LOCKED";
 
+    public override string ForUpdate => "FOR UPDATE";
+
     public override string OneAfterTheOther => $"SELECT pg_advisory_xact_lock({FeedLock})";
 
     public override string NextSequences => "SELECT nextval(pg_get_serial_sequence('article', 'sequence')) FROM generate_series(1, @count)";
@@ -141,6 +143,7 @@ internal sealed class PostgresEngine : StoreEngine
         "bigint" => rows.Select(row => (long?)row[index]).ToArray(),
         "integer" => rows.Select(row => (int?)row[index]).ToArray(),
         "boolean" => rows.Select(row => (bool?)row[index]).ToArray(),
+        "double precision" => rows.Select(row => (double?)row[index]).ToArray(),
         _ => rows.Select(row => (string?)row[index]).ToArray(),
     };
 

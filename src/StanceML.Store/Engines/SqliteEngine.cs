@@ -23,6 +23,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override string ForOneWorker => "";
 
+    public override string ForUpdate => "";
+
     public override string? OneAfterTheOther => null;
 
     public override string NextSequences =>

@@ -11,6 +11,9 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>Ends a SELECT whose rows one worker is to have, while the others pass them over.</summary>
     public abstract string ForOneWorker { get; }
 
+    /// <summary>Ends a SELECT whose rows others must not change until the transaction ends.</summary>
+    public abstract string ForUpdate { get; }
+
     /// <summary>SQL that gives @count numbers for new articles, ascending, and higher than those of all articles that were there.</summary>
     public abstract string NextSequences { get; }
 

@@ -10,6 +10,9 @@ internal sealed record StoreTable(string Name, IReadOnlyList<StoreColumn> Column
 
     public string ColumnList => string.Join(", ", Columns.Select(column => column.Name));
 
+    /// <summary>A row that is there stays as it is.</summary>
+    public static StoreTable OfFirsts(string name, IReadOnlyList<StoreColumn> columns, int keys) => new(name, columns, keys) { OnConflict = "ON CONFLICT DO NOTHING" };
+
     /// <summary>The numbers after the key are added to those that are there.</summary>
     public static StoreTable OfCounts(string name, IReadOnlyList<StoreColumn> columns, int keys) => new(name, columns, keys)
     {

@@ -41,6 +41,9 @@ internal static class ExportColumns
         new TextColumn("url", row => row.Source?.Url),
         Time("published", row => row.Source?.Published),
         Time("received", row => row.Source?.Received),
+        new TextColumn("reviewed", row => row.Statement.Reviewed?.Outcome),
+        new TextColumn("reviewedBy", row => row.Statement.Reviewed?.By),
+        Time("reviewedAt", row => row.Statement.Reviewed?.At),
     ];
 
     private static ValueColumn<double> Probability(string name, Func<ExportRow, double?> value) => new(name, value, "0.####");

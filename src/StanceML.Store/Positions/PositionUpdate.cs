@@ -31,6 +31,8 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
     public async Task RunAsync()
     {
+        var influence = new ReviewInfluence(engine, transaction);
+        await influence.ForgetAsync(await RestingAsync().ConfigureAwait(false)).ConfigureAwait(false);
         await transaction.Connection!.ExecuteAsync(
             """
             DELETE FROM actor_position WHERE question = @question AND actor = @actor;
@@ -59,6 +61,19 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
         }
 
         await engine.InsertAsync(transaction, Changes, changes).ConfigureAwait(false);
+        await influence.NoteAsync(latest, sum.Sum, changes is [.., var newest] ? [(string?)newest[4], (string?)newest[6]] : []).ConfigureAwait(false);
+    }
+
+    /// <returns>Keys of the statements that the position as it was rests on.</returns>
+    private async Task<IEnumerable<string?>> RestingAsync()
+    {
+        var latest = await transaction.Connection!.ExecuteScalarAsync<string?>(
+            "SELECT latest FROM actor_position WHERE question = @question AND actor = @actor", new { question, actor }, transaction).ConfigureAwait(false);
+        var (before, after) = await transaction.Connection!.QueryFirstOrDefaultAsync<(string?, string?)>(
+            "SELECT before_key, after_key FROM position_change WHERE question = @question AND actor = @actor ORDER BY day DESC LIMIT 1",
+            new { question, actor },
+            transaction).ConfigureAwait(false);
+        return [.. latest?.Split(' ') ?? [], before, after];
     }
 
     private async Task<IReadOnlyList<StanceDay>> DaysAsync() =>

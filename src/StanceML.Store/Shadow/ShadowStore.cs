@@ -32,6 +32,8 @@ public sealed class ShadowStore(StoreDatabase database)
                         transaction).ConfigureAwait(false);
                 }
 
+                await ReviewDisagreements.NoteAsync(database.Engine, transaction, pair.Task, disagreements).ConfigureAwait(false);
+
                 return await connection.ExecuteAsync(
                     """
                     INSERT INTO shadow_tally (task, live, shadow, judged, agreed, since) VALUES (@Task, @Live, @Shadow, @judged, @agreed, @since)

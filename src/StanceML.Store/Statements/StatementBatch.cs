@@ -12,21 +12,40 @@ internal sealed class StatementBatch(StoreEngine engine)
     private readonly List<object?[]> _judgments = [];
     private readonly List<SearchDocument> _documents = [];
     private readonly StatementTally _tally = new();
+    private readonly ReviewEntries _entries = new();
     private readonly SortedSet<long> _articles = [];
+    private readonly SortedSet<long> _replaced = [];
 
     public void Add(Article article, ArticlePlace place, StatementRecord record)
     {
         var id = StatementId.Of(place.Sequence, record.Statement);
         var context = StatementContext.Around(article.Text, record.Spans);
-        var json = JsonSerializer.Serialize(record with { Article = article.Id }, StanceJson.Readable.StatementRecord);
         _articles.Add(place.Sequence);
-        _records.Add([id, context.Of(article.Text).ToString(), context.Start, json]);
-        Add(id, place, record);
+        Add(id, place, record with { Article = article.Id }, context.Of(article.Text).ToString(), context.Start);
+        _entries.Add(id, place, record);
     }
 
-    /// <summary>Everything but the record itself.</summary>
-    public void Add(long id, ArticlePlace place, StatementRecord record)
+    /// <summary>Puts a reviewed statement in the place of what is shown of it now.</summary>
+    /// <param name="shown">Null when it is not shown.</param>
+    /// <param name="record">Null when it is to be shown no more.</param>
+    /// <param name="context">The article's words around it, and where they start.</param>
+    public void Replace(long id, ArticlePlace place, StatementRecord? shown, StatementRecord? record, (string Words, int Start) context)
     {
+        _replaced.Add(id);
+        if (shown is not null)
+        {
+            _tally.Add(place, shown, -1);
+        }
+
+        if (record is not null)
+        {
+            Add(id, place, record, context.Words, context.Start);
+        }
+    }
+
+    private void Add(long id, ArticlePlace place, StatementRecord record, string context, int contextStart)
+    {
+        _records.Add([id, context, contextStart, JsonSerializer.Serialize(record, StanceJson.Readable.StatementRecord)]);
         var outlet = OutletKey.Of(place.Outlet);
         var (kind, actor, sentiment) = (record.Kind, StorableText.Of(record.Speaker?.Actor), record.Sentiment?.Label);
         _statements.Add([id, place.Time, outlet, kind, actor, sentiment, place.IsCopy]);
@@ -45,8 +64,12 @@ internal sealed class StatementBatch(StoreEngine engine)
         _tally.Add(place, record, 1);
     }
 
+    /// <summary>What an upgrade adds for statements that were there before there was a review queue.</summary>
+    public void AddEntry(long id, ArticlePlace place, StatementRecord record) => _entries.Add(id, place, record);
+
     public async Task WriteAsync(DbTransaction transaction)
     {
+        await StatementRemoval.RemoveAsync(engine, transaction, _replaced).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Statement, _statements).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Record, _records).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Judgment, _judgments).ConfigureAwait(false);
@@ -54,6 +77,7 @@ internal sealed class StatementBatch(StoreEngine engine)
         _documents.Sort((one, other) => one.Statement.CompareTo(other.Statement));
         await engine.InsertAsync(transaction, _documents).ConfigureAwait(false);
         await _tally.WriteAsync(engine, transaction).ConfigureAwait(false);
+        await _entries.WriteAsync(engine, transaction).ConfigureAwait(false);
         await StatementFeed.AppendAsync(engine, transaction, _articles).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using Dapper;
 
 namespace StanceML.Store;
 
-/// <summary>Takes the statements of articles out again, and out of the counts and the feed.</summary>
+/// <summary>Takes the statements of articles out again, and out of the counts, the feed and the review queue. What was decided on them stays.</summary>
 internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transaction)
 {
     private readonly StatementTally _tally = new();
@@ -25,9 +25,29 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
             DELETE FROM statement_search WHERE {StatementId.IsOfArticle(engine.SearchKey)};
             DELETE FROM statement_record WHERE {StatementId.IsOfArticle("statement")};
             DELETE FROM statement WHERE {StatementId.IsOfArticle("id")};
+            DELETE FROM review_queue WHERE {StatementId.IsOfArticle("statement")};
+            DELETE FROM review_original WHERE {StatementId.IsOfArticle("statement")};
+            DELETE FROM review_mark WHERE {StatementId.IsOfArticle("statement")};
             """,
             values,
             transaction).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes single statements out of all but the counts, the feed and the review queue.</summary>
+    public static async Task RemoveAsync(StoreEngine engine, DbTransaction transaction, IEnumerable<long> statements)
+    {
+        foreach (var statement in statements)
+        {
+            await transaction.Connection!.ExecuteAsync(
+                $"""
+                DELETE FROM judgment WHERE statement = @statement;
+                DELETE FROM statement_search WHERE {engine.SearchKey} = @statement;
+                DELETE FROM statement_record WHERE statement = @statement;
+                DELETE FROM statement WHERE id = @statement;
+                """,
+                new { statement },
+                transaction).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Once, after the last article.</summary>

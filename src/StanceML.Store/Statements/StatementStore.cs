@@ -16,17 +16,19 @@ public sealed class StatementStore(StoreDatabase database)
         database.WriteAsync(
             async transaction =>
             {
-                var ended = 0;
                 await AcceptQueuedAsync(transaction, articles).ConfigureAwait(false);
                 var batch = new StatementBatch(database.Engine);
                 // In one order, whoever saves: two workers with the same articles would wait for each other.
+                List<long> ended = [];
                 foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
                 {
-                    ended += await EndAsync(transaction, batch, article).ConfigureAwait(false) ? 1 : 0;
+                    ended.AddRange(await EndAsync(transaction, batch, article).ConfigureAwait(false) is { } sequence ? [sequence] : []);
                 }
 
+                var decided = await ReviewStore.DecidedAsync(transaction, ended).ConfigureAwait(false);
                 await batch.WriteAsync(transaction).ConfigureAwait(false);
-                return ended;
+                await ReviewStore.ReapplyAsync(database, transaction, decided).ConfigureAwait(false);
+                return ended.Count;
             },
             cancellationToken);
 
@@ -96,7 +98,8 @@ public sealed class StatementStore(StoreDatabase database)
         }
     }
 
-    private async Task<bool> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
+    /// <returns>The article's sequence; null when it had ended before.</returns>
+    private async Task<long?> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
     {
         var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
             """
@@ -108,7 +111,7 @@ public sealed class StatementStore(StoreDatabase database)
             transaction).ConfigureAwait(false);
         if (place is null)
         {
-            return false;
+            return null;
         }
 
         foreach (var record in analyzed.Statements)
@@ -116,6 +119,6 @@ public sealed class StatementStore(StoreDatabase database)
             batch.Add(analyzed.Article, place, record);
         }
 
-        return true;
+        return place.Sequence;
     }
 }

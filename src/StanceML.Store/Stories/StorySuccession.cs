@@ -11,16 +11,17 @@ internal sealed class StorySuccession(StoreEngine engine, DbTransaction transact
     /// <param name="ended">Sequences of articles that failed or were deleted, firsts of their stories or not.</param>
     public async Task HandOnAsync(IEnumerable<long> ended)
     {
-        var tally = new StatementTally();
+        var (tally, entries) = (new StatementTally(), new ReviewEntries());
         foreach (var first in ended)
         {
-            await HandOnAsync(tally, first).ConfigureAwait(false);
+            await HandOnAsync(tally, entries, first).ConfigureAwait(false);
         }
 
         await tally.WriteAsync(engine, transaction).ConfigureAwait(false);
+        await entries.WriteAsync(engine, transaction).ConfigureAwait(false);
     }
 
-    private async Task HandOnAsync(StatementTally tally, long first)
+    private async Task HandOnAsync(StatementTally tally, ReviewEntries entries, long first)
     {
         var heir = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
             """
@@ -45,12 +46,13 @@ internal sealed class StorySuccession(StoreEngine engine, DbTransaction transact
             values,
             transaction).ConfigureAwait(false);
         var itself = new ArticlePlace { Sequence = heir.Sequence, Outlet = heir.Outlet, Story = heir.Sequence, Published = heir.Published, Received = heir.Received };
-        foreach (var json in await transaction.Connection!.QueryAsync<string>(
-            $"SELECT record FROM statement_record WHERE {StatementId.IsOfArticle("statement")}", values, transaction).ConfigureAwait(false))
+        foreach (var (statement, json) in await transaction.Connection!.QueryAsync<(long, string)>(
+            $"SELECT statement, record FROM statement_record WHERE {StatementId.IsOfArticle("statement")}", values, transaction).ConfigureAwait(false))
         {
             var record = JsonSerializer.Deserialize(json, StanceJson.Readable.StatementRecord)!;
             tally.Add(heir, record, -1);
             tally.Add(itself, record, 1);
+            entries.Add(statement, itself, record);
         }
     }
 }

@@ -4,17 +4,23 @@ using Dapper;
 
 namespace StanceML.Store;
 
-/// <summary>The part of an upgrade that SQL alone cannot do: search words and counts of statements that were there before either.</summary>
+/// <summary>The part of an upgrade that SQL alone cannot do: search words, counts and places in the review queue of statements that were there before these.</summary>
 internal static class UnfinishedUpgrade
 {
     private const int StatementsAtOnce = 1_000;
+
+    private const string Findings = "search and counts";
+
+    private const string Queue = "review queue";
 
     /// <summary>In one transaction with the note that it is due: it happens wholly and once, whatever is killed when.</summary>
     public static async Task<int> FinishAsync(StoreEngine engine, DbTransaction transaction)
     {
         var done = 0;
         // Waits for whoever is at it, however long.
-        if (await transaction.Connection!.ExecuteAsync("DELETE FROM upgrade_due", transaction: transaction, commandTimeout: 0).ConfigureAwait(false) == 0)
+        var due = (await transaction.Connection!.QueryAsync<string>(
+            "DELETE FROM upgrade_due RETURNING work", transaction: transaction, commandTimeout: 0).ConfigureAwait(false)).AsList();
+        if (due.Count == 0)
         {
             return done;
         }
@@ -35,10 +41,28 @@ internal static class UnfinishedUpgrade
             }
 
             var batch = new StatementBatch(engine);
-            rows.ForEach(row => batch.AddFindings(row.Statement, row, JsonSerializer.Deserialize(row.Record, StanceJson.Readable.StatementRecord)!));
+            foreach (var row in rows)
+            {
+                Add(batch, row, due);
+            }
+
             await batch.WriteAsync(transaction).ConfigureAwait(false);
             done += rows.Count;
             after = rows[^1].Statement;
+        }
+    }
+
+    private static void Add(StatementBatch batch, Row row, List<string> due)
+    {
+        var record = JsonSerializer.Deserialize(row.Record, StanceJson.Readable.StatementRecord)!;
+        if (due.Contains(Findings))
+        {
+            batch.AddFindings(row.Statement, row, record);
+        }
+
+        if (due.Contains(Queue))
+        {
+            batch.AddEntry(row.Statement, row, record);
         }
     }
 

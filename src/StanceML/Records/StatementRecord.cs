@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StanceML;
 
 /// <summary>A statement as JSON, CSV, the API and the store carry it. Offsets are half-open UTF-16.</summary>
@@ -32,6 +34,10 @@ public record StatementRecord
 
     /// <summary>Task to <c>task/version</c>.</summary>
     public required IReadOnlyDictionary<string, string> Models { get; init; }
+
+    /// <summary>Which person looked at it; null, and not written, while nobody did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReviewRecord? Reviewed { get; init; }
 }
 
 public sealed record CueRecord(string Text, IReadOnlyList<int[]> Spans, string Framing);
@@ -39,9 +45,13 @@ public sealed record CueRecord(string Text, IReadOnlyList<int[]> Spans, string F
 /// <param name="Probability">That the name is right, 0 to 1; null in records written before it was told.</param>
 public sealed record SpeakerRecord(string Text, IReadOnlyList<int[]> Spans, string Name, string? Role, string? Actor, string Rule, double? Probability = null);
 
-/// <param name="Origin">Where the target was found: <c>statement</c>, <c>sentence</c> or <c>carried</c>.</param>
+/// <param name="Origin">Where the target was found: <c>statement</c>, <c>sentence</c> or <c>carried</c>; <c>review</c> when a person named it.</param>
 public sealed record TargetRecord(string Id, string Stance, bool Decided, IReadOnlyDictionary<string, double> Probabilities, string Origin);
 
 public sealed record JudgmentRecord(string Label, bool Decided, IReadOnlyDictionary<string, double> Probabilities);
 
 public sealed record EvidenceRecord(string Target, int[] Span, string Text, string Toward, double Weight);
+
+/// <param name="Outcome"><c>confirmed</c>: the models were right; <c>corrected</c>: this record says what the reviewer says.</param>
+/// <param name="By">The reviewer's name.</param>
+public sealed record ReviewRecord(string Outcome, string By, DateTimeOffset At);

@@ -1,0 +1,110 @@
+using System.Data.Common;
+using Dapper;
+
+namespace StanceML.Store;
+
+/// <summary>What is worth a reviewer's look, by expected gain. Safe for concurrent use.</summary>
+/// <remarks>
+/// The queue is kept along with the statements, so that a look reads an index. One turn in ten, at places that cannot be told from outside, shows a
+/// statement of the random control sample. Nobody is shown what they skipped, or their own opinion where a second one is wanted.
+/// </remarks>
+public sealed class ReviewDesk(StoreDatabase database)
+{
+    /// <summary>How long a statement that somebody looks at is kept from others. A reviewer who thinks longer loses nothing but that.</summary>
+    private static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>Index reads alone; the reviewer's own decisions are few beside the queue.</summary>
+    private const string IsForReviewer = """
+        queued.state <> 'done'
+        AND (queued.opinion_of IS NULL OR queued.opinion_of <> @reviewer)
+        AND (queued.held_until IS NULL OR queued.held_until < @now OR queued.held_by = @reviewer)
+        AND NOT EXISTS (
+            SELECT 1 FROM review skipped WHERE skipped.statement = queued.statement AND skipped.reviewer = @reviewer AND skipped.kind = 'skip'
+            AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = skipped.sequence))
+        """;
+
+    /// <param name="limit">At least 1.</param>
+    /// <returns>What this reviewer should look at next, in this order.</returns>
+    public Task<IReadOnlyList<ReviewItem>> ListAsync(Reviewer reviewer, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ReviewItem>>(
+        async connection =>
+        {
+            var values = new { reviewer = reviewer.Id, now = Now(), limit };
+            var byGain = await ChooseAsync(connection, "queued.gain DESC, queued.statement DESC", "TRUE", values).ConfigureAwait(false);
+            var control = await ChooseAsync(connection, "queued.control", "queued.control IS NOT NULL", values).ConfigureAwait(false);
+            var turn = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM review WHERE reviewer = @reviewer", values).ConfigureAwait(false);
+            var chosen = Mix(byGain, control, place => StatementSample.IsControlTurn(reviewer.Id, turn + place)).Take(limit).ToList();
+            return await new ReviewItems(connection).FindAsync(chosen).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>Keeps a statement from other reviewers for ten minutes, and lets go of what this reviewer held before.</summary>
+    /// <returns>False when another one looks at it now, or it is no longer in the queue.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
+    public Task<bool> HoldAsync(StatementKey statement, Reviewer reviewer, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var values = new { statement = StatementId.Of(statement), reviewer = reviewer.Id, now = Now(), until = Now() + (long)HoldTime.TotalMilliseconds };
+            return await transaction.Connection!.ExecuteAsync(
+                """
+                UPDATE review_queue SET held_by = @reviewer, held_until = @until
+                WHERE statement = @statement AND state <> 'done' AND (held_until IS NULL OR held_until < @now OR held_by = @reviewer)
+                """,
+                values,
+                transaction).ConfigureAwait(false) > 0;
+        },
+        cancellationToken);
+
+    /// <param name="since">Of what was done; the reviewer's midnight.</param>
+    public Task<ReviewProgress> ProgressAsync(Reviewer reviewer, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection =>
+        {
+            var values = new { reviewer = reviewer.Id, now = Now(), since = since.ToUnixTimeMilliseconds(), limit = ReviewProgress.MostLeft };
+            return new ReviewProgress(
+                await connection.ExecuteScalarAsync<int>(
+                    $"SELECT COUNT(*) FROM (SELECT 1 FROM review_queue queued WHERE {IsForReviewer} LIMIT @limit) waiting", values).ConfigureAwait(false),
+                await connection.ExecuteScalarAsync<int>(
+                    """
+                    SELECT COUNT(*) FROM review made
+                    WHERE made.reviewer = @reviewer AND made.decided >= @since AND made.verdict IS NOT NULL AND made.copy_of IS NULL
+                      AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = made.sequence)
+                    """,
+                    values).ConfigureAwait(false));
+        },
+        cancellationToken);
+
+    /// <returns>Reasons for a place in the queue, the strongest first. Whether a statement is of the control sample is none: it would bend the answer.</returns>
+    internal static IReadOnlyList<ReviewReason> ReasonsOf(ReviewQueueRow row)
+    {
+        (ReviewReason Reason, bool Holds)[] all =
+        [
+            (ReviewReason.Dispute, row.ParsedState == ReviewState.Dispute),
+            (ReviewReason.Wrong, row.Wrong > 0),
+            (ReviewReason.Shadow, row.ShadowTask is not null),
+            (ReviewReason.Uncertain, row.Doubt >= ReviewDoubt.LeastDue),
+            (ReviewReason.Change, row.IsChange),
+            (ReviewReason.Position, row.PositionShare > 0),
+            (ReviewReason.Copies, row.Copies > 0),
+        ];
+        return [.. all.Where(one => one.Holds).Select(one => one.Reason).DefaultIfEmpty(ReviewReason.Spread)];
+    }
+
+    private static async Task<IReadOnlyList<long>> ChooseAsync(DbConnection connection, string order, string condition, object values) =>
+        (await connection.QueryAsync<long>(
+            $"SELECT queued.statement FROM review_queue queued WHERE {condition} AND {IsForReviewer} ORDER BY {order} LIMIT @limit", values).ConfigureAwait(false)).AsList();
+
+    private static IEnumerable<long> Mix(IReadOnlyList<long> byGain, IReadOnlyList<long> control, Func<int, bool> isControlTurn)
+    {
+        var (gains, controls, given) = (new Queue<long>(byGain), new Queue<long>(control), new HashSet<long>());
+        for (var place = 0; gains.Count + controls.Count > 0; )
+        {
+            var next = gains.Count == 0 || (controls.Count > 0 && isControlTurn(place)) ? controls.Dequeue() : gains.Dequeue();
+            if (given.Add(next))
+            {
+                place++;
+                yield return next;
+            }
+        }
+    }
+
+    private long Now() => database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

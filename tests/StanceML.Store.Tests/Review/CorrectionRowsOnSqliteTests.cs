@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Review;
+
+public sealed class CorrectionRowsOnSqliteTests() : CorrectionRowsTests(StoreWorld.OnSqlite());

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Review;
+
+public sealed class ReviewDeskOnPostgresTests(PostgresDatabases databases) : ReviewDeskTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,5 @@
+using StanceML.Servers;
+
+namespace StanceML.Store.Tests.Review;
+
+public sealed class ReviewStoreOnPostgresTests(PostgresDatabases databases) : ReviewStoreTests(StoreWorld.OnPostgres(databases));
