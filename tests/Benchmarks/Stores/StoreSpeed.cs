@@ -12,6 +12,8 @@ internal sealed class StoreSpeed(string store, long statements)
 
     private const int Runs = 60;
 
+    private static readonly Reviewer Reviewer = new("speed", "speed");
+
     private readonly GeneratedStatements _asked = new(seed: 2, statements / GeneratedStatements.PerArticle);
 
     public async Task PrintAsync(TextWriter output)
@@ -105,6 +107,14 @@ internal sealed class StoreSpeed(string store, long statements)
             ("trend by day, a year", () => counts.TrendAsync(new() { Question = _asked.Question(), From = DateOnly.FromDateTime(end.DateTime).AddDays(-365) }, TrendUnit.Day, default)),
             ("outlets on a question", () => counts.OutletsAsync(_asked.Question(), copies: true, 20, default)),
             ("queue", () => new ArticleInbox(database).CountPendingAsync(default)),
+            ("review desk, the next 20", () => new ReviewDesk(database).ListAsync(Reviewer, 20, default)),
+            ("review desk, progress", () => new ReviewDesk(database).ProgressAsync(Reviewer, end, default)),
+            ("a reviewer's decision", async () =>
+            {
+                var next = (await new ReviewDesk(database).ListAsync(Reviewer, 1, default))[0].Statement;
+                var correction = new ReviewCorrection { Targets = [new ReviewedTarget(_asked.Question(), _asked.Stance())] };
+                await new ReviewStore(database).DecideAsync(new ReviewSubmission(next.Key, ReviewKind.Correct) { Correction = correction }, Reviewer, default);
+            }),
         ];
 
         Task List(StatementFilter filter, StatementKey? after = null) => list.ListAsync(filter, after, 50, default);
