@@ -1,4 +1,4 @@
-using StanceML.Servers;
+using StanceML.Programs;
 
 namespace StanceML.Store.Tests.Review;
 
