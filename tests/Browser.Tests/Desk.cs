@@ -19,7 +19,7 @@ public sealed class Desk : IAsyncDisposable
     internal async Task<Tab> OpenAsync(DeskPage page, Action<BrowserNewContextOptions>? configure = null)
     {
         var desk = await SamplesAsync;
-        return await OpenAsync(desk.World, page.Address(desk), configure, page.Status);
+        return await OpenAsync(desk.World, page.Address(desk.Subject), configure, page.Status);
     }
 
     /// <summary>Opens a page of any worker.</summary>

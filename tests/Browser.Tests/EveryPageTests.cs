@@ -6,7 +6,7 @@ namespace StanceML.Browser.Tests;
 public sealed class EveryPageTests(Desk desk)
 {
     [Theory]
-    [MemberData(nameof(Pages.Looks), MemberType = typeof(Pages))]
+    [MemberData(nameof(PageCases.Looks), MemberType = typeof(PageCases))]
     public async Task It_fits_its_window_and_neither_axe_nor_the_browser_complains(string page, ColorScheme colors, int width)
     {
         await using var tab = await desk.OpenAsync(Pages.Named(page), reader =>

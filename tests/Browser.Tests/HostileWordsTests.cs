@@ -16,11 +16,11 @@ public sealed class HostileWordsTests(Desk desk)
         """;
 
     [Theory]
-    [MemberData(nameof(Pages.Quoting), MemberType = typeof(Pages))]
+    [MemberData(nameof(PageCases.Quoting), MemberType = typeof(PageCases))]
     public async Task Hostile_words_are_words_on_every_page_that_quotes(string page)
     {
         var hostile = await desk.HostileAsync;
-        await using var tab = await desk.OpenAsync(hostile.World, Pages.Named(page).Address(hostile), reader => reader.ViewportSize = new() { Width = 360, Height = 740 });
+        await using var tab = await desk.OpenAsync(hostile.World, Pages.Named(page).Address(hostile.Subject), reader => reader.ViewportSize = new() { Width = 360, Height = 740 });
         Assert.Contains(HostileWords.Tag, await tab.Page.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.Equal(0, await tab.Page.Locator("img[src=x], svg[onload], [onmouseover], main script").CountAsync());
         Findings.AssertNone([.. await tab.Page.EvaluateAsync<string[]>(Loose), .. await Layout.WideAsync(tab.Page), .. tab.Complaints]);

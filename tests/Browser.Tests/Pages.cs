@@ -1,4 +1,4 @@
-namespace StanceML.Browser.Tests;
+namespace StanceML.Browser;
 
 /// <summary>Every page there is. A new page is a line here, and every check of this project holds for it.</summary>
 internal static class Pages
@@ -14,23 +14,8 @@ internal static class Pages
         new("not-found", _ => "/nowhere") { Status = 404 },
     ];
 
-    public static DeskPage Named(string name) => All.Single(page => page.Name == name);
-
-    /// <summary>For <c>[MemberData]</c>.</summary>
-    public static TheoryData<string> Names() => [.. All.Select(page => page.Name)];
-
-    /// <summary>For <c>[MemberData]</c>: those that show words of articles.</summary>
-    public static TheoryData<string> Quoting() => [.. All.Where(page => page.ShowsQuotes).Select(page => page.Name)];
-
-    /// <summary>For <c>[MemberData]</c>: name, colors and width in CSS pixels.</summary>
-    public static TheoryData<string, ColorScheme, int> Looks() =>
-    [
-        .. from page in All
-           from colors in new[] { ColorScheme.Light, ColorScheme.Dark }
-           from width in Widths
-           select (page.Name, colors, width),
-    ];
-
     /// <summary>A telephone, a desk, a 4K wall.</summary>
     public static IReadOnlyList<int> Widths { get; } = [360, 1280, 3840];
+
+    public static DeskPage Named(string name) => All.Single(page => page.Name == name);
 }

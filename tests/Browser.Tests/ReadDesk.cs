@@ -1,21 +1,11 @@
 namespace StanceML.Browser.Tests;
 
-/// <summary>A worker whose store no test changes, and what its pages are about.</summary>
+/// <summary>A worker whose store no test changes.</summary>
 internal sealed class ReadDesk
 {
     public required WorkerWorld World { get; init; }
 
-    /// <summary>Id of an article with statements on <see cref="Question"/>.</summary>
-    public required string Article { get; init; }
-
-    /// <summary>Id of a question in the catalogue.</summary>
-    public required string Question { get; init; }
-
-    /// <summary>Id of an actor for whom somebody spoke on <see cref="Question"/>.</summary>
-    public required string Actor { get; init; }
-
-    /// <summary>Name of who spoke.</summary>
-    public required string Speaker { get; init; }
+    public required PageSubject Subject { get; init; }
 
     public static async Task<ReadDesk> WithSamplesAsync() => await OfAsync(await StartAsync(samples: true), "kosovo");
 
@@ -42,10 +32,13 @@ internal sealed class ReadDesk
         return new ReadDesk
         {
             World = world,
-            Article = statement.GetProperty("article").GetString()!,
-            Question = question,
-            Actor = speaker.GetProperty("actor").GetString()!,
-            Speaker = speaker.GetProperty("name").GetString()!,
+            Subject = new()
+            {
+                Article = statement.GetProperty("article").GetString()!,
+                Question = question,
+                Actor = speaker.GetProperty("actor").GetString()!,
+                Speaker = speaker.GetProperty("name").GetString()!,
+            },
         };
     }
 }

@@ -6,7 +6,7 @@ public sealed class WeightTests(Desk desk)
     private const int Tries = 4;
 
     [Theory]
-    [MemberData(nameof(Pages.Names), MemberType = typeof(Pages))]
+    [MemberData(nameof(PageCases.Names), MemberType = typeof(PageCases))]
     public async Task A_page_weighs_at_most_300_KB_and_shows_itself_within_a_second(string page)
     {
         // Other tests share the cores: the fastest of some tries counts.
