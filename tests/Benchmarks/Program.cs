@@ -25,6 +25,9 @@ switch (args)
     case ["store", "--statements", var number, .. var rest] when long.TryParse(number, out var statements) && rest is [] or ["--on", "sqlite" or "postgres"]:
         await StoreSpeeds.PrintAsync(Console.Out, statements, rest is [_, var engine] ? engine : null);
         return 0;
+    case ["pages", "--statements", var amount] when long.TryParse(amount, out var served):
+        await PageSpeed.PrintAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), served, Console.Out);
+        return 0;
     case ["swaps", .. var rest] when rest is [] or ["--swaps", _]:
         return await new SwapLoad(
             Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"),
@@ -43,6 +46,7 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --store sqlite|postgres+nats [--articles 5000] [--kills 50] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --nodes 3 [--articles 5000] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- store --statements N [--on sqlite|postgres]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- pages --statements N (of the worker built with -c Release, in Chromium)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- swaps [--swaps N] (of the worker built with -c Release)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- fuzz [--requests 100000 [--seed 1]] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- stages [BenchmarkDotNet options]");

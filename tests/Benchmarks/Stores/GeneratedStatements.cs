@@ -8,24 +8,33 @@ internal sealed class GeneratedStatements(int seed, long articles)
     private const int Days = 3_650;
     private const int Words = 40_000;
     private const int SyllableCount = 60;
+    private const int QuestionCount = 40;
+    private const int ActorGroups = 26;
+    private const int ActorsPerGroup = 8;
 
     private static readonly string[] Stances = ["support", "oppose", "neutral"];
     private static readonly string[] Kinds = ["direct", "indirect", "mixed"];
     private static readonly string[] Sentiments = ["positive", "negative", "neutral"];
     private static readonly IReadOnlyDictionary<string, string> Models = new Dictionary<string, string> { ["stance"] = "stance/2026.12.1", ["sentiment"] = "sentiment/2026.12.1" };
 
+    private static readonly IReadOnlyList<string> Questions = [.. TargetCatalogue.ReadBuiltIn().Targets.Take(QuestionCount).Select(target => target.Id)];
+    private static readonly IReadOnlyList<string> Actors = [.. ActorDirectory.LoadBuiltIn().Actors.Take(ActorGroups * ActorsPerGroup).Select(actor => actor.Id)];
+
     private readonly Random _chance = new(seed);
 
     /// <summary>The lists' newest article.</summary>
     public static DateTimeOffset End { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public string Question() => $"question-{Rank(40)}";
+    /// <param name="rank">0 is the most frequent; null draws one.</param>
+    public string Question(int? rank = null) => Questions[rank ?? Rank(QuestionCount)];
 
-    public string Actor() => $"{(char)('A' + Rank(26))}{(char)('A' + Rank(8))}";
+    /// <param name="rank">0 is the most frequent; null draws one.</param>
+    public string Actor(int? rank = null) => Actors[rank ?? ((Rank(ActorGroups) * ActorsPerGroup) + Rank(ActorsPerGroup))];
 
     public string Outlet() => $"Outlet {Rank(800)}";
 
-    public string Speaker() => $"{Word(Rank(300))} {Word(Rank(Words))}";
+    /// <param name="rank">0 is the most frequent; null draws one.</param>
+    public string Speaker(int? rank = null) => $"{Word(rank ?? Rank(300))} {Word(rank)}";
 
     /// <summary>Three syllables: as in a language, some ten words begin with the same four letters.</summary>
     /// <param name="rank">0 is the most frequent; null draws one.</param>

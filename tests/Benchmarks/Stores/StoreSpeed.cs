@@ -5,11 +5,8 @@ using StanceML.Store;
 namespace StanceML.Benchmarks;
 
 /// <summary>Fills a store with generated statements and prints how long the questions of pages and API take.</summary>
-/// <remarks>Articles are written as already analyzed, through the same batches that a worker writes.</remarks>
 internal sealed class StoreSpeed(string store, long statements)
 {
-    private const int ArticlesAtOnce = 4_000;
-
     private const int Runs = 60;
 
     private static readonly Reviewer Reviewer = new("speed", "speed");
@@ -19,19 +16,7 @@ internal sealed class StoreSpeed(string store, long statements)
     public async Task PrintAsync(TextWriter output)
     {
         using var database = new StoreDatabase(store, TimeProvider.System);
-        var started = Stopwatch.GetTimestamp();
-        await FillAsync(database, output);
-        output.WriteLine(Line($"filled: {statements} statements in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
-        started = Stopwatch.GetTimestamp();
-        var positions = new PositionStore(database);
-        var found = 0;
-        while (await positions.RefreshAsync(CancellationToken.None) is > 0 and var some)
-        {
-            found += some;
-        }
-
-        output.WriteLine(Line($"positions: {found} found in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
-        await BulkFill.AnalyzeAsync(database);
+        await new StoreFill(database, statements).WriteAsync(output);
         output.WriteLine($"| question | p50 ms | p95 ms | max ms |\n|---|---|---|---|");
         List<double> slowest = [];
         foreach (var (name, ask) in Questions(database))
@@ -40,21 +25,6 @@ internal sealed class StoreSpeed(string store, long statements)
         }
 
         output.WriteLine(Line($"slowest p95: {slowest.Max():0.0} ms"));
-    }
-
-    private async Task FillAsync(StoreDatabase database, TextWriter output)
-    {
-        var articles = statements / GeneratedStatements.PerArticle;
-        var made = new GeneratedStatements(seed: 1, articles);
-        for (long from = 1; from <= articles; from += ArticlesAtOnce)
-        {
-            var block = Enumerable.Range(0, (int)Math.Min(ArticlesAtOnce, articles - from + 1)).Select(n => (from + n, made.Article(from + n))).ToList();
-            await BulkFill.WriteAsync(database, [.. block.Select(one => (one.Item1, one.Item2.Article, one.Item2.Statements))], GeneratedStatements.End);
-            if ((from / ArticlesAtOnce) % 25 == 0)
-            {
-                output.WriteLine(Line($"… {from * GeneratedStatements.PerArticle}"));
-            }
-        }
     }
 
     /// <summary>What the pages and the API ask, with values as frequent as their statements are.</summary>
