@@ -18,7 +18,8 @@ internal static class Layout
         () => {
           const speaking = [...document.body.querySelectorAll('*')].filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
           const sizes = new Map(speaking.map(e => [e, parseFloat(getComputedStyle(e).fontSize)]));
-          document.documentElement.style.fontSize = '200%';
+          const root = document.documentElement;
+          root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
           const fixed = speaking.filter(e => parseFloat(getComputedStyle(e).fontSize) < 1.9 * sizes.get(e));
           const cut = speaking.filter(e => getComputedStyle(e).overflowX !== 'visible' && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && !e.matches('pre, select, input, textarea'));
           return fixed.slice(0, 5).map(e => `text keeps its size: ${e.outerHTML.slice(0, 120)}`)
