@@ -8,13 +8,4 @@ internal static class PageCases
 
     /// <returns>The names of those that show words of articles.</returns>
     public static TheoryData<string> Quoting() => [.. Pages.All.Where(page => page.ShowsQuotes).Select(page => page.Name)];
-
-    /// <returns>Name, colors, and width in CSS pixels.</returns>
-    public static TheoryData<string, ColorScheme, int> Looks() =>
-    [
-        .. from page in Pages.All
-           from colors in new[] { ColorScheme.Light, ColorScheme.Dark }
-           from width in Pages.Widths
-           select (page.Name, colors, width),
-    ];
 }

@@ -24,7 +24,11 @@ internal static class Axe
     /// <returns>Violations of impact serious or critical: rule, place, reason.</returns>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
-        await page.EvaluateAsync(Script);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(Script);
+        }
+
         return await page.EvaluateAsync<string[]>(Run);
     }
 }

@@ -66,6 +66,8 @@ internal static class Layout
     public static async Task<IReadOnlyList<string>> OnPaperAsync(IPage page)
     {
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        return await page.EvaluateAsync<string[]>(Paper);
+        var findings = await page.EvaluateAsync<string[]>(Paper);
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        return findings;
     }
 }
