@@ -30,6 +30,9 @@ public sealed class UpgradeTests : IDisposable
         Assert.Single((await new StatementStore(store).ListAsync(new StatementFilter { Text = "recognise" }, null, 10, Token)).Statements);
         Assert.Equal(["kosovo"], (await new StatementStore(store).ChoicesAsync(Token)).Questions);
         Assert.Equal(1, Assert.Single(await new CountStore(store).TrendAsync(new TrendFilter { Question = "kosovo", Actor = "AL" }, TrendUnit.Day, Token)).Decided.Support);
+        Assert.Equal(
+            new SpeakerCount("Ana Beck", "AL", new(1, 0, 0, 0), new(1970, 1, 1)),
+            Assert.Single(await new CountStore(store).SpeakersAsync(new TrendFilter { Question = "kosovo" }, 10, Token)));
         Assert.Equal(1, await new PositionStore(store).RefreshAsync(Token));
         Assert.Equal("support", Assert.Single((await new PositionStore(store).ListAsync(new PositionFilter(), null, 10, Token)).Positions).Stance);
         Assert.Equal(ArticleState.Done, (await new ArticleInbox(store).FindAsync(article.Id, Token))!.State);

@@ -18,52 +18,125 @@ public sealed class CountStore(StoreDatabase database)
         CAST(SUM(CASE WHEN stance = 'neutral' AND decided = @no THEN {0} ELSE 0 END) AS BIGINT) AS undecidedNeutral
         """;
 
+    private const string Totals = ByStance + ", CAST(SUM(CASE WHEN decided = @no THEN {0} ELSE 0 END) AS BIGINT) AS undecided";
+
     /// <returns>In order of time; times without a statement are left out.</returns>
     public Task<IReadOnlyList<TrendPoint>> TrendAsync(TrendFilter filter, TrendUnit unit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
         {
-            var counted = filter.Copies ? "statements" : "firsts";
-            var conditions = new SqlConditions()
-                .Ask("question = @question", "question", filter.Question)
-                .Ask("actor = @actor", "actor", filter.Actor ?? StatementTally.Everyone)
-                .Ask("day >= @from", "from", filter.From is { } from ? StoreDay.Of(from) : null)
-                .Ask("day < @to", "to", filter.To is { } to ? StoreDay.Of(to) : null)
-                .Give("yes", true)
-                .Give("no", false);
+            var counted = Counted(filter.Copies);
+            var conditions = OnQuestion(filter).Ask("actor = @actor", "actor", filter.Actor ?? StatementTally.Everyone);
             var days = await connection.QueryAsync<TrendRow>(new CommandDefinition(
                 $"""
-                SELECT day, {ByStance.Replace("{0}", counted, StringComparison.Ordinal)}, {UndecidedByStance.Replace("{0}", counted, StringComparison.Ordinal)}
+                SELECT day, {Of(ByStance, counted)}, {Of(UndecidedByStance, counted)}
                 FROM daily_count {conditions.Where} AND {counted} > 0 GROUP BY day ORDER BY day
                 """,
-                conditions.Values,
+                conditions.Give("yes", true).Give("no", false).Values,
                 cancellationToken: cancellationToken)).ConfigureAwait(false);
             return (IReadOnlyList<TrendPoint>)[.. days.GroupBy(day => StartOf(StoreDay.Date(day.Day), unit)).Select(time => TrendRow.Sum(time.Key, time))];
         },
         cancellationToken);
 
+    /// <returns>Every question with statements, by id.</returns>
+    public Task<IReadOnlyList<QuestionCount>> QuestionsAsync(bool copies, CancellationToken cancellationToken)
+    {
+        var counted = Counted(copies);
+        return ListAsync(
+            $"""
+            SELECT question AS name, {Of(Totals, counted)}, COALESCE((
+                SELECT day FROM daily_count
+                WHERE daily_count.question = question_count.question AND actor = @everyone AND {counted} > 0 ORDER BY day DESC LIMIT 1), 0) AS last
+            FROM question_count GROUP BY question HAVING SUM({counted}) > 0 ORDER BY question
+            """,
+            new SqlConditions().Give("everyone", StatementTally.Everyone),
+            row => new QuestionCount(row.Name, row.Totals, StoreDay.Date(row.Last)),
+            cancellationToken);
+    }
+
+    /// <param name="filter">Its actor is not asked for.</param>
     /// <param name="limit">At least 1.</param>
-    /// <returns>The outlets with the most decided statements on the question, most first.</returns>
-    public Task<IReadOnlyList<OutletCount>> OutletsAsync(string question, bool copies, int limit, CancellationToken cancellationToken) => database.ReadAsync(
-        async connection =>
-        {
-            var counted = copies ? "statements" : "firsts";
-            var rows = await connection.QueryAsync<(string Outlet, long Support, long Oppose, long Neutral)>(new CommandDefinition(
-                $"""
-                SELECT outlet, {ByStance.Replace("{0}", counted, StringComparison.Ordinal)}
-                FROM outlet_count WHERE question = @question AND decided = @yes AND {counted} > 0
-                GROUP BY outlet ORDER BY SUM({counted}) DESC, outlet LIMIT @limit
-                """,
-                new { question = StorableText.Of(question), yes = true, limit },
-                cancellationToken: cancellationToken)).ConfigureAwait(false);
-            return (IReadOnlyList<OutletCount>)[.. rows.Select(row => new OutletCount(
-                row.Outlet.Length > 0 ? row.Outlet : null, new StanceCounts(row.Support, row.Oppose, row.Neutral)))];
-        },
-        cancellationToken);
+    /// <returns>The actors with the most statements on the question, most first.</returns>
+    public Task<IReadOnlyList<ActorCount>> ActorsAsync(TrendFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        var counted = Counted(filter.Copies);
+        var conditions = OnQuestion(filter).Give("nobody", "").Give("everyone", StatementTally.Everyone).Give("limit", limit);
+        return ListAsync(
+            $"""
+            SELECT actor AS name, MAX(day) AS last, {Of(Totals, counted)}
+            FROM daily_count {conditions.Where} AND actor <> @nobody AND actor <> @everyone AND {counted} > 0
+            GROUP BY actor ORDER BY SUM({counted}) DESC, actor LIMIT @limit
+            """,
+            conditions,
+            row => new ActorCount(row.Name, row.Totals, StoreDay.Date(row.Last)),
+            cancellationToken);
+    }
+
+    /// <param name="limit">At least 1.</param>
+    /// <returns>The speakers with the most statements on the question, most first.</returns>
+    public Task<IReadOnlyList<SpeakerCount>> SpeakersAsync(TrendFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        var counted = Counted(filter.Copies);
+        var conditions = OnQuestion(filter).Ask("actor = @actor", "actor", filter.Actor).Give("limit", limit);
+        return ListAsync(
+            $"""
+            SELECT speaker AS name, actor, MAX(day) AS last, {Of(Totals, counted)}
+            FROM speaker_count {conditions.Where} AND {counted} > 0
+            GROUP BY speaker, actor ORDER BY SUM({counted}) DESC, speaker, actor LIMIT @limit
+            """,
+            conditions,
+            row => new SpeakerCount(row.Name, row.Actor.Length > 0 ? row.Actor : null, row.Totals, StoreDay.Date(row.Last)),
+            cancellationToken);
+    }
+
+    /// <param name="filter">Its actor is not asked for.</param>
+    /// <param name="limit">At least 1.</param>
+    /// <returns>The outlets with the most statements on the question, most first.</returns>
+    public Task<IReadOnlyList<OutletCount>> OutletsAsync(TrendFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        var conditions = new SqlConditions()
+            .Ask("question = @question", "question", filter.Question)
+            .Ask("time >= @from", "from", filter.From is { } from ? StoreDay.StartMs(StoreDay.Of(from)) : null)
+            .Ask("time < @to", "to", filter.To is { } to ? StoreDay.StartMs(StoreDay.Of(to)) : null)
+            .Give("limit", limit);
+        // Over all time they are counted already; of some days the judgments tell.
+        var (table, counted) = filter.From is null && filter.To is null
+            ? ("outlet_count", Counted(filter.Copies))
+            : ("judgment", filter.Copies ? "1" : "(CASE WHEN is_copy = @no THEN 1 ELSE 0 END)");
+        return ListAsync(
+            $"""
+            SELECT COALESCE(outlet, '') AS name, 0 AS last, {Of(Totals, counted)}
+            FROM {table} {conditions.Where}
+            GROUP BY COALESCE(outlet, '') HAVING SUM({counted}) > 0 ORDER BY SUM({counted}) DESC, COALESCE(outlet, '') LIMIT @limit
+            """,
+            conditions,
+            row => new OutletCount(row.Name.Length > 0 ? row.Name : null, row.Totals),
+            cancellationToken);
+    }
+
+    private static string Counted(bool copies) => copies ? "statements" : "firsts";
+
+    private static string Of(string sums, string counted) => sums.Replace("{0}", counted, StringComparison.Ordinal);
+
+    private static SqlConditions OnQuestion(TrendFilter filter) => new SqlConditions()
+        .Ask("question = @question", "question", filter.Question)
+        .Ask("day >= @from", "from", filter.From is { } from ? StoreDay.Of(from) : null)
+        .Ask("day < @to", "to", filter.To is { } to ? StoreDay.Of(to) : null);
+
+    private Task<IReadOnlyList<T>> ListAsync<T>(string sql, SqlConditions conditions, Func<TotalsRow, T> toCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var values = conditions.Give("yes", true).Give("no", false).Values;
+                var rows = await connection.QueryAsync<TotalsRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                return (IReadOnlyList<T>)[.. rows.Select(toCount)];
+            },
+            cancellationToken);
 
     private static DateOnly StartOf(DateOnly day, TrendUnit unit) => unit switch
     {
         TrendUnit.Week => day.DayNumber < 7 ? DateOnly.MinValue : day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
         TrendUnit.Month => new DateOnly(day.Year, day.Month, 1),
+        TrendUnit.Year => new DateOnly(day.Year, 1, 1),
         _ => day,
     };
 }

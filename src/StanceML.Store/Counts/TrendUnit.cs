@@ -9,4 +9,6 @@ public enum TrendUnit
     Week,
 
     Month,
+
+    Year,
 }

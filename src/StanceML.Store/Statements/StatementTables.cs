@@ -24,6 +24,14 @@ internal static class StatementTables
     public static StoreTable DailyCount { get; } = StoreTable.OfCounts(
         "daily_count", [("question", "text"), ("actor", "text"), ("day", "integer"), ("stance", "text"), ("decided", "boolean"), .. Counts], keys: 5);
 
+    public static StoreTable QuestionCount { get; } = StoreTable.OfCounts(
+        "question_count", [("question", "text"), ("stance", "text"), ("decided", "boolean"), .. Counts], keys: 3);
+
+    public static StoreTable SpeakerCount { get; } = StoreTable.OfCounts(
+        "speaker_count",
+        [("question", "text"), ("speaker", "text"), ("actor", "text"), ("day", "integer"), ("stance", "text"), ("decided", "boolean"), .. Counts],
+        keys: 6);
+
     public static StoreTable OutletCount { get; } = StoreTable.OfCounts(
         "outlet_count", [("question", "text"), ("outlet", "text"), ("stance", "text"), ("decided", "boolean"), .. Counts], keys: 4);
 

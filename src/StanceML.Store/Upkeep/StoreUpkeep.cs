@@ -82,6 +82,8 @@ public sealed class StoreUpkeep(StoreDatabase database)
     private static Task<int> SweepAsync(DbTransaction transaction) => transaction.Connection!.ExecuteAsync(
         """
         DELETE FROM daily_count WHERE statements = 0;
+        DELETE FROM question_count WHERE statements = 0;
+        DELETE FROM speaker_count WHERE statements = 0;
         DELETE FROM outlet_count WHERE statements = 0;
         DELETE FROM choice_count WHERE statements = 0;
         """,

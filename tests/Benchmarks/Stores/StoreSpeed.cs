@@ -75,7 +75,14 @@ internal sealed class StoreSpeed(string store, long statements)
             ("trend by day, ten years", () => counts.TrendAsync(new() { Question = _asked.Question() }, TrendUnit.Day, default)),
             ("trend by month, one actor", () => counts.TrendAsync(new() { Question = _asked.Question(), Actor = _asked.Actor() }, TrendUnit.Month, default)),
             ("trend by day, a year", () => counts.TrendAsync(new() { Question = _asked.Question(), From = DateOnly.FromDateTime(end.DateTime).AddDays(-365) }, TrendUnit.Day, default)),
-            ("outlets on a question", () => counts.OutletsAsync(_asked.Question(), copies: true, 20, default)),
+            ("questions", () => counts.QuestionsAsync(copies: false, default)),
+            ("actors on a question", () => counts.ActorsAsync(On(), 50, default)),
+            ("actors on the most frequent question", () => counts.ActorsAsync(new() { Question = "question-0" }, 50, default)),
+            ("speakers on a question", () => counts.SpeakersAsync(On(), 50, default)),
+            ("speakers on the most frequent question", () => counts.SpeakersAsync(new() { Question = "question-0" }, 50, default)),
+            ("speakers on the most frequent question, a year", () => counts.SpeakersAsync(new() { Question = "question-0", From = DateOnly.FromDateTime(end.DateTime).AddDays(-365) }, 50, default)),
+            ("outlets on a question", () => counts.OutletsAsync(On(), 20, default)),
+            ("outlets on the most frequent question, a year", () => counts.OutletsAsync(new() { Question = "question-0", From = DateOnly.FromDateTime(end.DateTime).AddDays(-365) }, 20, default)),
             ("queue", () => new ArticleInbox(database).CountPendingAsync(default)),
             ("review desk, the next 20", () => new ReviewDesk(database).ListAsync(Reviewer, 20, default)),
             ("review desk, progress", () => new ReviewDesk(database).ProgressAsync(Reviewer, end, default)),
@@ -86,6 +93,8 @@ internal sealed class StoreSpeed(string store, long statements)
                 await new ReviewStore(database).DecideAsync(new ReviewSubmission(next.Key, ReviewKind.Correct) { Correction = correction }, Reviewer, default);
             }),
         ];
+
+        TrendFilter On() => new() { Question = _asked.Question() };
 
         Task List(StatementFilter filter, StatementKey? after = null) => list.ListAsync(filter, after, 50, default);
     }

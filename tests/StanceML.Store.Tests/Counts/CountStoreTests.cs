@@ -36,7 +36,82 @@ public abstract class CountStoreTests : IDisposable
             [new TrendPoint(new(2026, 1, 4), new(0, 1, 0), none), new TrendPoint(new(2026, 1, 5), new(1, 0, 0), none)],
             await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo", From = new(2026, 1, 2), To = new(2026, 2, 1) }, TrendUnit.Day, Token));
         Assert.Equal(
-            [new OutletCount("harbour wire", new(1, 2, 0))], await _world.Counts.OutletsAsync("kosovo", copies: true, 5, Token));
+            [new TrendPoint(new(2026, 1, 1), new(1, 2, 0), new(1, 0, 0))],
+            await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo" }, TrendUnit.Year, Token));
+    }
+
+    [Fact]
+    public async Task Actors_speakers_outlets_and_questions_are_counted_with_the_undecided_apart()
+    {
+        await _world.SaysAsync("RU", "oppose", new(1965, 11, 11));
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 4));
+        await _world.SaysAsync("AL", "support", new(2026, 1, 5));
+        await _world.SaysAsync("AL", "support", new(2026, 2, 1), decided: false);
+        await _world.SaveAsync(StoreWorld.Article("Nobody's words.") with { Published = new(2026, 1, 6, 0, 0, 0, TimeSpan.Zero), Outlet = null }, record => record.By("A. Reader", null).Toward("kosovo", "neutral"));
+        await _world.SaveAsync(StoreWorld.Article("Unsaid.") with { Published = new(2026, 1, 7, 0, 0, 0, TimeSpan.Zero) }, record => record.Toward("taiwan", "neutral"));
+        var all = new TrendFilter { Question = "kosovo" };
+        Assert.Equal(
+            [new ActorCount("AL", new(1, 0, 0, 1), new(2026, 2, 1)), new ActorCount("RU", new(0, 2, 0, 0), new(2026, 1, 4))],
+            await _world.Counts.ActorsAsync(all, 5, Token));
+        Assert.Equal(
+            [
+                new SpeakerCount("AL", "AL", new(1, 0, 0, 1), new(2026, 2, 1)), new SpeakerCount("RU", "RU", new(0, 2, 0, 0), new(2026, 1, 4)),
+                new SpeakerCount("A. Reader", null, new(0, 0, 1, 0), new(2026, 1, 6)),
+            ],
+            await _world.Counts.SpeakersAsync(all, 5, Token));
+        Assert.Equal(
+            [new OutletCount("harbour wire", new(1, 2, 0, 1)), new OutletCount(null, new(0, 0, 1, 0))], await _world.Counts.OutletsAsync(all, 5, Token));
+        Assert.Equal(
+            [new QuestionCount("kosovo", new(1, 2, 1, 1), new(2026, 2, 1)), new QuestionCount("taiwan", new(0, 0, 1, 0), new(2026, 1, 7))],
+            await _world.Counts.QuestionsAsync(copies: true, Token));
+
+        var january = all with { From = new(2026, 1, 1), To = new(2026, 2, 1) };
+        Assert.Equal(["AL", "RU"], (await _world.Counts.ActorsAsync(january, 5, Token)).Select(actor => actor.Actor));
+        Assert.Equal(new StanceTotals(1, 0, 0, 0), (await _world.Counts.SpeakersAsync(january with { Actor = "AL" }, 5, Token)).Single().Totals);
+        Assert.Equal(new StanceTotals(1, 1, 0, 0), (await _world.Counts.OutletsAsync(january, 1, Token)).Single().Totals);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_story_counts_among_copies_only()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 80).Select(n => $"word{n}"));
+        await _world.SaveAsync(StoreWorld.Article($"First. {words}"), record => record.By("Ana Beck", "AL").Toward("kosovo", "support"));
+        await _world.SaveAsync(StoreWorld.Article($"{words} Last."), record => record.By("Ana Beck", "AL").Toward("kosovo", "support"));
+        foreach (var (copies, expected) in new[] { (true, 2), (false, 1) })
+        {
+            var filter = new TrendFilter { Question = "kosovo", Copies = copies };
+            Assert.Equal(expected, (await _world.Counts.SpeakersAsync(filter, 5, Token)).Single().Totals.Support);
+            Assert.Equal(expected, (await _world.Counts.ActorsAsync(filter, 5, Token)).Single().Totals.Support);
+            Assert.Equal(expected, (await _world.Counts.OutletsAsync(filter, 5, Token)).Single().Totals.Support);
+            Assert.Equal(expected, (await _world.Counts.OutletsAsync(filter with { From = new(2000, 1, 1) }, 5, Token)).Single().Totals.Support);
+            Assert.Equal(expected, (await _world.Counts.QuestionsAsync(copies, Token)).Single().Totals.Support);
+        }
+    }
+
+    [Fact]
+    public async Task A_speakers_name_is_counted_up_to_a_length_that_an_index_takes()
+    {
+        var name = string.Concat(Enumerable.Repeat("Ж😀", 5_000)) + '\0';
+        await _world.SaveAsync(StoreWorld.Article("Long."), record => record.By(name, null).Toward("kosovo", "support"));
+        Assert.Equal(string.Concat(Enumerable.Repeat("Ж😀", 100)), (await _world.Counts.SpeakersAsync(new() { Question = "kosovo" }, 5, Token)).Single().Speaker);
+    }
+
+    [Fact]
+    public async Task A_store_of_an_older_build_has_its_speakers_and_questions_counted()
+    {
+        await _world.SaysAsync("RU", "oppose", new(1965, 11, 11));
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 4), decided: false);
+        await _world.SaveAsync(StoreWorld.Article("Both."), record => record.By("Ана \0 Бек", null).Toward("kosovo", "neutral").Toward("taiwan", "support"));
+        await _world.SaveAsync(StoreWorld.Article("Unsaid."), record => record.Toward("kosovo", "neutral"));
+        const string counts = "SELECT question, speaker, actor || day, statements FROM speaker_count";
+        var (counted, questions) = (await RowsAsync(counts), await _world.Counts.QuestionsAsync(copies: false, Token));
+        await _world.Database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync("DROP TABLE speaker_count; DROP TABLE question_count; DELETE FROM schemaversions WHERE scriptname LIKE '0050%'", transaction: transaction),
+            Token);
+        _world.Reopen();
+        Assert.Equal(4, counted.Count);
+        Assert.Equal(questions, await _world.Counts.QuestionsAsync(copies: false, Token));
+        Assert.Equal(counted.Order(), (await RowsAsync(counts)).Order());
     }
 
     [Fact]
@@ -59,6 +134,10 @@ public abstract class CountStoreTests : IDisposable
             await NumberAsync("SELECT COUNT(*) FROM judgment"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM daily_count WHERE actor = '*'"));
         Assert.Equal(
             await NumberAsync("SELECT COUNT(*) FROM judgment"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM outlet_count"));
+        Assert.Equal(
+            await NumberAsync("SELECT COUNT(*) FROM judgment"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM question_count"));
+        Assert.Equal(
+            await NumberAsync("SELECT COUNT(*) FROM judgment WHERE actor IS NOT NULL"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM speaker_count"));
         Assert.Equal(
             await NumberAsync("SELECT COUNT(*) FROM statement WHERE actor IS NOT NULL"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM choice_count WHERE kind = 'actor'"));
         Assert.Equal(0, await NumberAsync("SELECT COUNT(*) FROM statement WHERE NOT EXISTS (SELECT 1 FROM article WHERE sequence = statement.id >> 20)"));
