@@ -5,40 +5,40 @@ namespace StanceML.Store;
 /// <summary>The columns of a table of statements. Their names and order are a contract: add at the end, never rename.</summary>
 internal static class ExportColumns
 {
-    public static IReadOnlyList<ExportColumn> All { get; } =
+    public static IReadOnlyList<ExportColumn<ExportRow>> All { get; } =
     [
-        new TextColumn("article", row => row.Statement.Article),
-        new ValueColumn<int>("statement", row => row.Statement.Statement),
-        new TextColumn("text", row => row.Statement.Text),
-        new TextColumn("spans", row => Spans(row.Statement.Spans)),
-        new TextColumn("kind", row => row.Statement.Kind),
-        new TextColumn("cue", row => row.Statement.Cue?.Text),
-        new TextColumn("framing", row => row.Statement.Cue?.Framing),
-        new TextColumn("speakerText", row => row.Statement.Speaker?.Text),
-        new TextColumn("speakerName", row => row.Statement.Speaker?.Name),
-        new TextColumn("role", row => row.Statement.Speaker?.Role),
-        new TextColumn("actor", row => row.Statement.Speaker?.Actor),
-        new TextColumn("rule", row => row.Statement.Speaker?.Rule),
-        new TextColumn("target", row => row.Target?.Id),
-        new TextColumn("origin", row => row.Target?.Origin),
-        new TextColumn("stance", row => row.Target?.Stance),
-        new TruthColumn("stanceDecided", row => row.Target?.Decided),
+        new TextColumn<ExportRow>("article", row => row.Statement.Article),
+        new ValueColumn<ExportRow, int>("statement", row => row.Statement.Statement),
+        new TextColumn<ExportRow>("text", row => row.Statement.Text),
+        new TextColumn<ExportRow>("spans", row => Spans(row.Statement.Spans)),
+        new TextColumn<ExportRow>("kind", row => row.Statement.Kind),
+        new TextColumn<ExportRow>("cue", row => row.Statement.Cue?.Text),
+        new TextColumn<ExportRow>("framing", row => row.Statement.Cue?.Framing),
+        new TextColumn<ExportRow>("speakerText", row => row.Statement.Speaker?.Text),
+        new TextColumn<ExportRow>("speakerName", row => row.Statement.Speaker?.Name),
+        new TextColumn<ExportRow>("role", row => row.Statement.Speaker?.Role),
+        new TextColumn<ExportRow>("actor", row => row.Statement.Speaker?.Actor),
+        new TextColumn<ExportRow>("rule", row => row.Statement.Speaker?.Rule),
+        new TextColumn<ExportRow>("target", row => row.Target?.Id),
+        new TextColumn<ExportRow>("origin", row => row.Target?.Origin),
+        new TextColumn<ExportRow>("stance", row => row.Target?.Stance),
+        new TruthColumn<ExportRow>("stanceDecided", row => row.Target?.Decided),
         Probability("supportProbability", row => Of(row.Target?.Probabilities, Labels.Support)),
         Probability("opposeProbability", row => Of(row.Target?.Probabilities, Labels.Oppose)),
         Probability("neutralStanceProbability", row => Of(row.Target?.Probabilities, Labels.Neutral)),
-        new TextColumn("sentiment", row => row.Statement.Sentiment?.Label),
-        new TruthColumn("sentimentDecided", row => row.Statement.Sentiment?.Decided),
+        new TextColumn<ExportRow>("sentiment", row => row.Statement.Sentiment?.Label),
+        new TruthColumn<ExportRow>("sentimentDecided", row => row.Statement.Sentiment?.Decided),
         Probability("positiveProbability", row => Of(row.Statement.Sentiment?.Probabilities, Labels.Positive)),
         Probability("negativeProbability", row => Of(row.Statement.Sentiment?.Probabilities, Labels.Negative)),
         Probability("neutralSentimentProbability", row => Of(row.Statement.Sentiment?.Probabilities, Labels.Neutral)),
-        new TextColumn("evidence", Evidence),
-        new TextColumn("stanceModel", row => row.Statement.Models.GetValueOrDefault(Labels.StanceTask)),
-        new TextColumn("sentimentModel", row => row.Statement.Models.GetValueOrDefault(Labels.SentimentTask)),
-        new TextColumn("relevanceModel", row => row.Statement.Models.GetValueOrDefault(Labels.RelevanceTask)),
+        new TextColumn<ExportRow>("evidence", Evidence),
+        new TextColumn<ExportRow>("stanceModel", row => row.Statement.Models.GetValueOrDefault(Labels.StanceTask)),
+        new TextColumn<ExportRow>("sentimentModel", row => row.Statement.Models.GetValueOrDefault(Labels.SentimentTask)),
+        new TextColumn<ExportRow>("relevanceModel", row => row.Statement.Models.GetValueOrDefault(Labels.RelevanceTask)),
         Probability("speakerProbability", row => row.Statement.Speaker?.Probability),
-        new TextColumn("title", row => row.Source?.Title),
-        new TextColumn("outlet", row => row.Source?.Outlet),
-        new TextColumn("url", row => row.Source?.Url),
+        new TextColumn<ExportRow>("title", row => row.Source?.Title),
+        new TextColumn<ExportRow>("outlet", row => row.Source?.Outlet),
+        new TextColumn<ExportRow>("url", row => row.Source?.Url),
         Time("published", row => row.Source?.Published),
         Time("received", row => row.Source?.Received),
         new TextColumn("reviewed", row => row.Statement.Reviewed?.Outcome),
@@ -46,9 +46,9 @@ internal static class ExportColumns
         Time("reviewedAt", row => row.Statement.Reviewed?.At),
     ];
 
-    private static ValueColumn<double> Probability(string name, Func<ExportRow, double?> value) => new(name, value, "0.####");
+    private static ValueColumn<ExportRow, double> Probability(string name, Func<ExportRow, double?> value) => new(name, value, "0.####");
 
-    private static ValueColumn<DateTime> Time(string name, Func<ExportRow, DateTimeOffset?> value) => new(
+    private static ValueColumn<ExportRow, DateTime> Time(string name, Func<ExportRow, DateTimeOffset?> value) => new(
         new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true),
         row => value(row)?.UtcDateTime,
         "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'");

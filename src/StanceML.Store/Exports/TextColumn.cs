@@ -3,10 +3,10 @@ using Parquet.Schema;
 
 namespace StanceML.Store;
 
-internal sealed class TextColumn(string name, Func<ExportRow, string?> text) : ExportColumn(new DataField(name, typeof(string), isNullable: true))
+internal sealed class TextColumn<TRow>(string name, Func<TRow, string?> text) : ExportColumn<TRow>(new DataField(name, typeof(string), isNullable: true))
 {
-    public override string? CellOf(ExportRow row) => text(row);
+    public override string? CellOf(TRow row) => text(row);
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, IReadOnlyList<ExportRow> rows, CancellationToken cancellationToken) =>
+    public override Task WriteAsync(ParquetRowGroupWriter group, IReadOnlyList<TRow> rows, CancellationToken cancellationToken) =>
         group.WriteAsync(Field, (string?[])[.. rows.Select(text)]);
 }

@@ -2,7 +2,7 @@ using Parquet;
 
 namespace StanceML.Store.Tests.Exports;
 
-public sealed class StatementParquetWriterTests
+public sealed class ParquetRowWriterTests
 {
     private static readonly Article Article = new("a", "\"We recognise Kosovo,\" she said.");
 
