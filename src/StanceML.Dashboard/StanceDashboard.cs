@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
+using StanceML.Dashboard.Charts;
 using StanceML.Dashboard.Layout;
 
 namespace StanceML.Dashboard;
@@ -40,6 +41,7 @@ public static class StanceDashboard
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<ChartDrawing>();
         services.TryAddSingleton(_ => DisplayNames.Of(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn()));
     }
 

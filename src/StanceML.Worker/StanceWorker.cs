@@ -121,6 +121,7 @@ public static class StanceWorker
         StreamEndpoint.Map(routes);
         WebhookEndpoints.Map(routes);
         PositionEndpoints.Map(routes);
+        QuestionEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ShadowEndpoints.Map(routes);
         ClassifyEndpoint.Map(routes);

@@ -129,6 +129,7 @@ internal static class StanceWorkerServices
         // Stands before the usual writer, which would take every problem.
         services.AddSingleton<IProblemDetailsWriter, InferenceErrors>();
         services.AddSingleton<StatementExports>();
+        services.AddSingleton<TableExports>();
         services.AddSingleton<ArticleStream>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<StatementStreams>();

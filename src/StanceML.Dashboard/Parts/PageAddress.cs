@@ -20,4 +20,12 @@ internal static class PageAddress
 
         return Statements + query;
     }
+
+    /// <param name="id">Of a recognition question.</param>
+    public static string OfQuestion(string id) => $"/questions/{Uri.EscapeDataString(id)}";
+
+    /// <param name="id">Of an actor.</param>
+    public static string OfActor(string id) => $"/actors/{Uri.EscapeDataString(id)}";
+
+    public static string OfSpeaker(string name) => $"/speakers/{Uri.EscapeDataString(name)}";
 }

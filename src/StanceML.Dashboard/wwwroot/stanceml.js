@@ -3,9 +3,10 @@ import { showTimes } from './times.js';
 import { offerTheme } from './theme.js';
 import { listen } from './live.js';
 import { openNotes } from './notes.js';
+import { offerPictures } from './charts.js';
 import { watchConnection } from './connection.js';
 
-const shown = [showTimes, offerTheme, listen, openNotes];
+const shown = [showTimes, offerTheme, listen, openNotes, offerPictures];
 const show = () => shown.forEach(each => each());
 
 watchConnection();

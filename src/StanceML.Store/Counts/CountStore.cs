@@ -33,7 +33,7 @@ public sealed class CountStore(StoreDatabase database)
                 """,
                 conditions.Give("yes", true).Give("no", false).Values,
                 cancellationToken: cancellationToken)).ConfigureAwait(false);
-            return (IReadOnlyList<TrendPoint>)[.. days.GroupBy(day => StartOf(StoreDay.Date(day.Day), unit)).Select(time => TrendRow.Sum(time.Key, time))];
+            return (IReadOnlyList<TrendPoint>)[.. days.GroupBy(day => TrendTime.StartOf(StoreDay.Date(day.Day), unit)).Select(time => TrendRow.Sum(time.Key, time))];
         },
         cancellationToken);
 
@@ -131,12 +131,4 @@ public sealed class CountStore(StoreDatabase database)
                 return (IReadOnlyList<T>)[.. rows.Select(toCount)];
             },
             cancellationToken);
-
-    private static DateOnly StartOf(DateOnly day, TrendUnit unit) => unit switch
-    {
-        TrendUnit.Week => day.DayNumber < 7 ? DateOnly.MinValue : day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        TrendUnit.Month => new DateOnly(day.Year, day.Month, 1),
-        TrendUnit.Year => new DateOnly(day.Year, 1, 1),
-        _ => day,
-    };
 }

@@ -41,8 +41,8 @@ internal static class ExportColumns
         new TextColumn<ExportRow>("url", row => row.Source?.Url),
         Time("published", row => row.Source?.Published),
         Time("received", row => row.Source?.Received),
-        new TextColumn("reviewed", row => row.Statement.Reviewed?.Outcome),
-        new TextColumn("reviewedBy", row => row.Statement.Reviewed?.By),
+        new TextColumn<ExportRow>("reviewed", row => row.Statement.Reviewed?.Outcome),
+        new TextColumn<ExportRow>("reviewedBy", row => row.Statement.Reviewed?.By),
         Time("reviewedAt", row => row.Statement.Reviewed?.At),
     ];
 

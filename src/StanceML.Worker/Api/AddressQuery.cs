@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using StanceML.Dashboard.Questions;
 using StanceML.Store;
 
 namespace StanceML.Worker;
@@ -39,6 +40,13 @@ internal sealed class AddressQuery(IQueryCollection query)
     {
         _known.AddRange(FilterAddress.Names);
         return FilterAddress.Read(name => query[name].ToString(), Report);
+    }
+
+    /// <summary>What of a question is counted, and by which unit of time.</summary>
+    public QuestionQuery Question()
+    {
+        _known.AddRange(QuestionQuery.Names);
+        return QuestionQuery.Read(name => query[name].ToString(), Report);
     }
 
     /// <returns>Null when it is not there or blank.</returns>

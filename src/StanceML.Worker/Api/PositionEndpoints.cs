@@ -5,7 +5,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Who stands where, since when, and who moved: <c>/v1/positions</c>, <c>/v1/changes</c>, <c>/v1/questions/{id}/trend</c>.</summary>
+/// <summary>Who stands where, since when, and who moved: <c>/v1/positions</c>, <c>/v1/changes</c>.</summary>
 internal static class PositionEndpoints
 {
     private const int DefaultLimit = 50;
@@ -17,7 +17,6 @@ internal static class PositionEndpoints
     {
         routes.MapGet("/v1/positions", PositionsAsync).RequireRole(KeyRole.Reader);
         routes.MapGet("/v1/changes", ChangesAsync).RequireRole(KeyRole.Reader);
-        routes.MapGet("/v1/questions/{id}/trend", TrendAsync).RequireRole(KeyRole.Reader);
     }
 
     private static async Task<IResult> PositionsAsync(
@@ -52,27 +51,6 @@ internal static class PositionEndpoints
         var page = await positions.ChangesAsync(filter, after, limit ?? DefaultLimit, cancellationToken);
         var keys = page.Changes.SelectMany(change => new[] { change.BeforeKey, change.AfterKey }).OfType<StatementKey>();
         return Results.Json(ChangesAnswer.Of(page, await FindAsync(statements, keys, cancellationToken)), ApiJson.Readable.ChangesAnswer);
-    }
-
-    private static async Task<IResult> TrendAsync(string id, HttpRequest request, CountStore counts, CancellationToken cancellationToken)
-    {
-        var query = new AddressQuery(request.Query);
-        var filter = new TrendFilter
-        {
-            Question = id,
-            Actor = query.Word("actor"),
-            From = query.Day("from"),
-            To = query.Day("to"),
-            Copies = query.OneOf("copies", "true", "false") is not "false",
-        };
-        var unit = query.OneOf("unit", "day", "week", "month") switch
-        {
-            "day" => TrendUnit.Day,
-            "month" => TrendUnit.Month,
-            _ => TrendUnit.Week,
-        };
-        return query.Refusal()
-            ?? Results.Json(new TrendAnswer(id, StatementRecords.Word(unit), await counts.TrendAsync(filter, unit, cancellationToken)), ApiJson.Readable.TrendAnswer);
     }
 
     private static PositionFilter Filter(AddressQuery query) => new()

@@ -22,6 +22,31 @@ internal static class EndpointDescriptions
         new("to", "Held or changed before this day (UTC).", "date", "2027-01-01"),
     ];
 
+    private static readonly QueryParameter Copies = new("copies", "`false` counts one of each story.", Allowed: ["true", "false"]);
+
+    private static readonly IReadOnlyList<QueryParameter> CountParameters =
+    [
+        new("from", "Not before this day (UTC).", "date", "2026-01-01"),
+        new("to", "Before this day (UTC).", "date", "2027-01-01"),
+        Copies,
+    ];
+
+    private static readonly QueryParameter Unit = new("unit", "Is of the trend alone; taken so that one address fits all charts of a page.", Allowed: ["day", "week", "month", "year"]);
+    private static readonly QueryParameter ListLimit = new("limit", "Of JSON: how many at most, 1 to 500; 50 unless said. Files hold all.", "int32", "50");
+    private static readonly QueryParameter TableFormats = new("format", "`json` unless said.", Allowed: ["json", "csv", "parquet"]);
+    private static readonly QueryParameter ChartFormats = new("format", "`json` unless said.", Allowed: ["json", "csv", "parquet", "svg"]);
+
+    private static readonly IReadOnlyDictionary<string, string> TableAnswers = new Dictionary<string, string>
+    {
+        ["text/csv"] = "The whole table, with the address of its page in each row. Cells that a spreadsheet would run as formulas begin with an apostrophe.",
+        ["application/vnd.apache.parquet"] = "The same rows and names, with their types.",
+    };
+
+    private static readonly IReadOnlyDictionary<string, string> ChartAnswers = new Dictionary<string, string>(TableAnswers)
+    {
+        ["image/svg+xml"] = "The chart of the page, with its legend and that address.",
+    };
+
     public static IReadOnlyDictionary<string, EndpointDescription> All { get; } = new Dictionary<string, EndpointDescription>(StringComparer.Ordinal)
     {
         ["POST /v1/analyze"] = new(Analysis, "Analyze a text now", "Takes one article apart and answers with its statements. Nothing is kept.")
@@ -141,17 +166,52 @@ internal static class EndpointDescriptions
             Answer = typeof(ChangesAnswer),
             Refusals = [400],
         },
+        ["GET /v1/questions"] = new(Positions, "Questions with statements", "Each with how many statements take which stance, and the day of the newest.")
+        {
+            Query = [Copies, TableFormats],
+            Answer = typeof(QuestionsAnswer),
+            OtherAnswers = TableAnswers,
+            Refusals = [400],
+        },
         ["GET /v1/questions/{id}/trend"] = new(Positions, "How a question goes over time", "How many statements took which stance, decided and undecided. A question without statements has no points.")
         {
             Query =
             [
                 new("actor", "Of this actor alone; of everyone unless said.", Example: "RS"),
-                new("from", "Not before this day (UTC).", "date", "2026-01-01"),
-                new("to", "Before this day (UTC).", "date", "2027-01-01"),
-                new("copies", "`false` counts one of each story.", Allowed: ["true", "false"]),
-                new("unit", "`week` unless said.", Allowed: ["day", "week", "month"]),
+                .. CountParameters,
+                new("unit", "`week` unless said. A picture takes a coarser one where it has no room.", Allowed: ["day", "week", "month", "year"]),
+                ChartFormats,
             ],
             Answer = typeof(TrendAnswer),
+            OtherAnswers = ChartAnswers,
+            Refusals = [400],
+        },
+        ["GET /v1/questions/{id}/map"] = new(Positions, "Where actors stand now", "Of all time and one of each story, as positions are; the picture is a map of equal areas.")
+        {
+            Query = [.. CountParameters, Unit, new("view", "Of the picture; `world` unless said.", Allowed: ["world", "europe"]), ChartFormats],
+            Answer = typeof(QuestionActorsAnswer),
+            OtherAnswers = ChartAnswers,
+            Refusals = [400],
+        },
+        ["GET /v1/questions/{id}/actors"] = new(Positions, "What actors say on a question", "How many of each actor's statements take which stance, most statements first, with the position now.")
+        {
+            Query = [.. CountParameters, Unit, ListLimit, ChartFormats],
+            Answer = typeof(QuestionActorsAnswer),
+            OtherAnswers = ChartAnswers,
+            Refusals = [400],
+        },
+        ["GET /v1/questions/{id}/speakers"] = new(Positions, "What speakers say on a question", "How many of each speaker's statements take which stance, most statements first. Names are as reported: one may be several people's.")
+        {
+            Query = [new("actor", "Who speak for this actor.", Example: "RS"), .. CountParameters, Unit, ListLimit, ChartFormats],
+            Answer = typeof(QuestionSpeakersAnswer),
+            OtherAnswers = ChartAnswers,
+            Refusals = [400],
+        },
+        ["GET /v1/questions/{id}/outlets"] = new(Positions, "What outlets report on a question", "How many of the statements in each outlet take which stance, most statements first.")
+        {
+            Query = [.. CountParameters, Unit, ListLimit, ChartFormats],
+            Answer = typeof(QuestionOutletsAnswer),
+            OtherAnswers = ChartAnswers,
             Refusals = [400],
         },
         ["POST /v1/webhooks"] = new(

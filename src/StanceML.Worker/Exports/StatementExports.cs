@@ -10,14 +10,6 @@ internal sealed class StatementExports(StatementStore statements, CallerLimits l
 {
     /// <param name="limit">Most statements; null for all.</param>
     /// <returns>The export, or that it must wait.</returns>
-    public IResult Begin(HttpContext caller, StatementFormat format, StatementFilter filter, StatementKey? after, int? limit)
-    {
-        var turn = limits.Exports.AttemptAcquire(caller);
-        return turn.IsAcquired
-            ? new StatementExport(statements, format, filter, after, limit, options.Value.RequestTimeout, turn, logger)
-            : Problems.Later(
-                StatusCodes.Status429TooManyRequests,
-                $"Up to {options.Value.MaxExportsPerKey} exports of one key run at a time, and {options.Value.MaxExports} in all; they do already.",
-                options.Value.RetryAfter);
-    }
+    public IResult Begin(HttpContext caller, StatementFormat format, StatementFilter filter, StatementKey? after, int? limit) => ExportTurn.Take(
+        caller, limits, options.Value, turn => new StatementExport(statements, format, filter, after, limit, options.Value.RequestTimeout, turn, logger));
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using StanceML.Store;
+
+namespace StanceML.Dashboard.Charts;
+
+/// <summary>Numbers and times of charts in words.</summary>
+internal static class ChartWords
+{
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Statements(long count) => count == 1 ? "1 statement" : $"{Count(count)} statements";
+
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>For an axis.</summary>
+    public static string Short(DateOnly start, TrendUnit unit) => unit switch
+    {
+        TrendUnit.Month => start.ToString("MMM yyyy", CultureInfo.InvariantCulture),
+        TrendUnit.Year => start.ToString("yyyy", CultureInfo.InvariantCulture),
+        _ => Day(start),
+    };
+
+    public static string Long(DateOnly start, TrendUnit unit) => unit == TrendUnit.Week ? $"week of {Day(start)}" : Short(start, unit);
+
+    /// <summary>Each stance with its count: <c>3 support, 1 oppose, 0 neutral, 2 undecided</c>.</summary>
+    public static string Totals(StanceTotals totals) => string.Join(", ", Stances.All.Select(stance => $"{Count(totals.Of(stance))} {stance}"));
+
+    /// <summary>The share of support with its interval, and the other shares.</summary>
+    public static string Shares(StanceTotals totals)
+    {
+        if (totals.Decided == 0)
+        {
+            return $"{Statements(totals.Sum)}, none of them decided.";
+        }
+
+        var interval = WilsonInterval.Of(totals.Support, totals.Decided);
+        return $"{Statements(totals.Sum)}, {Count(totals.Undecided)} of them undecided; of the {Count(totals.Decided)} decided "
+            + $"{Percent((double)totals.Support / totals.Decided)} support (95 % interval {Percent(interval.Low)} to {Percent(interval.High)}), "
+            + $"{Percent((double)totals.Oppose / totals.Decided)} oppose, {Percent((double)totals.Neutral / totals.Decided)} neutral.";
+    }
+}
