@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Retraining;
+
+public sealed class RetrainingStoreOnSqliteTests() : RetrainingStoreTests(StoreWorld.OnSqlite());
