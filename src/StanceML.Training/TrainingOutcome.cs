@@ -15,7 +15,11 @@ public sealed record TrainingOutcome(
 
 /// <param name="Folder">The version folder.</param>
 /// <param name="Figures">Of the held-out folds.</param>
-public sealed record WrittenModel(string Folder, string Task, string Version, IReadOnlyList<Figure> Figures);
+public sealed record WrittenModel(string Folder, string Task, string Version, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>How it does on the corrections beside the live version; null without corrections that teach the task, or without a live version.</summary>
+    public CorrectionComparison? Corrections { get; init; }
+}
 
 /// <param name="Reason">What was found and what was expected.</param>
 public sealed record UntrainedTask(string Task, string Reason);

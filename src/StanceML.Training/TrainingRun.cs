@@ -8,56 +8,72 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
     /// <summary>What can be trained, in the order it is.</summary>
     public static IReadOnlyList<string> Tasks { get; } = [.. TaskDefinition.All.Select(task => task.Name), Labels.QuotesTask];
 
-    /// <param name="data">A file of labelled rows or of annotated articles, or a folder of them.</param>
-    /// <param name="models">The folder that holds one folder per task and <c>current.json</c>.</param>
-    /// <param name="tasks">Of <see cref="Tasks"/>; one that the data cannot teach is passed over.</param>
     /// <param name="progress">Told each step as it begins; null when nobody listens.</param>
     /// <returns>What was trained, and every problem of the data; rows and articles with an error were left out.</returns>
     /// <exception cref="FileNotFoundException">No data there.</exception>
-    public TrainingOutcome Run(
-        string data, string models, IReadOnlyCollection<string> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+    public TrainingOutcome Run(TrainingRequest request, Action<TrainingStep>? progress, CancellationToken cancellation)
     {
-        progress?.Invoke($"reading {data}");
-        var (rows, articles) = TrainingCorpora.Read(data);
-        var judges = TaskDefinition.All.Where(task => tasks.Contains(task.Name)).ToList();
-        var print = DataPrint.Of(data);
-        var outcome = judges.Count > 0 ? TrainJudges(rows, print, models, judges, options, progress, cancellation) : new TrainingOutcome([], [], []);
-        return tasks.Contains(Labels.QuotesTask) ? outcome.With(TrainQuotes(articles, print, models, options, progress, cancellation)) : outcome;
+        var steps = new TrainingSteps(request.Tasks.Count, request.Options.Settings.Count, progress);
+        steps.Read($"reading {request.Data}");
+        var (rows, articles) = TrainingCorpora.Read(request.Data);
+        var judges = TaskDefinition.All.Where(task => request.Tasks.Contains(task.Name)).ToList();
+        var print = DataPrint.Of(request.Data);
+        var outcome = judges.Count > 0 ? TrainJudges(request, rows, print, judges, steps, cancellation) : new TrainingOutcome([], [], []);
+        return request.Tasks.Contains(Labels.QuotesTask) ? outcome.With(TrainQuotes(request, articles, print, steps, cancellation)) : outcome;
     }
 
     private TrainingOutcome TrainJudges(
-        Corpus corpus, DataPrint data, string models, List<TaskDefinition> tasks, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+        TrainingRequest request, Corpus corpus, DataPrint data, List<TaskDefinition> tasks, TrainingSteps steps, CancellationToken cancellation)
     {
+        if (request.Corrections is { } corrections)
+        {
+            (corpus, data) = (corpus with { Rows = CorrectedRows.Join(corpus.Rows, corrections.Rows) }, corrections.AddTo(data));
+        }
+
         var (rows, problems) = UsableRows.Of(corpus, encoder);
         var maker = new ExampleMaker(encoder);
-        var writer = new ModelFolderWriter(encoder);
         var written = new List<WrittenModel>();
         var untrained = new List<UntrainedTask>();
         foreach (var task in tasks)
         {
-            progress?.Invoke($"{task.Name}: features");
-            var examples = maker.MakeToTrain(task, rows, options.Seed);
+            steps.BeginTask();
+            steps.Begin(task.Name, "features");
+            var examples = maker.MakeToTrain(task, rows, request.Options.Seed);
             if (TaskTrainer.Shortage(task, examples) is { } shortage)
             {
                 untrained.Add(new UntrainedTask(task.Name, shortage));
                 continue;
             }
 
-            var started = time.GetTimestamp();
-            var trained = new TaskTrainer(options).Train(task, examples, step => progress?.Invoke($"{task.Name}: {step}"), cancellation);
-            progress?.Invoke($"{task.Name}: learning curve");
-            trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
-            var version = NextVersion(models, task.Name);
-            progress?.Invoke($"{task.Name}: writing {version}");
-            written.Add(writer.Write(models, version, trained, options, new TrainingFacts(time.GetElapsedTime(started), problems, data)));
+            written.Add(TrainJudge(request, task, examples, new TrainingFacts(null, problems, data), steps, cancellation));
         }
 
-        return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(written, models, $"trained on {rows.Count} rows", progress, cancellation) };
+        return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(request, written, $"trained on {rows.Count} rows", steps, cancellation) };
     }
 
-    private TrainingOutcome TrainQuotes(
-        QuoteCorpus corpus, DataPrint data, string models, TrainOptions options, Action<string>? progress, CancellationToken cancellation)
+    private WrittenModel TrainJudge(
+        TrainingRequest request, TaskDefinition task, IReadOnlyList<Example> examples, TrainingFacts facts, TrainingSteps steps, CancellationToken cancellation)
     {
+        var (options, started) = (request.Options, time.GetTimestamp());
+        var trained = new TaskTrainer(options).Train(task, examples, step => steps.Begin(task.Name, step), cancellation);
+        steps.Begin(task.Name, "learning curve");
+        trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
+        var version = NextVersion(request.Models, task.Name);
+        steps.Begin(task.Name, $"writing {version}");
+        var model = new ModelFolderWriter(encoder).Write(request.Models, version, trained, options, facts with { Elapsed = time.GetElapsedTime(started) });
+        model = model with { Corrections = CompareCorrections(request, trained) };
+        steps.Wrote(model);
+        return model;
+    }
+
+    private CorrectionComparison? CompareCorrections(TrainingRequest request, TrainedModel trained) =>
+        request.Corrections is { } corrections && ModelLedger.ReadOrEmpty(request.Models).LiveOf(trained.Task.Name) is { } live && ModelName.IsPlain(live.Version)
+            ? CorrectionComparison.Of(trained, corrections.Rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal), live, live.FolderIn(request.Models), encoder)
+            : null;
+
+    private TrainingOutcome TrainQuotes(TrainingRequest request, QuoteCorpus corpus, DataPrint data, TrainingSteps steps, CancellationToken cancellation)
+    {
+        steps.BeginTask();
         var problems = corpus.Problems.Concat(new QuoteCorpusCheck(encoder.Catalogue, encoder.Actors).Check(corpus.Articles)).ToList();
         var bad = problems.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
         var articles = corpus.Articles.Where(article => !bad.Contains(article.Place)).ToList();
@@ -66,22 +82,28 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             return new TrainingOutcome([], [new UntrainedTask(Labels.QuotesTask, shortage)], problems);
         }
 
-        var trained = new QuoteTrainer(options).Train(articles, step => progress?.Invoke($"{Labels.QuotesTask}: {step}"), cancellation);
-        var version = NextVersion(models, Labels.QuotesTask);
-        progress?.Invoke($"{Labels.QuotesTask}: writing {version}");
-        List<WrittenModel> written = [new QuoteFolderWriter(encoder.Actors).Write(models, version, trained, options, data)];
-        return new TrainingOutcome(written, [], problems) { Promotions = Promote(written, models, $"trained on {articles.Count} articles", progress, cancellation) };
+        var trained = new QuoteTrainer(request.Options).Train(articles, step => steps.Begin(Labels.QuotesTask, step), cancellation);
+        var version = NextVersion(request.Models, Labels.QuotesTask);
+        steps.Begin(Labels.QuotesTask, $"writing {version}");
+        List<WrittenModel> written = [new QuoteFolderWriter(encoder.Actors).Write(request.Models, version, trained, request.Options, data)];
+        steps.Wrote(written[0]);
+        return new TrainingOutcome(written, [], problems) { Promotions = Promote(request, written, $"trained on {articles.Count} articles", steps, cancellation) };
     }
 
     /// <summary>The first version of a task goes live whatever its figures: how well a user's own rows can be told apart nobody knows.</summary>
-    private List<Promotion> Promote(List<WrittenModel> written, string models, string why, Action<string>? progress, CancellationToken cancellation)
+    private List<Promotion> Promote(TrainingRequest request, List<WrittenModel> written, string why, TrainingSteps steps, CancellationToken cancellation)
     {
-        var registry = new ModelRegistry(models, encoder, time);
-        var request = new PromotionRequest("stanceml train", why) { HasFloorWhenFirst = false };
+        if (!request.Promotes)
+        {
+            return [];
+        }
+
+        var registry = new ModelRegistry(request.Models, encoder, time);
+        var promotion = new PromotionRequest("stanceml train", why) { HasFloorWhenFirst = false };
         return written.ConvertAll(model =>
         {
-            progress?.Invoke($"{model.Task}: asking whether {model.Version} may go live");
-            return registry.Promote(new ModelName(model.Task, model.Version), request, cancellation);
+            steps.Begin(model.Task, $"asking whether {model.Version} may go live");
+            return registry.Promote(new ModelName(model.Task, model.Version), promotion, cancellation);
         });
     }
 

@@ -117,6 +117,48 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Steps_are_told_in_order_with_the_share_of_the_work_that_is_done()
+    {
+        var steps = new List<TrainingStep>();
+        Train(Request(WriteRows(), Labels.StanceTask, Labels.SentimentTask), steps.Add);
+        Assert.StartsWith("reading ", steps[0].Text, StringComparison.Ordinal);
+        Assert.Equal(steps.Select(step => step.Fraction).Order(), steps.Select(step => step.Fraction));
+        Assert.Equal(0, steps[0].Fraction);
+        Assert.InRange(steps.Single(step => step.Text == "sentiment: features").Fraction, 0.5, 0.6);
+        Assert.InRange(steps[^1].Fraction, 0.8, 1);
+        Assert.Equal(["stance", "sentiment"], steps.Select(step => step.Written).OfType<WrittenModel>().Select(model => model.Task));
+    }
+
+    [Fact]
+    public void Corrections_are_learned_named_in_the_papers_and_compared_with_the_live_version_and_nothing_goes_live_unasked()
+    {
+        Run(WriteRows());
+        var corrections = new CorrectionSet("corrections-3", [.. Toy.Rows.Take(9).Select((row, i) => row with
+        {
+            Id = $"fix-{i}",
+            Text = row.Text.Replace("Kosovo", "Pristina", StringComparison.Ordinal) + " It rained all day.",
+            Group = "story-1",
+        })]);
+        var outcome = Train(Request(WriteRows(), Labels.StanceTask) with { Corrections = corrections, Promotes = false }, null);
+        Assert.Empty(outcome.Promotions);
+        Assert.Equal("2026.3.1", ModelLedger.Read(_toy.Models).Live[Labels.StanceTask]);
+        var model = Assert.Single(outcome.Models);
+        Assert.Equal(("2026.3.1", 9), (model.Corrections!.Live, model.Corrections.Rows));
+        Assert.InRange(model.Corrections.NewRight, 0, 9);
+        var config = TrainingConfig.Read(model.Folder)!;
+        Assert.Equal(("rows.jsonl and corrections corrections-3", 2), (config.Data!.Name, config.Data.Files));
+        Assert.Equal(9, HeldOutFile.TryRead(model.Folder)!.Count(answer => answer.Id.StartsWith("fix-", StringComparison.Ordinal)));
+
+        // What the live version answered while the row was held out counts, not what it says now that it knows it.
+        Assert.True(new ModelRegistry(_toy.Models, Toy.Encoder, TimeProvider.System).Promote(
+            new ModelName(Labels.StanceTask, model.Version), new PromotionRequest("Ann Smith", "a test") { Override = "a test" }, CancellationToken.None).Outcome
+            is PromotionOutcome.Promoted or PromotionOutcome.Overridden);
+        var again = Assert.Single(Train(Request(WriteRows(), Labels.StanceTask) with { Corrections = corrections, Promotes = false }, null).Models);
+        Assert.Equal((model.Version, model.Corrections.NewRight, model.Corrections.NewRight), (again.Corrections!.Live, again.Corrections.LiveRight, again.Corrections.NewRight));
+        Assert.Equal(1, again.Corrections.Test.PValue);
+    }
+
+    [Fact]
     public void A_ledger_that_names_a_folder_outside_is_refused()
     {
         Directory.CreateDirectory(_toy.Models);
@@ -126,11 +168,15 @@ public sealed class TrainingRunTests : IDisposable
 
     private TrainingOutcome Run(string data) => Run(data, Labels.StanceTask, Labels.SentimentTask);
 
-    private TrainingOutcome Run(string data, params string[] tasks)
+    private TrainingOutcome Run(string data, params string[] tasks) => Train(Request(data, tasks), null);
+
+    private TrainingRequest Request(string data, params string[] tasks) =>
+        new() { Data = data, Models = _toy.Models, Tasks = tasks, Options = Toy.Options };
+
+    private static TrainingOutcome Train(TrainingRequest request, Action<TrainingStep>? progress)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
-        return new TrainingRun(Toy.Encoder, time)
-            .Run(data, _toy.Models, tasks, Toy.Options, null, CancellationToken.None);
+        return new TrainingRun(Toy.Encoder, time).Run(request, progress, CancellationToken.None);
     }
 
     private string WriteRows(params string[] more) => _toy.Write("rows.jsonl", string.Join('\n', Toy.Rows

@@ -43,12 +43,17 @@ internal static class TrainCommand
         {
             var asked = parsed.GetValue(tasks) ?? [];
             IReadOnlyCollection<string> chosen = asked.Length == 0 ? TrainingRun.Tasks : asked;
-            var options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) };
+            var request = new TrainingRequest
+            {
+                Data = parsed.GetValue(data)!,
+                Models = parsed.GetValue(output)!,
+                Tasks = chosen,
+                Options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
+            };
             using var progress = WorkSteps.Start(streams);
-            var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time)
-                .Run(parsed.GetValue(data)!, parsed.GetValue(output)!, chosen, options, progress.Begin, cancellation);
+            var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time).Run(request, step => progress.Begin(step.Text), cancellation);
             progress.Dispose();
-            return TrainingReport.Write(streams, parsed.GetValue(data)!, parsed.GetValue(output)!, asked, outcome);
+            return TrainingReport.Write(streams, request.Data, request.Models, asked, outcome);
         }));
         return command;
     }

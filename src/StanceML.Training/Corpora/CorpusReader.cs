@@ -29,9 +29,23 @@ public static class CorpusReader
         return new Corpus(rows, problems);
     }
 
+    /// <summary>The same of lines that lie in no file; ids are not compared.</summary>
+    /// <param name="name">Names the stream in messages.</param>
+    public static Corpus Read(Stream stream, string name)
+    {
+        var (rows, problems) = (new List<LabelledRow>(), new List<RowProblem>());
+        Read(stream, name, rows, problems);
+        return new Corpus(rows, problems);
+    }
+
     private static void ReadFile(string file, List<LabelledRow> rows, List<RowProblem> problems)
     {
         using var stream = File.OpenRead(file);
+        Read(stream, file, rows, problems);
+    }
+
+    private static void Read(Stream stream, string file, List<LabelledRow> rows, List<RowProblem> problems)
+    {
         var unknown = new HashSet<string?>(StringComparer.Ordinal);
         rows.AddRange(RowReader.Read(stream, file, Report, fields => fields.ToRow()));
 

@@ -59,7 +59,7 @@ internal static class LeakCheck
     }
 
     /// <summary>Case and spaces do not count.</summary>
-    private static string Key(string text) => string.Join(' ', text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    public static string Key(string text) => string.Join(' ', text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 
     private sealed record Text(LabelledRow Row, string Key);
 
