@@ -69,7 +69,17 @@ internal static class LiveComparer
         var live = Answers([.. pairs.Select(pair => pair.Live)]);
         var test = McNemar.Of(Enumerable.Range(0, pairs.Count).Select(row => (ours.IsRight(row), live.IsRight(row))));
         return new LiveComparison(
-            version, PairedBasis, pairs.Count, AnswerFigures.Compare(ours, live, seed), new ComparisonTest(test.OnlyFirst, test.OnlySecond, test.PValue));
+            version, PairedBasis, pairs.Count, AnswerFigures.Compare(ours, live, seed), new ComparisonTest(test.OnlyFirst, test.OnlySecond, test.PValue))
+        {
+            Labels = Labels(ours, live),
+        };
+    }
+
+    private static IReadOnlyList<ComparedLabel> Labels(JudgedAnswers ours, JudgedAnswers live)
+    {
+        Confusion Of(JudgedAnswers answers) => Confusion.Of(answers.Labels, Enumerable.Range(0, answers.Count).Select(row => (answers.Gold[row], answers.Predicted(row))));
+        var (one, other) = (Of(ours), Of(live));
+        return [.. ours.Labels.Select((label, k) => new ComparedLabel(label, one.GoldCount(k), one.F1(k), other.F1(k)))];
     }
 
     private static LiveComparison Unpaired(string version, IReadOnlyList<Figure> ours, IReadOnlyList<Figure> live)

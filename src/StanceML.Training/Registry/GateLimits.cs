@@ -19,6 +19,12 @@ public sealed record GateLimits
     /// </summary>
     public double LabelFall { get; init; } = 0.03;
 
+    /// <summary>
+    /// Share of the live version's rows that both versions must have judged while they were held out for labels to be compared on these rows
+    /// alone. Rows that only one of them has, such as reviewers' hard cases, would count for or against it.
+    /// </summary>
+    public double PairedShare { get; init; } = 0.9;
+
     /// <summary>Mean gap between confidence and accuracy. The shipped versions have 0.004 to 0.019; at 0.1 a stated 0.9 may mean 0.8.</summary>
     public double CalibrationError { get; init; } = 0.1;
 

@@ -30,6 +30,9 @@ public sealed record ModelFigures
 
     public double? DecidedPrecision { get; init; }
 
+    /// <summary>Beside the version that was live when it was trained; null when none was, or when not given.</summary>
+    public LiveComparison? Live { get; init; }
+
     /// <summary>The trial that was kept.</summary>
     public string? Winner { get; init; }
 

@@ -50,8 +50,7 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
             return new Promotion(name, was, PromotionOutcome.AlreadyLive, [], null);
         }
 
-        var (live, remark) = was is null ? (null, null) : TryLoad(was);
-        var checks = Judge(name, candidate, live is null ? null : was, live, hasFloor: was is not null || request.HasFloorWhenFirst);
+        var (checks, remark) = Weigh(name, candidate, was, hasFloor: was is not null || request.HasFloorWhenFirst);
         var passed = checks.All(check => check.Passed);
         if (!passed && request.Override is null)
         {
@@ -64,6 +63,16 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
             Override = passed ? null : request.Override,
         });
         return new Promotion(name, was, passed ? PromotionOutcome.Promoted : PromotionOutcome.Overridden, checks, remark);
+    }
+
+    /// <summary>What the gate would say; nothing changes.</summary>
+    /// <returns>One per check; empty for the version that is live.</returns>
+    /// <exception cref="InvalidModelException">The folder is missing, damaged or not for this build.</exception>
+    public IReadOnlyList<GateCheck> Ask(ModelName name)
+    {
+        var candidate = ModelSet.LoadVersion(models, name, encoder);
+        var live = ModelLedger.ReadOrEmpty(models).LiveOf(name.Task);
+        return live == name ? [] : Weigh(name, candidate, live, hasFloor: true).Checks;
     }
 
     /// <summary>Makes an earlier version live again once it is verified; the gate, which it passed before, is not asked.</summary>
@@ -101,6 +110,13 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
                 ModelLedger.FileName, $"says that {task}/{version} was never live; expected one of {string.Join(", ", were)} (another version goes live by `stanceml models promote`)");
     }
 
+    /// <returns>The checks, and what kept the gate from comparing with the live version.</returns>
+    private (IReadOnlyList<GateCheck> Checks, string? Remark) Weigh(ModelName name, ModelSet candidate, ModelName? was, bool hasFloor)
+    {
+        var (live, remark) = was is null ? (null, null) : TryLoad(was);
+        return (Judge(name, candidate, live is null ? null : was, live, hasFloor), remark);
+    }
+
     private IReadOnlyList<GateCheck> Judge(ModelName name, ModelSet candidate, ModelName? liveName, ModelSet? live, bool hasFloor)
     {
         var folder = name.FolderIn(models);
@@ -108,7 +124,7 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
         var answers = new GateCheck("smoke statements answered as sealed", $"{smoke.Count}", "at least 1", smoke.Count > 0);
         var speed = live is null || smoke.Count == 0 ? null : SmokeSpeed.Measure(Answering(candidate), Answering(live), smoke, time);
         var compared = liveName is null ? null : ModelFigures.Read(liveName.FolderIn(models));
-        return [answers, .. PromotionGate.Judge(GateLimits.For(name.Task), ModelFigures.Read(folder), compared, speed, hasFloor)];
+        return [answers, .. PromotionGate.Judge(GateLimits.For(name.Task), ModelFigures.Read(folder), compared, speed, hasFloor, liveName?.Version)];
     }
 
     /// <returns>No set, and the reason, when the live version is damaged: then another must be able to replace it.</returns>

@@ -10,15 +10,18 @@ internal static class PromotionGate
     /// <param name="speed">Both timed in turns; null when there is none to compare with.</param>
     /// <param name="hasFloor">False for the first version of a user's own: nothing says how well their rows can be told apart.</param>
     /// <returns>One check per condition that applies, in the order they are shown; promotion needs all to be passed.</returns>
-    public static IReadOnlyList<GateCheck> Judge(GateLimits limits, ModelFigures candidate, ModelFigures? live, SmokeSpeed? speed, bool hasFloor)
+    /// <param name="liveVersion">Of the version it would replace; null when there is none to compare with.</param>
+    public static IReadOnlyList<GateCheck> Judge(
+        GateLimits limits, ModelFigures candidate, ModelFigures? live, SmokeSpeed? speed, bool hasFloor, string? liveVersion = null)
     {
+        var pairs = candidate.Live is { } both && both.Version == liveVersion && both.Rows >= limits.PairedShare * (live?.Rows ?? int.MaxValue) ? both : null;
         var checks = new List<GateCheck>();
         if (hasFloor)
         {
             checks.Add(Floor(limits, candidate, live));
         }
 
-        checks.AddRange(live?.ByLabel().Select(label => LabelFall(limits, candidate, label)) ?? []);
+        checks.AddRange(live?.ByLabel().Select(label => LabelFall(limits, candidate, label, pairs?.Labels.FirstOrDefault(pair => pair.Label == label.Name))) ?? []);
         if (hasFloor)
         {
             checks.Add(Calibration(limits, candidate, live));
@@ -40,8 +43,15 @@ internal static class PromotionGate
         return AtLeast(limits.Headline, candidate.Find(limits.Headline)?.Value, floor, source);
     }
 
-    private static GateCheck LabelFall(GateLimits limits, ModelFigures candidate, Figure live)
+    /// <param name="pair">Both on the same rows; null to compare each on its own.</param>
+    private static GateCheck LabelFall(GateLimits limits, ModelFigures candidate, Figure live, ComparedLabel? pair)
     {
+        if (pair is not null)
+        {
+            var fall = GateLimits.Margin(limits.LabelFall, pair.Rows);
+            return AtLeast($"F1 of {live.Name}", pair.New, pair.Live - fall, $"{Number(pair.Live)} of the live version on the same rows less {Number(fall)}");
+        }
+
         var found = candidate.ByLabel().FirstOrDefault(label => label.Name == live.Name);
         var margin = GateLimits.Margin(limits.LabelFall, Math.Min(live.N, found?.N ?? live.N));
         return AtLeast($"F1 of {live.Name}", found?.Value, live.Value - margin, $"{Number(live.Value)} of the live version less {Number(margin)}");

@@ -26,6 +26,9 @@ public sealed class LiveComparerTests : IDisposable
         var live = Compare(Trained with { HeldOut = Answers(rightRows: 50) })!;
         Assert.Equal(("2026.1.1", Trained.Examples.Count), (live.Version, live.Rows));
         Assert.Equal(new ComparisonTest(10, 0, new McNemar(10, 0).PValue), live.Test);
+        Assert.Equal(["support", "oppose", "neutral"], live.Labels.Select(label => label.Label));
+        Assert.All(live.Labels, label => Assert.Equal(18, label.Rows));
+        Assert.True(live.Labels.Average(label => label.New) > live.Labels.Average(label => label.Live));
         var accuracy = live.Figures.Single(figure => figure.Name == "accuracy");
         Assert.Equal(10.0 / 54, accuracy.Difference!.Value, 12);
         Assert.Equal(accuracy.New - accuracy.Live, accuracy.Difference.Value, 12);

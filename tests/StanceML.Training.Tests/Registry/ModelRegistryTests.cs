@@ -37,6 +37,16 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void The_gate_can_be_asked_without_changing_anything()
+    {
+        _toy.WriteLive("2026.3.1");
+        Weaken(_toy.Write("2026.3.2"));
+        Assert.Contains(_toy.Registry.Ask(ToyRegistry.Stance("2026.3.2")), check => !check.Passed);
+        Assert.Equal("2026.3.1", _toy.Ledger.Live[Labels.StanceTask]);
+        Assert.Empty(_toy.Registry.Ask(ToyRegistry.Stance("2026.3.1")));
+    }
+
+    [Fact]
     public void An_override_lets_it_through_and_is_kept_with_the_checks_that_failed()
     {
         _toy.WriteLive("2026.1.1");
@@ -162,8 +172,13 @@ public sealed class ModelRegistryTests : IDisposable
         Assert.EndsWith("is no version; expected one of stance/2026.1.1 (live)", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static void Weaken(string folder) =>
-        Forgery.ChangeMetrics(folder, metrics => metrics["labels"]!.AsArray().Single(label => label!["label"]!.GetValue<string>() == Labels.Oppose)!["f1"] = 0.1);
+    private static void Weaken(string folder) => Forgery.ChangeMetrics(folder, metrics =>
+    {
+        Label(metrics["labels"]!)["f1"] = 0.1;
+        Label(metrics["live"]!["labels"]!)["new"] = 0.1;
+
+        static JsonNode Label(JsonNode labels) => labels.AsArray().Single(label => label!["label"]!.GetValue<string>() == Labels.Oppose)!;
+    });
 
     private static JsonNode Figure(JsonNode metrics, string name) =>
         metrics["figures"]!.AsArray().Single(figure => figure!["name"]!.GetValue<string>() == name)!;
