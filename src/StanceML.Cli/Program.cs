@@ -7,6 +7,7 @@ var root = new RootCommand("Who stands where on the recognition of states, from 
     AnalyzeCommand.Create(streams),
     ClassifyCommand.Create(streams),
     TrainCommand.Create(streams, TimeProvider.System),
+    RetrainCommand.Create(TimeProvider.System),
     EvaluateCommand.Create(streams),
     ValidateCommand.Create(streams),
     DataCommand.Create(streams),

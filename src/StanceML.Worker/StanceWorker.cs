@@ -37,6 +37,7 @@ public static class StanceWorker
             .Configure(configure)
             .ValidateOnStart();
         builder.Services.AddSingleton(models);
+        builder.Services.AddSingleton(new TrainingCommand(host));
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         if (analyze is not null)
         {
@@ -124,6 +125,7 @@ public static class StanceWorker
         QuestionEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ShadowEndpoints.Map(routes);
+        RetrainingEndpoints.Map(routes);
         ClassifyEndpoint.Map(routes);
         InferenceEndpoints.Map(routes);
         HealthEndpoints.Map(routes);

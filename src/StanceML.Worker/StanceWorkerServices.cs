@@ -85,6 +85,11 @@ internal static class StanceWorkerServices
         services.AddSingleton<ShadowModels>();
         services.AddSingleton<ShadowStore>();
         services.AddSingleton<ShadowRun>();
+        services.AddSingleton<CorrectionRows>();
+        services.AddSingleton<Corrections>();
+        services.AddSingleton<RetrainingStore>();
+        services.AddSingleton<RetrainingRun>();
+        services.AddSingleton<Retrainings>();
         services.TryAddSingleton<AnalyzeArticle>(provider => provider.GetRequiredService<LiveModels>().Analyze);
     }
 
@@ -95,6 +100,7 @@ internal static class StanceWorkerServices
         services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         services.AddHostedService<ModelWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ShadowRun>());
+        services.AddHostedService(provider => provider.GetRequiredService<Retrainings>());
         services.AddHostedService(provider => provider.GetRequiredService<AnalysisLoop>());
         services.AddHostedService<LeaseRenewal>();
         services.AddGauges();

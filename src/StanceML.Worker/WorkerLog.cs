@@ -48,6 +48,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "The models folder cannot be watched ({ExceptionName}); it is looked at every {Interval}")]
     public static partial void ModelsUnwatched(this ILogger logger, string exceptionName, TimeSpan interval);
 
+    [LoggerMessage(EventId = 65, Level = LogLevel.Information, Message = "Retraining {RetrainingId} began: {RowCount} corrections of version {Version}")]
+    public static partial void RetrainingBegun(this ILogger logger, long retrainingId, string version, int rowCount);
+
+    [LoggerMessage(EventId = 66, Level = LogLevel.Information, Message = "Retraining {RetrainingId} ended as {State}: {Problem}")]
+    public static partial void RetrainingEnded(this ILogger logger, long retrainingId, RetrainingState state, string problem);
+
     [LoggerMessage(EventId = 80, Level = LogLevel.Error, Message = "An export was broken off after {StatementCount} statements: {ExceptionName}")]
     public static partial void ExportBroken(this ILogger logger, string exceptionName, int statementCount);
 

@@ -276,6 +276,12 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(1, 10_000)]
     public int ShadowQueue { get; set; } = 256;
 
+    /// <summary>
+    /// The folder of labelled rows that retraining joins the reviewers' decisions to. Default <c>training-data</c> where the worker was
+    /// started, else the one that came with stanceml.
+    /// </summary>
+    public string? TrainingData { get; set; }
+
     /// <summary>Most rows in one request to <c>/v1/classify</c>, and most elements of a tensor of <c>/v2</c>. Default 1,000; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxRowsPerRequest { get; set; } = 1_000;

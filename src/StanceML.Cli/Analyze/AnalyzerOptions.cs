@@ -40,7 +40,10 @@ internal sealed class AnalyzerOptions
     /// <inheritdoc cref="Load"/>
     /// <returns>What a worker loads when it starts.</returns>
     public ModelSource Source(ParseResult parsed) =>
-        _models.Source(parsed, new StatementEncoder(ReadCatalogue(parsed.GetValue(_targets)), ActorDirectory.LoadBuiltIn()));
+        _models.Source(parsed, Encoder(parsed.GetValue(_targets)), parsed.GetValue(_targets));
+
+    /// <param name="targets">The file of questions; null for the built-in ones alone.</param>
+    public static StatementEncoder Encoder(string? targets) => new(ReadCatalogue(targets), ActorDirectory.LoadBuiltIn());
 
     private static TargetCatalogue ReadCatalogue(string? path)
     {

@@ -66,5 +66,5 @@ internal static class CommandRun
 
     /// <summary>Failures that a message explains; everything else is a bug and shows its stack trace.</summary>
     private static bool IsExpected(Exception e) => e
-        is InvalidModelException or InvalidCatalogueException or InvalidInputException or StoreUnavailableException or IOException or UnauthorizedAccessException;
+        is InvalidModelException or InvalidCatalogueException or InvalidInputException or StoreUnavailableException or IOException or InvalidDataException or UnauthorizedAccessException;
 }

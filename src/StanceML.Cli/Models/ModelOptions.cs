@@ -37,10 +37,11 @@ internal sealed class ModelOptions
             ? ModelSet.LoadFolders(versions, encoder)
             : ModelSet.Load(ModelsFolder.Find(parsed.GetValue(_folder)), encoder);
 
+    /// <param name="targets">The file of questions that the encoder was made with; null for none.</param>
     /// <returns>The folder, followed while the worker runs; single versions stay as they are.</returns>
     /// <exception cref="InvalidModelException">No models there, or a single version that must not be used.</exception>
-    public ModelSource Source(ParseResult parsed, StatementEncoder encoder) =>
+    public ModelSource Source(ParseResult parsed, StatementEncoder encoder, string? targets) =>
         parsed.GetValue(_versions) is { Length: > 0 } versions
             ? ModelSource.Of(ModelSet.LoadFolders(versions, encoder), encoder)
-            : ModelSource.Following(ModelsFolder.Find(parsed.GetValue(_folder)), encoder);
+            : ModelSource.Following(ModelsFolder.Find(parsed.GetValue(_folder)), encoder, targets);
 }

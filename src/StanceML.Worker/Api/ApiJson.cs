@@ -39,6 +39,8 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(PromotionAnswer))]
 [JsonSerializable(typeof(ShadowSubmission))]
 [JsonSerializable(typeof(ShadowAnswer))]
+[JsonSerializable(typeof(RetrainingSubmission))]
+[JsonSerializable(typeof(RetrainingAnswer))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeysAnswer))]
 [JsonSerializable(typeof(NewKeyAnswer))]

@@ -63,7 +63,7 @@ internal static class ModelEndpoints
         var name = new ModelName(task, submission.Version!);
         return await AnswerAsync(
             name,
-            () => promotions.PromoteAsync(name, new PromotionRequest(By(request), submission.Why!) { Override = submission.Override }, cancellationToken),
+            () => promotions.PromoteAsync(name, new PromotionRequest(Caller.NameOf(request.HttpContext.User), submission.Why!) { Override = submission.Override }, cancellationToken),
             promotions,
             models,
             options.Value);
@@ -76,7 +76,7 @@ internal static class ModelEndpoints
         return submission is null
             ? refusal!
             : await AnswerAsync(
-                null, () => promotions.RollbackAsync(task, submission.Version, By(request), submission.Why!, cancellationToken), promotions, models, options.Value);
+                null, () => promotions.RollbackAsync(task, submission.Version, Caller.NameOf(request.HttpContext.User), submission.Why!, cancellationToken), promotions, models, options.Value);
     }
 
     private static async Task<(PromotionSubmission? Submission, IResult? Refusal)> ReadAsync(
@@ -140,7 +140,4 @@ internal static class ModelEndpoints
         !TrainingRun.Tasks.Contains(task) ? Problems.Of(StatusCodes.Status404NotFound, $"There is no such task; expected one of {string.Join(", ", TrainingRun.Tasks)}.")
             : models.Folder is null ? Problems.Of(StatusCodes.Status409Conflict, "This worker was started with single versions (--model) and follows no ledger.")
             : null;
-
-    /// <summary>The name of the key that asks.</summary>
-    private static string By(HttpRequest request) => Caller.Of(request.HttpContext.User)?.Name ?? Caller.Local.Name;
 }

@@ -262,6 +262,22 @@ internal static class EndpointDescriptions
             Answer = typeof(ShadowAnswer),
             Refusals = [400, 404],
         },
+        ["GET /v1/retraining"] = new(Models, "The trainings on reviewers' decisions", "Newest first: what each was asked for, how far it has come, and the versions that it wrote.")
+        {
+            Answer = typeof(RetrainingAnswer),
+        },
+        ["POST /v1/retraining"] = new(
+            Models,
+            "Train on reviewers' decisions",
+            "In the background, one at a time: the shipped rows and all decisions so far teach new versions. None goes live by that; compare it with the live one, then promote it.")
+        {
+            Body = typeof(RetrainingSubmission),
+            BodyExample = """{"tasks":["stance"],"why":"Forty corrections on Somaliland"}""",
+            Status = 202,
+            Answer = typeof(RetrainingAnswer.Retraining),
+            Refusals = [400, 409, 415],
+        },
+        ["DELETE /v1/retraining"] = new(Models, "Stop the training that runs", "It ends within seconds; versions that it has written stay.") { Status = 204, Refusals = [404] },
         ["POST /v1/models/{task}/promote"] = new(Models, "Make a version live", "The gate compares it with the live one first; a version that it refuses goes live with `override` alone.")
         {
             Body = typeof(PromotionSubmission),

@@ -21,6 +21,9 @@ internal sealed record Caller(string Id, string Name, KeyRole Role)
             ? new Caller(id, user.Identity?.Name ?? "", role)
             : null;
 
+    /// <returns>For ledgers and lists: the name of the key that a request came with.</returns>
+    public static string NameOf(ClaimsPrincipal user) => Of(user)?.Name ?? Local.Name;
+
     /// <param name="scheme">How the caller was recognized.</param>
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
         [new Claim(ClaimTypes.NameIdentifier, Id), new Claim(ClaimTypes.Name, Name), new Claim(ClaimTypes.Role, $"{Role}")], scheme));

@@ -23,6 +23,8 @@ internal sealed partial class ServeProcess : IDisposable
         _process.BeginOutputReadLine();
     }
 
+    public int Id => _process.Id;
+
     public string Messages => string.Join('\n', _messages);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using StanceML.Worker;
+
+namespace StanceML.Cli;
+
+/// <summary><c>stanceml retrain</c>: what the worker starts to train in a process of its own. Not for people.</summary>
+internal static class RetrainCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var targets = new Option<string?>("--targets") { Description = "The worker's recognition questions.", HelpName = "FILE" };
+        var command = new Command("retrain", "Train for the worker that starts this: it writes the request and the corrections to the input.") { targets };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            using var output = Console.OpenStandardOutput();
+            RetrainingChild.Run(AnalyzerOptions.Encoder(parsed.GetValue(targets)), time, Console.OpenStandardInput(), output);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,10 @@
+using StanceML.Training;
+
+namespace StanceML.Worker;
+
+/// <summary>What a retraining made so far.</summary>
+/// <param name="Untrained">Tasks that the rows cannot teach.</param>
+internal sealed record RetrainingOutcome(IReadOnlyList<RetrainedModel> Models, IReadOnlyList<UntrainedTask> Untrained)
+{
+    public static RetrainingOutcome None { get; } = new([], []);
+}
