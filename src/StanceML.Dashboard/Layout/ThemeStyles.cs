@@ -36,8 +36,8 @@ internal sealed partial class ThemeStyles : MudThemeProvider
         var (light, dark) = (Variables(theme, isDark: false), Variables(theme, isDark: true));
         return $$"""
             :root{{light}}
-            @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]){{dark}} }
-            :root[data-theme="dark"]{{dark}}
+            @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]){{dark}} }
+            @media screen { :root[data-theme="dark"]{{dark}} }
             """;
     }
 
