@@ -123,6 +123,7 @@ public static class StanceWorker
         WebhookEndpoints.Map(routes);
         PositionEndpoints.Map(routes);
         QuestionEndpoints.Map(routes);
+        ReviewEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ShadowEndpoints.Map(routes);
         RetrainingEndpoints.Map(routes);

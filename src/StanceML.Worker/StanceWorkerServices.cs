@@ -60,6 +60,13 @@ internal static class StanceWorkerServices
         services.AddSingleton<PositionStore>();
         services.AddSingleton<CountStore>();
         services.AddSingleton<StatementFeed>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<CorrectionRows>();
+        services.AddSingleton(provider => new ReviewStore(provider.GetRequiredService<StoreDatabase>())
+        {
+            SecondOpinionShare = provider.GetRequiredService<IOptions<WorkerOptions>>().Value.SecondOpinionShare,
+        });
+        services.AddSingleton(provider => new CorrectionFolder(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.CorrectionsFolder));
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<StoreUpkeep>();
         services.AddSingleton<KeyStore>();
@@ -109,6 +116,7 @@ internal static class StanceWorkerServices
         services.AddHostedService(provider => provider.GetRequiredService<FeedWatch>());
         services.AddHostedService<WebhookDispatch>();
         services.AddHostedService<StoreKeeping>();
+        services.AddHostedService<CorrectionKeeping>();
     }
 
     private static void AddSources(this IServiceCollection services)

@@ -63,6 +63,9 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "Deleted {ArticleCount} articles received more than {Retention} ago")]
     public static partial void Pruned(this ILogger logger, int articleCount, TimeSpan retention);
 
+    [LoggerMessage(EventId = 41, Level = LogLevel.Warning, Message = "Reviewers' training rows cannot be written: {Problem}")]
+    public static partial void CorrectionsUnwritten(this ILogger logger, string problem);
+
     [LoggerMessage(EventId = 50, Level = LogLevel.Debug, Message = "Folder: a file was taken in")]
     public static partial void FileTaken(this ILogger logger);
 

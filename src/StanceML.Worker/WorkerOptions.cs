@@ -282,6 +282,16 @@ public sealed class WorkerOptions : IValidatableObject
     /// </summary>
     public string? TrainingData { get; set; }
 
+    /// <summary>Share of the reviewed statements that a second reviewer judges without seeing the first opinion. Default 0.1; allowed 0 to 1.</summary>
+    [Range(0.0, 1.0)]
+    public double SecondOpinionShare { get; set; } = 0.1;
+
+    /// <summary>
+    /// Folder for the training rows that reviewers' decisions make, a file per version. They hold words of articles: they never leave the
+    /// worker. Default <c>corrections</c> beside the store's file, or in the working folder where the store is a database.
+    /// </summary>
+    public string CorrectionsPath { get; set; } = "";
+
     /// <summary>Most rows in one request to <c>/v1/classify</c>, and most elements of a tensor of <c>/v2</c>. Default 1,000; allowed 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxRowsPerRequest { get; set; } = 1_000;
@@ -311,6 +321,11 @@ public sealed class WorkerOptions : IValidatableObject
 
     /// <summary>Whether others than this machine's users can reach the worker.</summary>
     internal bool IsReachable => !ListenAddress.Parse(Url).IsLoopback || AllowedHosts.Count > 0 || KnownProxies.Count > 0;
+
+    /// <summary>Where the training rows of reviewers are.</summary>
+    internal string CorrectionsFolder => CorrectionsPath.Length > 0
+        ? Path.GetFullPath(CorrectionsPath)
+        : Path.Combine(StoreDatabase.IsFile(Store) ? Path.GetDirectoryName(Path.GetFullPath(Store))! : Environment.CurrentDirectory, "corrections");
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -26,6 +26,12 @@ public sealed record CohensKappa(int Count, double Agreed, double Kappa, double 
         var second = labels.ToDictionary(label => label, label => cells.Where(cell => cell.Key.Second == label).Sum(cell => cell.Value));
         var agreed = labels.Sum(label => cells.GetValueOrDefault((label, label)));
         var chance = labels.Sum(label => first[label] * second[label]);
+        if (chance >= 1)
+        {
+            // Both used one label alone: nothing is known of their agreement beyond chance.
+            return new CohensKappa(pairs.Count, 1, 1, -1, 1);
+        }
+
         var kappa = Beyond(agreed, chance);
         if (agreed >= 1)
         {
@@ -37,7 +43,7 @@ public sealed record CohensKappa(int Count, double Agreed, double Kappa, double 
         return new CohensKappa(pairs.Count, agreed, kappa, Math.Max(-1, kappa - (Deviations95 * error)), Math.Min(1, kappa + (Deviations95 * error)));
     }
 
-    private static double Beyond(double agreed, double chance) => chance >= 1 ? 1 : (agreed - chance) / (1 - chance);
+    private static double Beyond(double agreed, double chance) => (agreed - chance) / (1 - chance);
 
     /// <summary>Large-sample error of kappa (Fleiss, Cohen and Everitt 1969).</summary>
     private static double StandardError(

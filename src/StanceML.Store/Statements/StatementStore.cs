@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dapper;
 
@@ -79,6 +80,29 @@ public sealed class StatementStore(StoreDatabase database)
                 return (IReadOnlyList<StoredStatement>)[.. rows.Select(row => row.ToStatement())];
             },
             cancellationToken);
+
+    /// <param name="word">A key, or an article's id, a colon and a number.</param>
+    /// <returns>Null when it is neither, or there is no such article; a statement with that number need not be there.</returns>
+    public async Task<StatementKey?> KeyOfAsync(string word, CancellationToken cancellationToken)
+    {
+        if (StatementKey.TryParse(word, out var key))
+        {
+            return key is { Number: > 0 } && StatementId.KeyOf(key.Value.TimeMs, StatementId.Of(key.Value)) == key ? key : null;
+        }
+
+        if (word.Split(':') is not [var article, var digits] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+        {
+            return null;
+        }
+
+        var place = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<ArticlePlace>(new CommandDefinition(
+                "SELECT sequence, outlet, story, published, received FROM article WHERE id = @article",
+                new { article = StorableText.Of(article) },
+                cancellationToken: cancellationToken)),
+            cancellationToken).ConfigureAwait(false);
+        return place is null ? null : new StatementKey(place.Time, place.Sequence, number);
+    }
 
     /// <returns>What the filters can be set to.</returns>
     public Task<StatementChoices> ChoicesAsync(CancellationToken cancellationToken) =>

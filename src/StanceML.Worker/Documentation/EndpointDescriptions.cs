@@ -9,6 +9,7 @@ internal static class EndpointDescriptions
     private const string Articles = "Articles";
     private const string Statements = "Statements";
     private const string Positions = "Positions";
+    private const string Review = "Review";
     private const string Webhooks = "Webhooks";
     private const string Models = "Live models";
     private const string Keys = "Keys";
@@ -150,6 +151,54 @@ internal static class EndpointDescriptions
             Query = [.. StatementParameters.Filter, new("after", "Id of the last event that was read; `0` begins with the oldest statement. From now on unless said.", Example: "0")],
             OtherAnswers = new Dictionary<string, string> { ["text/event-stream"] = "The data of each event is one statement as JSON, with its article's title, outlet, url, published and received." },
             Refusals = [400],
+        },
+        ["POST /v1/statements/{key}/wrong"] = new(
+            Review, "Call a judgment wrong", "The statement goes to review, and its judgments stand until a reviewer decides. The key is the article's id, a colon and the statement's number, or the key that the review queue names. Calling it again replaces the note.")
+        {
+            Body = typeof(WrongRequest),
+            BodyExample = """{"note":"The minister speaks of the neighbor, not of this state."}""",
+            Status = 204,
+            Refusals = [400, 404, 415],
+        },
+        ["GET /v1/review/queue"] = new(
+            Review,
+            "What is worth a look",
+            "By expected gain: how likely a judgment is wrong (what the models leave in doubt, a shadow model judges otherwise, readers call wrong), times how much hangs on it (busy questions, positions and changes that rest on it, wire copies). A random control sample is mixed in. What others decided is not told where a second opinion is wanted.")
+        {
+            Query = [StatementParameters.Limit(100)],
+            Answer = typeof(ReviewQueueAnswer),
+            Refusals = [400],
+        },
+        ["POST /v1/reviews"] = new(
+            Review,
+            "Decide on a statement",
+            "`confirm` what is shown, `correct` it, `reject` what is no statement, `skip` it, or `undo` an earlier decision with all that it was applied to. Statements, counts, positions and search follow at once. Nothing is deleted: `GET /v1/reviews` lists all.")
+        {
+            Body = typeof(ReviewRequest),
+            BodyExample = """{"statement":"9f2c61b0e3a84d57b1c09d6f3e5a7c88419b2d60f7e1a3c5d8b4e6f09a1c2d3e:1","kind":"correct","targets":[{"id":"kosovo","stance":"support"}],"note":"Regret about the delay, not about the step.","copies":true}""",
+            Status = 201,
+            Answer = typeof(NewReviewAnswer),
+            Refusals = [400, 404, 409, 415],
+        },
+        ["GET /v1/reviews"] = new(Review, "What was decided", "Newest first, undone or not: by whom, when, what the models had judged, and what the reviewer holds.")
+        {
+            Query =
+            [
+                new("reviewer", "Id of a reviewer's key."),
+                new("statement", "Key of a statement, or its article's id, a colon and its number."),
+                new("kind", "Of decisions.", Allowed: ["confirm", "correct", "reject", "skip", "undo"]),
+                StatementParameters.After,
+                StatementParameters.Limit(500),
+            ],
+            Answer = typeof(ReviewsAnswer),
+            Refusals = [400],
+        },
+        ["GET /v1/review/agreement"] = new(
+            Review,
+            "How far reviewers agree",
+            "Cohen's kappa with 95 % intervals over statements with a blind second opinion, per task, label and pair of reviewers; and how often the models were right in the random control sample.")
+        {
+            Answer = typeof(AgreementAnswer),
         },
         ["GET /v1/positions"] = new(
             Positions,

@@ -32,9 +32,9 @@ public sealed class CohensKappaTests
     }
 
     [Fact]
-    public void One_label_alone_is_full_agreement_and_no_pair_is_no_figure()
+    public void One_label_alone_says_nothing_and_no_pair_is_no_figure()
     {
-        Assert.Equal(1, CohensKappa.Of(Pairs(("a", "a", 9)))!.Kappa);
+        Assert.Equal(new CohensKappa(9, 1, 1, -1, 1), CohensKappa.Of(Pairs(("a", "a", 9))));
         Assert.Null(CohensKappa.Of([]));
     }
 
