@@ -61,7 +61,6 @@ internal static class StanceWorkerServices
         services.AddSingleton<CountStore>();
         services.AddSingleton<StatementFeed>();
         services.AddSingleton<ReviewDesk>();
-        services.AddSingleton<CorrectionRows>();
         services.AddSingleton(provider => new ReviewStore(provider.GetRequiredService<StoreDatabase>())
         {
             SecondOpinionShare = provider.GetRequiredService<IOptions<WorkerOptions>>().Value.SecondOpinionShare,
