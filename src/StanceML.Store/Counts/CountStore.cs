@@ -6,29 +6,21 @@ namespace StanceML.Store;
 public sealed class CountStore(StoreDatabase database)
 {
     /// <summary>Adds up by stance; the placeholder is what is counted.</summary>
-    private const string ByStance = """
-        CAST(SUM(CASE WHEN stance = 'support' AND decided = @yes THEN {0} ELSE 0 END) AS BIGINT) AS support,
-        CAST(SUM(CASE WHEN stance = 'oppose' AND decided = @yes THEN {0} ELSE 0 END) AS BIGINT) AS oppose,
-        CAST(SUM(CASE WHEN stance = 'neutral' AND decided = @yes THEN {0} ELSE 0 END) AS BIGINT) AS neutral
-        """;
-
     private const string UndecidedByStance = """
         CAST(SUM(CASE WHEN stance = 'support' AND decided = @no THEN {0} ELSE 0 END) AS BIGINT) AS undecidedSupport,
         CAST(SUM(CASE WHEN stance = 'oppose' AND decided = @no THEN {0} ELSE 0 END) AS BIGINT) AS undecidedOppose,
         CAST(SUM(CASE WHEN stance = 'neutral' AND decided = @no THEN {0} ELSE 0 END) AS BIGINT) AS undecidedNeutral
         """;
 
-    private const string Totals = ByStance + ", CAST(SUM(CASE WHEN decided = @no THEN {0} ELSE 0 END) AS BIGINT) AS undecided";
-
     /// <returns>In order of time; times without a statement are left out.</returns>
     public Task<IReadOnlyList<TrendPoint>> TrendAsync(TrendFilter filter, TrendUnit unit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
         {
-            var counted = Counted(filter.Copies);
+            var counted = TotalsRow.Counted(filter.Copies);
             var conditions = OnQuestion(filter).Ask("actor = @actor", "actor", filter.Actor ?? StatementTally.Everyone);
             var days = await connection.QueryAsync<TrendRow>(new CommandDefinition(
                 $"""
-                SELECT day, {Of(ByStance, counted)}, {Of(UndecidedByStance, counted)}
+                SELECT day, {TotalsRow.Sums(counted)}, {Of(UndecidedByStance, counted)}
                 FROM daily_count {conditions.Where} AND {counted} > 0 GROUP BY day ORDER BY day
                 """,
                 conditions.Give("yes", true).Give("no", false).Values,
@@ -40,10 +32,10 @@ public sealed class CountStore(StoreDatabase database)
     /// <returns>Every question with statements, by id.</returns>
     public Task<IReadOnlyList<QuestionCount>> QuestionsAsync(bool copies, CancellationToken cancellationToken)
     {
-        var counted = Counted(copies);
+        var counted = TotalsRow.Counted(copies);
         return ListAsync(
             $"""
-            SELECT question AS name, {Of(Totals, counted)}, COALESCE((
+            SELECT question AS name, {TotalsRow.Sums(counted)}, COALESCE((
                 SELECT day FROM daily_count
                 WHERE daily_count.question = question_count.question AND actor = @everyone AND {counted} > 0 ORDER BY day DESC LIMIT 1), 0) AS last
             FROM question_count GROUP BY question HAVING SUM({counted}) > 0 ORDER BY question
@@ -58,11 +50,11 @@ public sealed class CountStore(StoreDatabase database)
     /// <returns>The actors with the most statements on the question, most first.</returns>
     public Task<IReadOnlyList<ActorCount>> ActorsAsync(TrendFilter filter, int limit, CancellationToken cancellationToken)
     {
-        var counted = Counted(filter.Copies);
+        var counted = TotalsRow.Counted(filter.Copies);
         var conditions = OnQuestion(filter).Give("nobody", "").Give("everyone", StatementTally.Everyone).Give("limit", limit);
         return ListAsync(
             $"""
-            SELECT actor AS name, MAX(day) AS last, {Of(Totals, counted)}
+            SELECT actor AS name, MAX(day) AS last, {TotalsRow.Sums(counted)}
             FROM daily_count {conditions.Where} AND actor <> @nobody AND actor <> @everyone AND {counted} > 0
             GROUP BY actor ORDER BY SUM({counted}) DESC, actor LIMIT @limit
             """,
@@ -75,11 +67,11 @@ public sealed class CountStore(StoreDatabase database)
     /// <returns>The speakers with the most statements on the question, most first.</returns>
     public Task<IReadOnlyList<SpeakerCount>> SpeakersAsync(TrendFilter filter, int limit, CancellationToken cancellationToken)
     {
-        var counted = Counted(filter.Copies);
+        var counted = TotalsRow.Counted(filter.Copies);
         var conditions = OnQuestion(filter).Ask("actor = @actor", "actor", filter.Actor).Give("limit", limit);
         return ListAsync(
             $"""
-            SELECT speaker AS name, actor, MAX(day) AS last, {Of(Totals, counted)}
+            SELECT speaker AS name, actor, MAX(day) AS last, {TotalsRow.Sums(counted)}
             FROM speaker_count {conditions.Where} AND {counted} > 0
             GROUP BY speaker, actor ORDER BY SUM({counted}) DESC, speaker, actor LIMIT @limit
             """,
@@ -100,11 +92,11 @@ public sealed class CountStore(StoreDatabase database)
             .Give("limit", limit);
         // Over all time they are counted already; of some days the judgments tell.
         var (table, counted) = filter.From is null && filter.To is null
-            ? ("outlet_count", Counted(filter.Copies))
+            ? ("outlet_count", TotalsRow.Counted(filter.Copies))
             : ("judgment", filter.Copies ? "1" : "(CASE WHEN is_copy = @no THEN 1 ELSE 0 END)");
         return ListAsync(
             $"""
-            SELECT COALESCE(outlet, '') AS name, 0 AS last, {Of(Totals, counted)}
+            SELECT COALESCE(outlet, '') AS name, 0 AS last, {TotalsRow.Sums(counted)}
             FROM {table} {conditions.Where}
             GROUP BY COALESCE(outlet, '') HAVING SUM({counted}) > 0 ORDER BY SUM({counted}) DESC, COALESCE(outlet, '') LIMIT @limit
             """,
@@ -112,8 +104,6 @@ public sealed class CountStore(StoreDatabase database)
             row => new OutletCount(row.Name.Length > 0 ? row.Name : null, row.Totals),
             cancellationToken);
     }
-
-    private static string Counted(bool copies) => copies ? "statements" : "firsts";
 
     private static string Of(string sums, string counted) => sums.Replace("{0}", counted, StringComparison.Ordinal);
 

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Counts;
+
+public sealed class ProfileStoreOnSqliteTests() : ProfileStoreTests(StoreWorld.OnSqlite());

@@ -1,0 +1,5 @@
+using StanceML.Programs;
+
+namespace StanceML.Store.Tests.Views;
+
+public sealed class SavedViewStoreOnPostgresTests(PostgresDatabases databases) : SavedViewStoreTests(StoreWorld.OnPostgres(databases));

@@ -1,0 +1,3 @@
+namespace StanceML.Store.Tests.Views;
+
+public sealed class SavedViewStoreOnSqliteTests() : SavedViewStoreTests(StoreWorld.OnSqlite());
