@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 using StanceML.Dashboard.Charts;
+using StanceML.Dashboard.Compare;
 using StanceML.Dashboard.Layout;
+using StanceML.Dashboard.Profiles;
 
 namespace StanceML.Dashboard;
 
@@ -42,6 +44,8 @@ public static class StanceDashboard
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<ChartDrawing>();
+        services.AddSingleton<ProfileReader>();
+        services.AddSingleton<Comparisons>();
         services.TryAddSingleton(_ => DisplayNames.Of(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn()));
     }
 

@@ -124,6 +124,8 @@ public static class StanceWorker
         PositionEndpoints.Map(routes);
         QuestionEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
+        ProfileEndpoints.Map(routes);
+        AtomEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         ShadowEndpoints.Map(routes);
         RetrainingEndpoints.Map(routes);

@@ -59,6 +59,8 @@ internal static class StanceWorkerServices
         services.AddSingleton<StatementStore>();
         services.AddSingleton<PositionStore>();
         services.AddSingleton<CountStore>();
+        services.AddSingleton<ProfileStore>();
+        services.AddSingleton<SavedViewStore>();
         services.AddSingleton<StatementFeed>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton(provider => new ReviewStore(provider.GetRequiredService<StoreDatabase>())
@@ -143,6 +145,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<IProblemDetailsWriter, InferenceErrors>();
         services.AddSingleton<StatementExports>();
         services.AddSingleton<TableExports>();
+        services.AddSingleton<ProfileFiles>();
         services.AddSingleton<ArticleStream>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<StatementStreams>();

@@ -28,6 +28,8 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(TrendAnswer))]
 [JsonSerializable(typeof(QuestionsAnswer))]
+[JsonSerializable(typeof(ProfileAnswer))]
+[JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(QuestionActorsAnswer))]
 [JsonSerializable(typeof(QuestionSpeakersAnswer))]
 [JsonSerializable(typeof(QuestionOutletsAnswer))]

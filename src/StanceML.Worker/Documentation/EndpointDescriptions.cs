@@ -256,6 +256,33 @@ internal static class EndpointDescriptions
             OtherAnswers = ChartAnswers,
             Refusals = [400],
         },
+        ["GET /v1/actors/{id}"] = new(Positions, "What an actor says", "Question by question, how many statements take which stance, with the position now, and who speaks for the actor.")
+        {
+            Query = [Copies, ChartFormats],
+            Answer = typeof(ProfileAnswer),
+            OtherAnswers = ChartAnswers,
+            Refusals = [400],
+        },
+        ["GET /v1/speakers/{name}"] = new(Positions, "What a speaker says", "Question by question, how many statements take which stance, and for whom. Names are as reported: one may be several people's.")
+        {
+            Query = [Copies, ChartFormats],
+            Answer = typeof(ProfileAnswer),
+            OtherAnswers = ChartAnswers,
+            Refusals = [400],
+        },
+        ["GET /v1/compare"] = new(Positions, "Two actors or two questions side by side", "Two actors on every question that one of them spoke on, or every actor that spoke on one of two questions; one of each story.")
+        {
+            Query =
+            [
+                new("by", "What `one` and `other` are; `actors` unless said.", Allowed: ["actors", "questions"]),
+                new("one", "Id of an actor or of a question.", Example: "RS"),
+                new("other", "Likewise.", Example: "RU"),
+                TableFormats,
+            ],
+            Answer = typeof(ComparisonAnswer),
+            OtherAnswers = TableAnswers,
+            Refusals = [400],
+        },
         ["GET /v1/questions/{id}/outlets"] = new(Positions, "What outlets report on a question", "How many of the statements in each outlet take which stance, most statements first.")
         {
             Query = [.. CountParameters, Unit, ListLimit, ChartFormats],

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,10 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Says whose key a request came with: <c>Authorization: Bearer …</c>, <c>X-Api-Key</c>, or the cookie of a session opened with one.</summary>
+/// <summary>
+/// Says whose key a request came with: <c>Authorization: Bearer …</c>, the password of <c>Basic</c> for readers of feeds that know no other way,
+/// <c>X-Api-Key</c>, or the cookie of a session opened with one.
+/// </summary>
 internal sealed class KeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> scheme, ILoggerFactory loggers, UrlEncoder encoder, KeyRing keys, KeyStore store, CallerLimits limits, IOptions<WorkerOptions> options)
     : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
@@ -18,6 +22,8 @@ internal sealed class KeyAuthentication(
     public const string SchemeName = "key";
 
     private const string Bearer = "Bearer ";
+
+    private const string Basic = "Basic ";
 
     private const string StoreIsAway = "The keys cannot be read now.";
 
@@ -83,8 +89,17 @@ internal sealed class KeyAuthentication(
     private bool TryReadKey(out string text)
     {
         var bearer = Request.Headers.Authorization.ToString();
-        text = bearer.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? bearer[Bearer.Length..].Trim() : Request.Headers["X-Api-Key"].ToString();
+        text = bearer.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? bearer[Bearer.Length..].Trim()
+            : bearer.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) ? Password(bearer[Basic.Length..].Trim())
+            : Request.Headers["X-Api-Key"].ToString();
         return text.Length > 0;
+    }
+
+    /// <returns>What comes after the colon; something that is no key where there is none.</returns>
+    private static string Password(string credentials)
+    {
+        var bytes = new byte[credentials.Length];
+        return Convert.TryFromBase64String(credentials, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)[^1] : credentials;
     }
 
     private AuthenticateResult Recognize(string text) =>

@@ -14,9 +14,10 @@ internal static class Layout
         }
         """;
 
+    /// <summary>Words in a drawing grow with the drawing; the same words stand in its table.</summary>
     private const string DoubleText = """
         () => {
-          const speaking = [...document.body.querySelectorAll('*')].filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
+          const speaking = [...document.body.querySelectorAll('*')].filter(e => e.checkVisibility() && !e.closest('svg') && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
           const sizes = new Map(speaking.map(e => [e, parseFloat(getComputedStyle(e).fontSize)]));
           const root = document.documentElement;
           root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;

@@ -15,8 +15,8 @@ public sealed class ThemeTests(Desk desk)
         var after = await GroundAsync(tab.Page);
         Assert.NotEqual(before, after);
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Statements", Exact = true }).ClickAsync();
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Statements");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Search", Exact = true }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Search statements");
         Assert.Equal(after, await GroundAsync(tab.Page));
         await tab.Page.ReloadAsync();
         Assert.Equal(after, await GroundAsync(tab.Page));

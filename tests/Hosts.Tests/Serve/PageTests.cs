@@ -158,7 +158,7 @@ public sealed partial class PageTests
     {
         await using var world = await WorkerWorld.StartAsync();
         using var form = new FormUrlEncodedContent([new("_handler", "paste")]);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await world.Client.PostAsync("/statements", form, Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await world.Client.PostAsync("/actors", form, Token)).StatusCode);
     }
 
     [Fact]

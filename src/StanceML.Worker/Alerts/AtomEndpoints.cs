@@ -1,0 +1,96 @@
+using System.ServiceModel.Syndication;
+using System.Xml;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using StanceML.Dashboard;
+using StanceML.Store;
+
+namespace StanceML.Worker;
+
+/// <summary>Alerts for readers of feeds, as Atom: <c>/feeds/statements.atom</c> and <c>/feeds/changes.atom</c>, each with the filters of the list.</summary>
+internal static class AtomEndpoints
+{
+    private const int MostEntries = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/feeds/statements.atom", StatementsAsync).RequireRole(KeyRole.Reader);
+        routes.MapGet("/feeds/changes.atom", ChangesAsync).RequireRole(KeyRole.Reader);
+    }
+
+    private static async Task<IResult> StatementsAsync(HttpRequest request, StatementStore store, DisplayNames names, CancellationToken cancellationToken)
+    {
+        var query = new AddressQuery(request.Query);
+        var filter = query.Filter();
+        if (query.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var page = await store.ListAsync(filter, after: null, MostEntries, cancellationToken);
+        return Feed(request, "Statements", [.. page.Statements.Select(statement => Entry(request, statement, names))]);
+    }
+
+    private static async Task<IResult> ChangesAsync(HttpRequest request, PositionStore store, DisplayNames names, CancellationToken cancellationToken)
+    {
+        var query = new AddressQuery(request.Query);
+        var filter = new PositionFilter { Question = query.Word("question"), Actor = query.Word("actor") };
+        if (query.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var page = await store.ChangesAsync(filter, after: null, MostEntries, cancellationToken);
+        return Feed(request, "Changes of position", [.. page.Changes.Select(change => Entry(request, change, names))]);
+    }
+
+    private static SyndicationItem Entry(HttpRequest request, StoredStatement statement, DisplayNames names)
+    {
+        var record = statement.Record;
+        var judged = record.Targets.Select(target => $"{names.Question(target.Id)}: {(target.Decided ? target.Stance : "undecided")}");
+        var entry = new SyndicationItem(
+            Legible($"{record.Speaker?.Name ?? "Somebody"} · {(record.Targets.Count == 0 ? "no recognition question" : string.Join(", ", judged))}"),
+            Legible(record.Text),
+            Page(request, $"/statements/{statement.Key}"),
+            $"urn:stanceml:statement:{statement.Key}",
+            statement.Source.Received)
+        {
+            PublishDate = statement.Source.Published ?? statement.Source.Received,
+        };
+        entry.Authors.Add(new SyndicationPerson { Name = Legible(statement.Source.Outlet ?? "unknown outlet") });
+        return entry;
+    }
+
+    private static SyndicationItem Entry(HttpRequest request, PositionChange change, DisplayNames names)
+    {
+        var day = new DateTimeOffset(change.Day, TimeOnly.MinValue, TimeSpan.Zero);
+        var entry = new SyndicationItem(
+            Legible($"{names.Actor(change.Actor)} on {names.Question(change.Question)}: {change.Before} → {change.After}"),
+            $"From {change.Day:O} on the latest statements say {change.After}, no longer {change.Before}.",
+            Page(request, change.AfterKey is { } key ? $"/statements/{key}" : $"/actors/{Uri.EscapeDataString(change.Actor)}"),
+            Legible($"urn:stanceml:change:{new PositionChangeKey(change.Day, change.Question, change.Actor)}"),
+            day) { PublishDate = day };
+        entry.Authors.Add(new SyndicationPerson { Name = Legible(names.Actor(change.Actor)) });
+        return entry;
+    }
+
+    /// <summary>Words of articles may hold what XML cannot: no reader could show such characters.</summary>
+    private static string Legible(string words) =>
+        string.Concat(words.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
+
+    private static Uri Page(HttpRequest request, string path) => new($"{request.Scheme}://{request.Host}{path}");
+
+    private static IResult Feed(HttpRequest request, string title, IReadOnlyList<SyndicationItem> entries)
+    {
+        var address = Page(request, request.Path + request.QueryString);
+        var feed = new SyndicationFeed($"{title} · StanceML", null, address, address.AbsoluteUri, entries.Select(entry => entry.LastUpdatedTime).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(), entries);
+        using MemoryStream bytes = new();
+        using (var writer = XmlWriter.Create(bytes))
+        {
+            feed.GetAtom10Formatter().WriteTo(writer);
+        }
+
+        return Results.Bytes(bytes.ToArray(), "application/atom+xml; charset=utf-8");
+    }
+}

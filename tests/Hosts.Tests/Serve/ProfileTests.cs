@@ -1,0 +1,114 @@
+using System.Net;
+using System.Xml.Linq;
+
+namespace StanceML.Hosts.Tests.Serve;
+
+public sealed class ProfileTests
+{
+    private const string Signed =
+        "\"We will never recognise Kosovo,\" Russian Foreign Minister Yegor Malin said. \"We recognised Abkhazia long ago,\" he said.\n\n"
+        + "\"Kosovo is a state and we recognise it,\" Turkish Foreign Minister Aylin Demir said. \"We will not recognise Abkhazia,\" she said.";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_actor_is_shown_question_by_question_with_who_speaks_for_it()
+    {
+        await using var world = await WorldAsync();
+        var actor = await world.GetJsonAsync("/v1/actors/RU");
+        Assert.Equal("Russia", actor.GetProperty("name").GetString());
+        var kosovo = Assert.Single(actor.GetProperty("questions").EnumerateArray(), row => row.GetProperty("question").GetString() == "kosovo");
+        Assert.Equal(1, kosovo.GetProperty("totals").GetProperty("oppose").GetInt32() + kosovo.GetProperty("totals").GetProperty("undecided").GetInt32());
+        Assert.Contains("Malin", actor.GetProperty("speakers")[0].GetProperty("speaker").GetString(), StringComparison.Ordinal);
+
+        var page = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/actors/RU", Token));
+        Assert.Contains("<h1><bdi>Russia</bdi></h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Positions across questions", page, StringComparison.Ordinal);
+        Assert.Contains("Yegor Malin", page, StringComparison.Ordinal);
+        Assert.Contains("Nothing known yet", await world.Client.GetStringAsync("/actors/XX", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_speaker_is_shown_with_whom_they_speak_for()
+    {
+        await using var world = await WorldAsync();
+        var name = (await world.GetJsonAsync("/v1/actors/TR")).GetProperty("speakers")[0].GetProperty("speaker").GetString()!;
+        var speaker = await world.GetJsonAsync($"/v1/speakers/{Uri.EscapeDataString(name)}");
+        Assert.Equal("TR", speaker.GetProperty("actors")[0].GetProperty("actor").GetString());
+        var page = WebUtility.HtmlDecode(await world.Client.GetStringAsync($"/speakers/{Uri.EscapeDataString(name)}", Token));
+        Assert.Contains($"<h1><bdi>{name}</bdi></h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Turkey", page, StringComparison.Ordinal);
+        using var search = await world.Client.GetAsync($"/actors?speaker={Uri.EscapeDataString(name)}", Token);
+        Assert.Equal($"/speakers/{Uri.EscapeDataString(name)}", search.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/v1/actors/RU?format=csv", "text/csv")]
+    [InlineData("/v1/actors/RU?format=parquet", "application/vnd.apache.parquet")]
+    [InlineData("/v1/actors/RU?format=svg&copies=false", "image/svg+xml")]
+    [InlineData("/v1/speakers/Yegor%20Malin?format=csv", "text/csv")]
+    [InlineData("/v1/compare?by=actors&one=RU&other=TR&format=csv", "text/csv")]
+    [InlineData("/v1/compare?by=questions&one=kosovo&other=abkhazia&format=parquet", "application/vnd.apache.parquet")]
+    public async Task Each_chart_and_table_comes_as_a_file(string address, string type)
+    {
+        await using var world = await WorldAsync();
+        using var file = await world.Client.GetAsync(address, Token);
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.Equal(type, file.Content.Headers.ContentType!.MediaType);
+        Assert.NotEmpty(await file.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
+    public async Task Two_actors_are_compared_on_every_question_of_both()
+    {
+        await using var world = await WorldAsync();
+        var rows = (await world.GetJsonAsync("/v1/compare?one=RU&other=TR")).GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("id").GetString()!);
+        Assert.Equal(["abkhazia", "kosovo"], rows.Keys.Order(StringComparer.Ordinal));
+        var page = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/compare?by=actors&one=RU&other=TR", Token));
+        Assert.Contains("Russia and Turkey", page, StringComparison.Ordinal);
+        var questions = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/compare?by=questions&one=kosovo&other=abkhazia", Token));
+        Assert.Contains("Actors by both positions", questions, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.GetAsync("/v1/compare?one=RU", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_view_is_saved_listed_and_deleted_by_form()
+    {
+        await using var world = await WorldAsync();
+        await SendAsync(world, "/statements?question=kosovo&stance=oppose", ("Form.Name", "No to <Kosovo>"));
+        var page = await world.Client.GetStringAsync("/statements", Token);
+        Assert.Contains("href=\"/statements?question=kosovo&amp;stance=oppose\"><bdi>No to &lt;Kosovo&gt;</bdi>", page, StringComparison.Ordinal);
+        var id = page.Split("name=\"Form.Delete\" value=\"")[1].Split('"')[0];
+        await SendAsync(world, "/statements", ("Form.Delete", id));
+        Assert.DoesNotContain("No to", await world.Client.GetStringAsync("/statements", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alerts_are_feeds_whose_entries_lead_to_the_statement()
+    {
+        await using var world = await WorldAsync();
+        await world.AcceptAndFinishAsync(new { text = "\"We recognise Kosovo, all \u0001of it <b>,\" Albanian Prime Minister Besa Hoxha said.", outlet = "A & B" });
+        var feed = XDocument.Parse(await world.Client.GetStringAsync("/feeds/statements.atom?question=kosovo", Token));
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var entry = Assert.Single(feed.Root!.Elements(atom + "entry"), entry => entry.Element(atom + "content")!.Value.Contains("<b>", StringComparison.Ordinal));
+        using var page = await world.Client.GetAsync(new Uri(entry.Element(atom + "link")!.Attribute("href")!.Value), Token);
+        Assert.StartsWith("/articles/", page.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal("feed", XDocument.Parse(await world.Client.GetStringAsync("/feeds/changes.atom?actor=RU", Token)).Root!.Name.LocalName);
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.GetAsync("/feeds/changes.atom?nonsense=1", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Client.GetAsync("/statements/nonsense", Token)).StatusCode);
+    }
+
+    private static async Task<WorkerWorld> WorldAsync()
+    {
+        var world = await WorkerWorld.StartAsync();
+        await world.AcceptAndFinishAsync(new { text = Signed, outlet = "Harbour Wire" });
+        return world;
+    }
+
+    private static async Task SendAsync(WorkerWorld world, string address, (string Name, string Value) field)
+    {
+        using var form = new FormUrlEncodedContent([new("_handler", "views"), new(field.Name, field.Value)]);
+        using var answer = await world.Client.PostAsync(address, form, Token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}
