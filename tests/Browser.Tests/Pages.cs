@@ -10,6 +10,11 @@ internal static class Pages
         new("statements-filtered", desk => $"/statements?question={desk.Question}&actor={desk.Actor}") { ShowsQuotes = true },
         new("statements-none", _ => "/statements?q=nowhere-to-be-found"),
         new("article", desk => $"/articles/{desk.Article}") { ShowsQuotes = true },
+        new("actors", _ => "/actors"),
+        new("actor", desk => $"/actors/{desk.Actor}") { ShowsQuotes = true },
+        new("speaker", _ => "/speakers/Ilse%20Adernach") { ShowsQuotes = true },
+        new("compare-actors", desk => $"/compare?by=actors&one={desk.Actor}&other=RU"),
+        new("compare-questions", desk => $"/compare?by=questions&one={desk.Question}&other=palestine"),
         new("login", _ => "/login"),
         new("not-found", _ => "/nowhere") { Status = 404 },
     ];
