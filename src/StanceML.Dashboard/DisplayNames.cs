@@ -10,7 +10,19 @@ public sealed class DisplayNames(IReadOnlyDictionary<string, string> questions, 
     /// <summary>Names from the catalogue and the actors that the analysis uses.</summary>
     public static DisplayNames Of(TargetCatalogue catalogue, ActorDirectory actors) => new(
         catalogue.Targets.ToDictionary(target => target.Id, target => target.Name, StringComparer.Ordinal),
-        actors.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal));
+        actors.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal))
+    {
+        Claims = catalogue.Targets.ToDictionary(target => target.Id, target => target.Claim, StringComparer.Ordinal),
+    };
+
+    /// <summary>Id of a recognition question to what is claimed.</summary>
+    public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>();
+
+    /// <returns>What is claimed; null where it is not known.</returns>
+    public string? Claim(string id) => Claims.GetValueOrDefault(id);
+
+    /// <returns>Whether it is one of the catalogue's.</returns>
+    public bool KnowsQuestion(string id) => questions.ContainsKey(id);
 
     /// <returns>The question's name; its id in words when it is unknown: a user's own catalogue may have named it.</returns>
     public string Question(string id) =>

@@ -9,6 +9,7 @@ using StanceML.Dashboard.Charts;
 using StanceML.Dashboard.Compare;
 using StanceML.Dashboard.Layout;
 using StanceML.Dashboard.Profiles;
+using StanceML.Dashboard.Questions;
 
 namespace StanceML.Dashboard;
 
@@ -46,6 +47,7 @@ public static class StanceDashboard
         services.AddSingleton<ChartDrawing>();
         services.AddSingleton<ProfileReader>();
         services.AddSingleton<Comparisons>();
+        services.AddSingleton<QuestionReader>();
         services.TryAddSingleton(_ => DisplayNames.Of(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn()));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StanceML.Dashboard.Parts;
 using StanceML.Store;
 
 namespace StanceML.Dashboard.Charts;
@@ -26,6 +27,9 @@ internal static class ChartWords
 
     /// <summary>Each stance with its count: <c>3 support, 1 oppose, 0 neutral, 2 undecided</c>.</summary>
     public static string Totals(StanceTotals totals) => string.Join(", ", Stances.All.Select(stance => $"{Count(totals.Of(stance))} {stance}"));
+
+    /// <summary>The same in short: <c>+3 −1 ○0 ?2</c>.</summary>
+    public static string Signed(StanceTotals totals) => string.Join(' ', Stances.All.Select(stance => Wording.Sign(stance) + Count(totals.Of(stance))));
 
     /// <summary>The share of support with its interval, and the other shares.</summary>
     public static string Shares(StanceTotals totals)

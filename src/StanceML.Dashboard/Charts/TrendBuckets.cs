@@ -8,8 +8,8 @@ namespace StanceML.Dashboard.Charts;
 /// <param name="Earlier">Statements before the first of <paramref name="All"/>, where even years are too many.</param>
 public sealed record TrendBuckets(IReadOnlyList<TrendBucket> All, TrendUnit Unit, TrendUnit? Asked, long Earlier)
 {
-    /// <summary>Bars of four pixels on a wide page; a table of so many rows is some 60 KB.</summary>
-    public const int Most = 130;
+    /// <summary>Two years of weeks; a table of so many rows is some 60 KB.</summary>
+    public const int Most = 104;
 
     /// <summary>One has little to say in a picture of 700 by 400: half a dozen days of a year are better seen as days.</summary>
     private const int MostDaysUnasked = 45;

@@ -7,7 +7,7 @@ internal sealed class TrendPlot
     public const double Height = 400;
 
     /// <summary>Left of it is room for labels in the large type of a narrow screen.</summary>
-    public const double Left = 76;
+    public const double Left = 86;
 
     public const double Right = 708;
     public const double ShareTop = 22;
@@ -79,6 +79,14 @@ internal sealed class TrendPlot
             }
         }
     }
+
+    /// <returns>A path of all pieces of the stance; empty where it has none.</returns>
+    public string BarsOf(string stance) => string.Concat(Bars().Where(piece => piece.Stance == stance).Select(piece =>
+        $"M{Svg.Number(piece.X)} {Svg.Number(piece.Y)}h{Svg.Number(BarWidth)}v{Svg.Number(piece.Height)}h{Svg.Number(-BarWidth)}z"));
+
+    /// <returns>A path around all that belongs to the time.</returns>
+    public string Column(int bucket) =>
+        $"M{Svg.Number(MiddleOf(bucket) - (Step / 2))} {Svg.Number(ShareTop)}h{Svg.Number(Step)}V{Svg.Number(CountBottom)}h{Svg.Number(-Step)}z";
 
     private (double X, double Y)[] Alone(int bucket)
     {

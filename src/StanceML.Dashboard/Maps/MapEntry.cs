@@ -11,8 +11,8 @@ public sealed record MapEntry(string Actor, string Name, string Stance, DateOnly
 {
     public string Address => PageAddress.OfActor(Actor);
 
-    /// <summary>In words: <c>Serbia: oppose since 3 Mar 2026; 0 support, 4 oppose, …</c>.</summary>
-    public string Words => $"{Name}: {Stance}{(Since is { } since ? $" since {Charts.ChartWords.Day(since)}" : "")}; {Charts.ChartWords.Totals(Totals)}";
+    /// <summary>For a pointer that rests on it: <c>Serbia: oppose since 3 Mar 2026 (+0 −4 ○1 ?0)</c>.</summary>
+    public string Words => $"{Name}: {Stance}{(Since is { } since ? $" since {Charts.ChartWords.Day(since)}" : "")} ({Charts.ChartWords.Signed(Totals)})";
 
     /// <param name="positions">On one question.</param>
     /// <param name="actors">All who said something on it; those without a position have said nothing decided.</param>

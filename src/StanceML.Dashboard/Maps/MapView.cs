@@ -10,6 +10,12 @@ public sealed record MapView(string Name, int Width, int Height, IReadOnlyList<M
     /// <summary>Larger: nowhere else are as many states as small.</summary>
     public static MapView Europe => Geometry.Value["europe"];
 
+    /// <summary>Size of letters and patterns, in units of the view.</summary>
+    public double Type => Width / 60.0;
+
+    /// <summary>How much larger patterns are drawn than in a chart.</summary>
+    public double Scale => Type / Charts.ChartFrame.UsualType;
+
     private static readonly Lazy<IReadOnlyDictionary<string, MapView>> Geometry = new(() => MapFile.Read().ToDictionary(view => view.Name, StringComparer.Ordinal));
 
     /// <summary>Whether the actor has a place on the map of the world.</summary>
