@@ -103,6 +103,7 @@ public static class StanceWorker
         app.MapStaticAssets().AllowAnonymous();
         MapApi(app.WithDescriptions());
         ApiDocument.Map(app);
+        ModelPapers.Map(app);
         app.MapStanceDashboard().RequireRole(KeyRole.Reader).WithMetadata(new ContentPolicy(_ => StanceDashboard.ContentSecurityPolicy));
     }
 

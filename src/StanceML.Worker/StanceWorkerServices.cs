@@ -31,6 +31,7 @@ internal static class StanceWorkerServices
         services.AddModels();
         services.AddLoop();
         services.AddSources();
+        services.AddDesks();
         services.AddApi();
         services.AddApiDocument();
         services.AddSecurity();
@@ -131,11 +132,19 @@ internal static class StanceWorkerServices
         services.AddSingleton<PageReader>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FolderFile>();
-        services.AddSingleton<IArticleDesk, ArticleDesk>();
         services.AddHostedService<PageLoop>();
         services.AddHostedService<FeedLoop>();
         services.AddHostedService<FolderWatch>();
         services.AddHostedService<NatsSubmissions>();
+    }
+
+    /// <summary>What the pages ask of the worker.</summary>
+    private static void AddDesks(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskCallers>();
+        services.AddSingleton<IArticleDesk, ArticleDesk>();
+        services.AddSingleton<IModelDesk, ModelDesk>();
+        services.AddSingleton<IRetrainingDesk, RetrainingDesk>();
     }
 
     private static void AddApi(this IServiceCollection services)

@@ -15,6 +15,8 @@ internal static class Pages
         new("speaker", _ => "/speakers/Ilse%20Adernach") { ShowsQuotes = true },
         new("compare-actors", desk => $"/compare?by=actors&one={desk.Actor}&other=RU"),
         new("compare-questions", desk => $"/compare?by=questions&one={desk.Question}&other=palestine"),
+        new("models", _ => "/models"),
+        new("model", _ => "/models/stance"),
         new("login", _ => "/login"),
         new("not-found", _ => "/nowhere") { Status = 404 },
     ];

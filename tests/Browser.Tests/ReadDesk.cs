@@ -1,3 +1,5 @@
+using StanceML.Worker;
+
 namespace StanceML.Browser.Tests;
 
 /// <summary>A worker whose store no test changes.</summary>
@@ -16,12 +18,15 @@ internal sealed class ReadDesk
         return await OfAsync(world, "kosovo");
     }
 
-    private static Task<WorkerWorld> StartAsync(bool samples) => WorkerWorld.StartAsync(options =>
-    {
-        options.Samples = samples;
-        // All tests are one caller here.
-        options.RequestsPerSecond = options.AnonymousRequestsPerSecond = 100_000;
-    });
+    /// <summary>It follows the shipped ledger, so that its pages of models show versions and history.</summary>
+    private static Task<WorkerWorld> StartAsync(bool samples) => WorkerWorld.StartAsync(
+        options =>
+        {
+            options.Samples = samples;
+            // All tests are one caller here.
+            options.RequestsPerSecond = options.AnonymousRequestsPerSecond = 100_000;
+        },
+        models: ModelSource.Following(Path.Combine(AppContext.BaseDirectory, "models"), RealAnalyzer.Encoder));
 
     /// <summary>Pages are about the first statement on the question that somebody made for an actor.</summary>
     private static async Task<ReadDesk> OfAsync(WorkerWorld world, string question)

@@ -1,7 +1,7 @@
 namespace StanceML.Training;
 
 /// <summary>Reads a paper of a version folder that may be a stranger's.</summary>
-internal static class SealedFile
+public static class SealedFile
 {
     private const long MaxBytes = 64L << 20;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using StanceML.Store;
 using StanceML.Training;
 
@@ -39,7 +38,7 @@ internal sealed record RetrainingAnswer(string? Refusal, IReadOnlyList<Retrainin
 
     public static Retraining Of(RetrainingJob job)
     {
-        var outcome = job.Outcome is null ? RetrainingOutcome.None : JsonSerializer.Deserialize(job.Outcome, RetrainingJson.Default.RetrainingOutcome)!;
+        var outcome = RetrainingOutcome.Of(job);
         return new Retraining(
             job.Id,
             StatementRecords.Word(job.State),

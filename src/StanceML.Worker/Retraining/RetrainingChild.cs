@@ -27,7 +27,7 @@ public static class RetrainingChild
         Tell(output, new RetrainingMessage($"{corrections.Rows.Count} corrections, version {corrections.Version}", 0));
         var outcome = new TrainingRun(encoder, time).Run(
             new TrainingRequest { Data = request.Data, Models = request.Models, Tasks = request.Tasks, Corrections = corrections, Promotes = false },
-            step => Tell(output, new RetrainingMessage(step.Text, Math.Round(step.Fraction, 3), step.Written is { } written ? new RetrainedModel(written.Task, written.Version, written.Corrections) : null)),
+            step => Tell(output, new RetrainingMessage(step.Text.Replace(request.Data, Path.GetFileName(request.Data), StringComparison.Ordinal), Math.Round(step.Fraction, 3), step.Written is { } written ? new RetrainedModel(written.Task, written.Version, written.Corrections) : null)),
             CancellationToken.None);
         foreach (var untrained in outcome.Untrained)
         {

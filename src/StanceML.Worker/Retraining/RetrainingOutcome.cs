@@ -1,3 +1,5 @@
+using System.Text.Json;
+using StanceML.Store;
 using StanceML.Training;
 
 namespace StanceML.Worker;
@@ -7,4 +9,7 @@ namespace StanceML.Worker;
 internal sealed record RetrainingOutcome(IReadOnlyList<RetrainedModel> Models, IReadOnlyList<UntrainedTask> Untrained)
 {
     public static RetrainingOutcome None { get; } = new([], []);
+
+    public static RetrainingOutcome Of(RetrainingJob job) =>
+        job.Outcome is null ? None : JsonSerializer.Deserialize(job.Outcome, RetrainingJson.Default.RetrainingOutcome)!;
 }

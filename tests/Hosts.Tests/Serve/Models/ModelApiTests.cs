@@ -116,7 +116,7 @@ public sealed class ModelApiTests(ToyModels toys) : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, (await world.Client.GetAsync("/v1/models/stance/history", Token)).StatusCode);
     }
 
-    private static void ChangeMetrics(string folder, Action<JsonNode> change)
+    internal static void ChangeMetrics(string folder, Action<JsonNode> change)
     {
         var path = Path.Combine(folder, "metrics.json");
         var metrics = JsonNode.Parse(File.ReadAllBytes(path))!;
