@@ -24,6 +24,13 @@ public sealed class DisplayNames(IReadOnlyDictionary<string, string> questions, 
     /// <returns>Whether it is one of the catalogue's.</returns>
     public bool KnowsQuestion(string id) => questions.ContainsKey(id);
 
+    /// <summary>Id and name of every question that is known, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Questions { get; } = [.. questions.OrderBy(pair => pair.Value, StringComparer.InvariantCultureIgnoreCase)];
+
+    /// <summary>Id and name of whoever can be spoken for, by name: states, organisations, and the claimants of questions.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Actors { get; } =
+        [.. actors.Concat(questions.Where(pair => !actors.ContainsKey(pair.Key))).OrderBy(pair => pair.Value, StringComparer.InvariantCultureIgnoreCase)];
+
     /// <returns>The question's name; its id in words when it is unknown: a user's own catalogue may have named it.</returns>
     public string Question(string id) =>
         questions.GetValueOrDefault(id) ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id.Replace('-', ' '));

@@ -132,6 +132,8 @@ internal static class StanceWorkerServices
         services.AddSingleton<PageReader>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FolderFile>();
+        services.AddSingleton<IArticleDesk, ArticleDesk>();
+        services.AddSingleton<IReviewAccess, ReviewAccess>();
         services.AddHostedService<PageLoop>();
         services.AddHostedService<FeedLoop>();
         services.AddHostedService<FolderWatch>();
@@ -142,7 +144,6 @@ internal static class StanceWorkerServices
     private static void AddDesks(this IServiceCollection services)
     {
         services.AddSingleton<DeskCallers>();
-        services.AddSingleton<IArticleDesk, ArticleDesk>();
         services.AddSingleton<IModelDesk, ModelDesk>();
         services.AddSingleton<IRetrainingDesk, RetrainingDesk>();
     }

@@ -17,6 +17,10 @@ internal static class Pages
         new("compare-questions", desk => $"/compare?by=questions&one={desk.Question}&other=palestine"),
         new("models", _ => "/models"),
         new("model", _ => "/models/stance"),
+        new("review", _ => "/review") { ShowsQuotes = true },
+        new("review-history", _ => "/review/history"),
+        new("review-agreement", _ => "/review/agreement"),
+        new("wrong", desk => $"/statements/{desk.Article}:1/wrong") { ShowsQuotes = true },
         new("login", _ => "/login"),
         new("not-found", _ => "/nowhere") { Status = 404 },
     ];

@@ -53,6 +53,7 @@ internal static class Wording
     {
         "statement" => "named in the statement",
         "sentence" => "named in its sentence",
+        "review" => "named by a reviewer",
         _ => "carried from the article",
     };
 }

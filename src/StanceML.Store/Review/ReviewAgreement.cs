@@ -93,14 +93,17 @@ public sealed record ReviewAgreement(IReadOnlyList<AgreementFigure> Figures, IRe
         return pairs.Count == 0 ? null : ControlFigure.Of(task, pairs.Count, pairs.Count(pair => pair.First == pair.Second));
     }
 
-    private static string Min((ReviewDecision First, ReviewDecision Second) pair) => ReadersOf(pair).First.Id;
+    private static string Min((ReviewDecision First, ReviewDecision Second) pair) => NameOf(Ordered(pair).First);
 
-    private static string Max((ReviewDecision First, ReviewDecision Second) pair) => ReadersOf(pair).Second.Id;
+    private static string Max((ReviewDecision First, ReviewDecision Second) pair) => NameOf(Ordered(pair).Second);
 
     private static (Reviewer First, Reviewer Second) ReadersOf((ReviewDecision First, ReviewDecision Second) pair) =>
         Ordered(pair) is var (one, two) ? (one.Reviewer, two.Reviewer) : default;
 
     /// <summary>Two reviewers are one pair, whoever came first.</summary>
     private static (ReviewDecision First, ReviewDecision Second) Ordered((ReviewDecision First, ReviewDecision Second) pair) =>
-        string.CompareOrdinal(pair.First.Reviewer.Id, pair.Second.Reviewer.Id) <= 0 ? pair : (pair.Second, pair.First);
+        string.CompareOrdinal(NameOf(pair.First), NameOf(pair.Second)) <= 0 ? pair : (pair.Second, pair.First);
+
+    /// <summary>Names may be the same; ids tell them apart.</summary>
+    private static string NameOf(ReviewDecision decision) => $"{decision.Reviewer.Name}\n{decision.Reviewer.Id}";
 }

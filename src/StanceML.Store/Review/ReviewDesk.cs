@@ -6,18 +6,24 @@ namespace StanceML.Store;
 /// <summary>What is worth a reviewer's look, by expected gain. Safe for concurrent use.</summary>
 /// <remarks>
 /// The queue is kept along with the statements, so that a look reads an index. One turn in ten, at places that cannot be told from outside, shows a
-/// statement of the random control sample. Nobody is shown what they skipped, or their own opinion where a second one is wanted.
+/// statement of the random control sample. Nobody is shown what they skipped, or their own opinion where a second one is
+/// wanted, and for a day not the dispute that they have a part in.
 /// </remarks>
 public sealed class ReviewDesk(StoreDatabase database)
 {
     /// <summary>How long a statement that somebody looks at is kept from others. A reviewer who thinks longer loses nothing but that.</summary>
     private static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(10);
 
+    /// <summary>So long a dispute is left to somebody who has no part in it; then to whoever comes.</summary>
+    private static readonly TimeSpan ThirdPartyTime = TimeSpan.FromDays(1);
+
     /// <summary>Index reads alone; the reviewer's own decisions are few beside the queue.</summary>
     private const string IsForReviewer = """
         queued.state <> 'done'
         AND (queued.opinion_of IS NULL OR queued.opinion_of <> @reviewer)
         AND (queued.held_until IS NULL OR queued.held_until < @now OR queued.held_by = @reviewer)
+        AND NOT (queued.state = 'dispute' AND EXISTS (
+            SELECT 1 FROM review mine WHERE mine.statement = queued.statement AND mine.reviewer = @reviewer AND mine.verdict IS NOT NULL AND mine.decided > @lately))
         AND NOT EXISTS (
             SELECT 1 FROM review skipped WHERE skipped.statement = queued.statement AND skipped.reviewer = @reviewer AND skipped.kind = 'skip'
             AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = skipped.sequence))
@@ -28,7 +34,7 @@ public sealed class ReviewDesk(StoreDatabase database)
     public Task<IReadOnlyList<ReviewItem>> ListAsync(Reviewer reviewer, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ReviewItem>>(
         async connection =>
         {
-            var values = new { reviewer = reviewer.Id, now = Now(), limit };
+            var values = new { reviewer = reviewer.Id, now = Now(), lately = Lately(), limit };
             var byGain = await ChooseAsync(connection, "queued.gain DESC, queued.statement DESC", "TRUE", values).ConfigureAwait(false);
             var control = await ChooseAsync(connection, "queued.control", "queued.control IS NOT NULL", values).ConfigureAwait(false);
             var turn = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM review WHERE reviewer = @reviewer", values).ConfigureAwait(false);
@@ -37,7 +43,11 @@ public sealed class ReviewDesk(StoreDatabase database)
         },
         cancellationToken);
 
-    /// <summary>Keeps a statement from other reviewers for ten minutes, and lets go of what this reviewer held before.</summary>
+    /// <returns>The statement as this queue would show it; null when it never was in it, or is gone.</returns>
+    public Task<ReviewItem?> FindAsync(StatementKey statement, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await new ReviewItems(connection).FindAsync([StatementId.Of(statement)]).ConfigureAwait(false) is [var item] ? item : null, cancellationToken);
+
+    /// <summary>Keeps a statement from other reviewers for ten minutes, or until it is decided or skipped.</summary>
     /// <returns>False when another one looks at it now, or it is no longer in the queue.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
     public Task<bool> HoldAsync(StatementKey statement, Reviewer reviewer, CancellationToken cancellationToken) => database.WriteAsync(
@@ -58,7 +68,7 @@ public sealed class ReviewDesk(StoreDatabase database)
     public Task<ReviewProgress> ProgressAsync(Reviewer reviewer, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
         {
-            var values = new { reviewer = reviewer.Id, now = Now(), since = since.ToUnixTimeMilliseconds(), limit = ReviewProgress.MostLeft };
+            var values = new { reviewer = reviewer.Id, now = Now(), lately = Lately(), since = since.ToUnixTimeMilliseconds(), limit = ReviewProgress.MostLeft };
             return new ReviewProgress(
                 await connection.ExecuteScalarAsync<int>(
                     $"SELECT COUNT(*) FROM (SELECT 1 FROM review_queue queued WHERE {IsForReviewer} LIMIT @limit) waiting", values).ConfigureAwait(false),
@@ -105,6 +115,8 @@ public sealed class ReviewDesk(StoreDatabase database)
             }
         }
     }
+
+    private long Lately() => Now() - (long)ThirdPartyTime.TotalMilliseconds;
 
     private long Now() => database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

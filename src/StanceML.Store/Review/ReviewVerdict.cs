@@ -47,7 +47,7 @@ public sealed record ReviewVerdict
                 && SharedWith(other) >= SameWords));
 
     /// <summary>Whether nothing at all differs.</summary>
-    internal bool IsSameAs(ReviewVerdict other) =>
+    public bool IsSameAs(ReviewVerdict other) =>
         IsStatement == other.IsStatement && HasJudgmentsOf(other) && Speaker == other.Speaker && SharedWith(other) >= 1;
 
     private bool HasJudgmentsOf(ReviewVerdict other) =>

@@ -156,6 +156,9 @@ public abstract class ReviewStoreTests : IDisposable
         var dispute = Assert.Single(await _world.Desk.ListAsync(Eve, 10, Token));
         Assert.Equal(ReviewReason.Dispute, dispute.Reasons[0]);
         Assert.Equal(["support", "oppose"], dispute.Opinions.Select(opinion => opinion.Verdict!.StanceOn("kosovo")));
+        Assert.Empty(await _world.QueueAsync(Carl));
+        _world.Store.Clock.Now += TimeSpan.FromDays(1.1);
+        Assert.Equal([key], await _world.QueueAsync(Carl));
 
         var settled = await _world.CorrectAsync(key, Eve, "neutral", share: 1);
         Assert.Equal(ReviewRound.Adjudication, settled.Round);
