@@ -31,6 +31,12 @@ public static class StanceDashboard
     /// <summary>The authentication type of a user who logged in, and can log out.</summary>
     public const string SessionScheme = "session";
 
+    /// <summary>Where the pages stand that others may show inside theirs.</summary>
+    public const string EmbedPath = "/embed";
+
+    /// <summary>Their Content-Security-Policy: no scripts. The host adds who may show them, as <c>frame-ancestors</c>.</summary>
+    public const string EmbedSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'self'";
+
     /// <summary>
     /// The Content-Security-Policy of every page: scripts, styles, connections and images of this worker alone. MudBlazor's components set
     /// style attributes; style elements stay forbidden. All pages share one policy, for who moves between them keeps that of the first.

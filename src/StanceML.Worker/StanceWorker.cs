@@ -104,7 +104,10 @@ public static class StanceWorker
         MapApi(app.WithDescriptions());
         ApiDocument.Map(app);
         ModelPapers.Map(app);
-        app.MapStanceDashboard().RequireRole(KeyRole.Reader).WithMetadata(new ContentPolicy(_ => StanceDashboard.ContentSecurityPolicy));
+        app.MapStanceDashboard()
+            .RequireRole(KeyRole.Reader)
+            .WithMetadata(new ContentPolicy(_ => StanceDashboard.ContentSecurityPolicy))
+            .OpenToFrames(app.Services.GetRequiredService<IOptions<WorkerOptions>>().Value);
     }
 
     private static bool IsApi(HttpContext context) =>

@@ -302,6 +302,14 @@ public sealed class WorkerOptions : IValidatableObject
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
+    /// <summary>
+    /// Sites such as <c>https://news.example.org</c> or <c>https://*.example.org</c> that may show <c>/embed/…</c> inside their pages. Naming one
+    /// lets everybody who can reach the worker read those pages without a key: counts and positions, no quotes. Default none: only the
+    /// worker's own pages may show them, and they ask for a key as all pages do.
+    /// </summary>
+    [Origins]
+    public IList<string> EmbedOrigins { get; } = [];
+
     /// <summary>Addresses or networks of proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed. Naming one means that keys are needed. Default none.</summary>
     public IList<string> KnownProxies { get; } = [];
 

@@ -21,6 +21,13 @@ internal static class Pages
         new("review-history", _ => "/review/history"),
         new("review-agreement", _ => "/review/agreement"),
         new("wrong", desk => $"/statements/{desk.Article}:1/wrong") { ShowsQuotes = true },
+        new("questions", _ => "/questions"),
+        new("question", desk => $"/questions/{desk.Question}") { ShowsQuotes = true },
+        new("question-closer", desk => $"/questions/{desk.Question}?view=europe&from=2000-01-01&copies=true&unit=day") { ShowsQuotes = true },
+        new("question-empty", _ => "/questions/sikkim"),
+        new("brief", desk => $"/questions/{desk.Question}/brief"),
+        new("embed-map", desk => $"/embed/questions/{desk.Question}"),
+        new("embed-trend", desk => $"/embed/questions/{desk.Question}?chart=trend"),
         new("login", _ => "/login"),
         new("not-found", _ => "/nowhere") { Status = 404 },
     ];

@@ -11,7 +11,8 @@ internal static class ChartWords
 
     public static string Statements(long count) => count == 1 ? "1 statement" : $"{Count(count)} statements";
 
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
+    /// <summary>The sign stays on the number's line.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}\u00A0%");
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

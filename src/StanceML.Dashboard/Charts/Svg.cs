@@ -8,6 +8,13 @@ internal static class Svg
     /// <summary>A tenth of a unit is finer than any screen shows.</summary>
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A name without the characters that turn the direction of writing: a drawing has no element that would keep them from turning what
+    /// stands beside it.
+    /// </summary>
+    public static string Name(string name) => string.Concat(name.Where(letter =>
+        letter is not ('\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))));
+
     public static string Points(IEnumerable<(double X, double Y)> points) =>
         string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
 }

@@ -24,11 +24,12 @@ internal sealed class QuestionReader(CountStore counts, PositionStore positions,
         var changed = ChangesAsync(question, query, changes, cancellationToken);
         var newest = statements.ListAsync(filter, after: null, Math.Max(1, latest), cancellationToken);
         var (standings, held) = await StandingsAsync(question, cancellationToken).ConfigureAwait(false);
-        var all = await actors.ConfigureAwait(false);
+        var (all, trend) = (await actors.ConfigureAwait(false), await days.ConfigureAwait(false));
         return new QuestionFinding(
             filter,
-            (await days.ConfigureAwait(false)).Aggregate(StanceTotals.None, (sum, day) => sum + StanceTotals.Of(day)),
-            TrendBuckets.Of(await days.ConfigureAwait(false), query.Unit),
+            trend.Aggregate(StanceTotals.None, (sum, day) => sum + StanceTotals.Of(day)),
+            trend,
+            TrendBuckets.Of(trend, query.Unit),
             standings,
             Leagues.Actors([.. all.Take(rows)], held, names, filter),
             all.Count,

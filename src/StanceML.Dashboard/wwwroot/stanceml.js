@@ -4,9 +4,10 @@ import { offerTheme } from './theme.js';
 import { listen } from './live.js';
 import { openNotes } from './notes.js';
 import { offerPictures } from './charts.js';
+import { offerPrint } from './print.js';
 import { watchConnection } from './connection.js';
 
-const shown = [showTimes, offerTheme, listen, openNotes, offerPictures];
+const shown = [showTimes, offerTheme, listen, openNotes, offerPictures, offerPrint];
 const show = () => shown.forEach(each => each());
 
 watchConnection();

@@ -40,6 +40,7 @@ internal static class SecurityHeaders
                 if (answered.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>() is { } own)
                 {
                     headers.ContentSecurityPolicy = own.Of(answered);
+                    AllowFrames(headers, own);
                 }
 
                 if (answered.Request.IsHttps)
@@ -54,4 +55,14 @@ internal static class SecurityHeaders
             context.Response);
         return next(context);
     });
+
+    /// <summary>The older header knows no list of sites, and pages that isolate themselves show no frame that does not agree.</summary>
+    private static void AllowFrames(IHeaderDictionary headers, ContentPolicy policy)
+    {
+        if (policy.IsFramed)
+        {
+            headers.Remove("X-Frame-Options");
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        }
+    }
 }
