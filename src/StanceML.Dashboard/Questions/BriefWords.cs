@@ -35,17 +35,23 @@ internal static class BriefWords
     private static string Shares(StanceTotals totals)
     {
         var interval = WilsonInterval.Of(totals.Support, totals.Decided);
-        return $"{ChartWords.Count(totals.Support)} support the claim, {ChartWords.Count(totals.Oppose)} oppose it, {ChartWords.Count(totals.Neutral)} are neutral, "
-            + $"and {ChartWords.Count(totals.Undecided)} are undecided: {ChartWords.Percent((double)totals.Support / totals.Decided)} of the decided ones support it "
+        return $"{Takes(totals, "")}, and {Are(totals.Undecided)} undecided: {ChartWords.Percent((double)totals.Support / totals.Decided)} of the decided ones support it "
             + $"(95 % interval {ChartWords.Percent(interval.Low)} to {ChartWords.Percent(interval.High)}).";
     }
 
     private static string Standings(IReadOnlyList<MapEntry> standings)
     {
         var counts = MapCounts.Of(standings);
-        return $"Of {(standings.Count == 1 ? "1 actor" : $"{standings.Count} actors")} who were quoted at any time, {ChartWords.Count(counts.Support)} support the claim now, "
-            + $"{ChartWords.Count(counts.Oppose)} oppose it, {ChartWords.Count(counts.Neutral)} are neutral, and of {ChartWords.Count(counts.Undecided)} the position is not decided.";
+        return $"Of {(standings.Count == 1 ? "1 actor" : $"{standings.Count} actors")} who were quoted at any time, "
+            + $"{Takes(counts, " now")}, and of {ChartWords.Count(counts.Undecided)} the position is not decided.";
     }
+
+    private static string Takes(StanceTotals totals, string when) =>
+        $"{Do(totals.Support, "support")} the claim{when}, {Do(totals.Oppose, "oppose")} it, {Are(totals.Neutral)} neutral";
+
+    private static string Do(long count, string verb) => count == 1 ? $"1 {verb}s" : $"{ChartWords.Count(count)} {verb}";
+
+    private static string Are(long count) => count == 1 ? "1 is" : $"{ChartWords.Count(count)} are";
 
     /// <returns>Null where either time has too few to compare.</returns>
     private static string? Movement(IReadOnlyList<TrendPoint> days, DateOnly last)

@@ -18,8 +18,8 @@ public sealed class BriefTests
         TrendPoint[] days = [new(new(2026, 1, 1), new(12, 4, 0), None), new(new(2026, 6, 1), new(5, 14, 1), new(2, 0, 0))];
         var words = BriefWords.Summary("Kosovo", days, new StanceTotals(17, 18, 1, 2), [Stands("AL", "support"), Stands("RS", "oppose"), Stands("RU", "oppose")]).ToList();
         Assert.Equal("From 1 Jan 2026 to 1 Jun 2026 the articles in this store hold 38 statements on Kosovo.", words[0]);
-        Assert.Equal("17 support the claim, 18 oppose it, 1 are neutral, and 2 are undecided: 47\u00a0% of the decided ones support it (95 % interval 32\u00a0% to 63\u00a0%).", words[1]);
-        Assert.StartsWith("Of 3 actors who were quoted at any time, 1 support the claim now, 2 oppose it", words[2], StringComparison.Ordinal);
+        Assert.Equal("17 support the claim, 18 oppose it, 1 is neutral, and 2 are undecided: 47\u00a0% of the decided ones support it (95 % interval 32\u00a0% to 63\u00a0%).", words[1]);
+        Assert.StartsWith("Of 3 actors who were quoted at any time, 1 supports the claim now, 2 oppose it", words[2], StringComparison.Ordinal);
         Assert.Equal("In the 90 days to 1 Jun 2026 25\u00a0% of 20 decided statements supported the claim, after 75\u00a0% of 16 in the 90 days before.", words[3]);
     }
 
