@@ -131,6 +131,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<PageBell>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<AddedFeeds>();
         services.AddSingleton<FolderFile>();
         services.AddSingleton<IArticleDesk, ArticleDesk>();
         services.AddSingleton<IReviewAccess, ReviewAccess>();
@@ -146,6 +147,8 @@ internal static class StanceWorkerServices
         services.AddSingleton<DeskCallers>();
         services.AddSingleton<IModelDesk, ModelDesk>();
         services.AddSingleton<IRetrainingDesk, RetrainingDesk>();
+        services.AddSingleton<OperationsReader>();
+        services.AddSingleton<IOperationsDesk, OperationsDesk>();
     }
 
     private static void AddApi(this IServiceCollection services)
@@ -176,6 +179,7 @@ internal static class StanceWorkerServices
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, configureOptions: null);
         services.AddRolePolicies();
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<KeyMaking>();
         services.AddOptions<HostFilteringOptions>().Configure<IOptions<WorkerOptions>>((hosts, worker) =>
         {
             // A page needs an address to stand at; without a host it would fail.

@@ -84,6 +84,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 55, Level = LogLevel.Debug, Message = "Feed {FeedUrl}: {ItemCount} new items")]
     public static partial void FeedRead(this ILogger logger, string feedUrl, int itemCount);
 
+    [LoggerMessage(EventId = 56, Level = LogLevel.Information, Message = "Feed {FeedUrl} was added by {CallerId}")]
+    public static partial void FeedAdded(this ILogger logger, string feedUrl, string callerId);
+
+    [LoggerMessage(EventId = 57, Level = LogLevel.Information, Message = "Feed {FeedUrl} was removed by {CallerId}")]
+    public static partial void FeedRemoved(this ILogger logger, string feedUrl, string callerId);
+
     [LoggerMessage(EventId = 70, Level = LogLevel.Information, Message = "Key {KeyId} ({Role}) was made by {CallerId}")]
     public static partial void KeyMade(this ILogger logger, string keyId, KeyRole role, string? callerId);
 

@@ -73,6 +73,9 @@ internal sealed class PostgresEngine : StoreEngine
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
+    public override Task<long> ReadBytesAsync(DbConnection connection, CancellationToken cancellationToken) => connection.ExecuteScalarAsync<long>(
+        new CommandDefinition("SELECT pg_database_size(current_database())", cancellationToken: cancellationToken));
+
     /// <summary>The server lets writers in side by side.</summary>
     public override Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable>(NoTurn.Instance);
 

@@ -134,6 +134,10 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
     /// <summary>Writers queue up.</summary>
     public override bool IsLostRace(DbException e) => false;
 
+    /// <summary>With what waits in the log.</summary>
+    public override Task<long> ReadBytesAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult(new[] { path, path + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length));
+
     public override async Task BackUpAsync(string path, CancellationToken cancellationToken)
     {
         if (Path.Exists(path))

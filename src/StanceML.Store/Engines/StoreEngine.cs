@@ -52,6 +52,9 @@ internal abstract class StoreEngine : IDisposable
     /// <returns>Whether the transaction lost against another one, and would pass if it ran again now.</returns>
     public abstract bool IsLostRace(DbException e);
 
+    /// <returns>Of its files, or of the database on its server.</returns>
+    public abstract Task<long> ReadBytesAsync(DbConnection connection, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="StoreUpkeep.BackUpAsync"/>
     public abstract Task BackUpAsync(string path, CancellationToken cancellationToken);
 

@@ -21,6 +21,8 @@ internal sealed class FeedRow
 
     public int Items { get; init; }
 
+    public string? AddedBy { get; init; }
+
     public FeedState ToFeed() => new(
-        Url, Title, ETag, LastModified, DateTimeOffset.FromUnixTimeMilliseconds(Due), ArticleRow.TimeOf(Read), Failures, Reason, Items);
+        Url, Title, ETag, LastModified, DateTimeOffset.FromUnixTimeMilliseconds(Due), ArticleRow.TimeOf(Read), Failures, Reason, Items) { AddedBy = AddedBy };
 }

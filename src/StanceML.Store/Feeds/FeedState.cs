@@ -9,4 +9,8 @@ namespace StanceML.Store;
 /// <param name="Reason">Of the last failure; null when the last reading went well.</param>
 /// <param name="Items">How many items were taken and are remembered.</param>
 public sealed record FeedState(
-    string Url, string? Title, string? ETag, string? LastModified, DateTimeOffset Due, DateTimeOffset? Read, int Failures, string? Reason, int Items);
+    string Url, string? Title, string? ETag, string? LastModified, DateTimeOffset Due, DateTimeOffset? Read, int Failures, string? Reason, int Items)
+{
+    /// <summary>Name of the key that added it; null for one of a worker's options.</summary>
+    public string? AddedBy { get; init; }
+}

@@ -5,12 +5,15 @@ namespace StanceML.Store;
 /// <summary>Remembers of each feed what was read and when to read on. Safe for concurrent use.</summary>
 public sealed class FeedStore(StoreDatabase database)
 {
+    /// <summary>Each costs a request now and then.</summary>
+    public const int MaxAdded = 1_000;
+
     /// <summary>An item that its feed has not carried for so long will not come again.</summary>
     private static readonly TimeSpan KeepTime = TimeSpan.FromDays(90);
 
     private const string Columns =
         """
-        url, title, etag, last_modified AS lastModified, due, read, failures, reason,
+        url, title, etag, last_modified AS lastModified, due, read, failures, reason, added_by AS addedBy,
         (SELECT COUNT(*) FROM feed_item WHERE feed_item.feed = feed.url) AS items
         """;
 
@@ -21,6 +24,41 @@ public sealed class FeedStore(StoreDatabase database)
                 "INSERT INTO feed (url, due) VALUES (@url, 0) ON CONFLICT (url) DO NOTHING",
                 urls.Order(StringComparer.Ordinal).Select(url => new { url }),
                 transaction),
+            cancellationToken);
+
+    /// <summary>Adds a feed to those of the options.</summary>
+    /// <param name="by">Name of the key that adds it.</param>
+    /// <returns>False when it is known already; null when there are <see cref="MaxAdded"/> that were added.</returns>
+    public Task<bool?> TryAddAsync(string url, string by, CancellationToken cancellationToken) =>
+        database.WriteAsync<bool?>(
+            async transaction =>
+            {
+                var connection = transaction.Connection!;
+                return await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM feed WHERE added_by IS NOT NULL", transaction: transaction).ConfigureAwait(false) >= MaxAdded
+                    ? null
+                    : await connection.ExecuteAsync(
+                        "INSERT INTO feed (url, due, added_by) VALUES (@url, 0, @by) ON CONFLICT (url) DO NOTHING", new { url, by = StorableText.Of(by) }, transaction).ConfigureAwait(false) == 1;
+            },
+            cancellationToken);
+
+    /// <summary>Forgets a feed that was added, and its items: should it be added again, they come again, and are the same articles.</summary>
+    /// <returns>False when no such feed was added.</returns>
+    public Task<bool> RemoveAsync(string url, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                var values = new { url = StorableText.Of(url) };
+                await transaction.Connection!.ExecuteAsync(
+                    "DELETE FROM feed_item WHERE feed = @url AND EXISTS (SELECT 1 FROM feed WHERE url = @url AND added_by IS NOT NULL)", values, transaction).ConfigureAwait(false);
+                return await transaction.Connection!.ExecuteAsync("DELETE FROM feed WHERE url = @url AND added_by IS NOT NULL", values, transaction).ConfigureAwait(false) == 1;
+            },
+            cancellationToken);
+
+    /// <returns>Addresses of those that were added, in order.</returns>
+    public Task<IReadOnlyList<string>> AddedAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection => (IReadOnlyList<string>)[.. await connection.QueryAsync<string>(new CommandDefinition(
+                "SELECT url FROM feed WHERE added_by IS NOT NULL ORDER BY url", cancellationToken: cancellationToken)).ConfigureAwait(false)],
             cancellationToken);
 
     /// <summary>Begins one of these feeds whose time has come.</summary>

@@ -11,6 +11,20 @@ public sealed class StoreUpkeep(StoreDatabase database)
 
     private const int PagesAtOnce = 1_000;
 
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public Task<StoreSize> ReadSizeAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection =>
+        {
+            var (articles, failed, addresses) = await connection.QuerySingleAsync<(long, long, long)>(new CommandDefinition(
+                """
+                SELECT (SELECT COALESCE(MAX(sequence), 0) FROM article),
+                    (SELECT COUNT(*) FROM article WHERE state = 'failed'), (SELECT COUNT(*) FROM page WHERE state = 'failed')
+                """,
+                cancellationToken: cancellationToken)).ConfigureAwait(false);
+            return new StoreSize(await database.Engine.ReadBytesAsync(connection, cancellationToken).ConfigureAwait(false), articles, (int)failed, (int)addresses);
+        },
+        cancellationToken);
+
     /// <summary>
     /// Deletes articles received before that time, with their statements and counts, and addresses likewise. What waits stays.
     /// </summary>

@@ -150,6 +150,13 @@ public sealed class WebhookStore(StoreDatabase database)
         ],
         cancellationToken);
 
+    /// <returns>Webhook to how many of its batches were given up; those without one are left out.</returns>
+    public Task<IReadOnlyDictionary<string, int>> FailureCountsAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => (IReadOnlyDictionary<string, int>)(await connection.QueryAsync<(string Webhook, long Count)>(new CommandDefinition(
+            "SELECT webhook, COUNT(*) FROM webhook_failure GROUP BY webhook", cancellationToken: cancellationToken)).ConfigureAwait(false))
+            .ToDictionary(row => row.Webhook, row => (int)row.Count, StringComparer.Ordinal),
+        cancellationToken);
+
     /// <summary>Takes a batch that arrived after all off the list.</summary>
     public Task<bool> ForgetFailureAsync(string batch, CancellationToken cancellationToken) =>
         WriteAsync("DELETE FROM webhook_failure WHERE id = @batch", new { batch }, cancellationToken);

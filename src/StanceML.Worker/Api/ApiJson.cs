@@ -16,6 +16,7 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(ArticleListAnswer))]
 [JsonSerializable(typeof(FeedsAnswer))]
+[JsonSerializable(typeof(FeedSubmission))]
 [JsonSerializable(typeof(LineAnswer))]
 [JsonSerializable(typeof(RetriedAnswer))]
 [JsonSerializable(typeof(StatementsAnswer))]

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 using StanceML.Store;
 
 namespace StanceML.Worker;
@@ -20,8 +19,7 @@ internal static class KeyEndpoints
     private static async Task<IResult> ListAsync(KeyStore store, CancellationToken cancellationToken) =>
         Results.Json(KeysAnswer.Of(await store.ListAsync(cancellationToken)), ApiJson.Readable.KeysAnswer);
 
-    private static async Task<IResult> CreateAsync(
-        HttpContext context, KeyStore store, KeyRing ring, TimeProvider clock, ILogger<KeyRing> logger)
+    private static async Task<IResult> CreateAsync(HttpContext context, KeyMaking keys, TimeProvider clock)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -35,27 +33,14 @@ internal static class KeyEndpoints
             return Problems.Fields(problems);
         }
 
-        if (await store.CreateAsync(name, role, expires, context.RequestAborted) is not { } key)
-        {
-            return Problems.Of(StatusCodes.Status409Conflict, $"There are {KeyStore.MaxKeys} keys already.");
-        }
-
-        await ring.RefreshAsync(context.RequestAborted);
-        logger.KeyMade(key.Id, role, Caller.Of(context.User)?.Id);
-        return Results.Json(new NewKeyAnswer(key.Id, key.Text), ApiJson.Readable.NewKeyAnswer, statusCode: StatusCodes.Status201Created);
+        var (key, refusal) = await keys.TryMakeAsync(name, role, expires, Caller.Of(context.User) ?? Caller.Local, context.RequestAborted);
+        return key is null ? Problems.Of(StatusCodes.Status409Conflict, refusal!) : Results.Json(new NewKeyAnswer(key.Id, key.Text), ApiJson.Readable.NewKeyAnswer, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> RevokeAsync(string id, HttpContext context, KeyStore store, KeyRing ring, ILogger<KeyRing> logger)
-    {
-        if (!await store.RevokeAsync(id, context.RequestAborted))
-        {
-            return Problems.Of(StatusCodes.Status404NotFound, "There is no key with this id, or it was revoked before.");
-        }
-
-        await ring.RefreshAsync(context.RequestAborted);
-        logger.KeyRevoked(id, Caller.Of(context.User)?.Id);
-        return Results.NoContent();
-    }
+    private static async Task<IResult> RevokeAsync(string id, HttpContext context, KeyMaking keys) =>
+        await keys.TryRevokeAsync(id, Caller.Of(context.User) ?? Caller.Local, context.RequestAborted)
+            ? Results.NoContent()
+            : Problems.Of(StatusCodes.Status404NotFound, "There is no key with this id, or it was revoked before.");
 
     private static async Task<KeyRequest> ReadAsync(HttpRequest request, SortedDictionary<string, string> problems)
     {

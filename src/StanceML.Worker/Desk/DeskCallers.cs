@@ -15,6 +15,20 @@ internal sealed class DeskCallers(KeyRing keys)
         var caller => keys.IsOutdated || keys.Find(caller.Id) is not { } key ? null : caller with { Name = key.Name, Role = key.Role },
     };
 
+    /// <summary>Does what a page asked for, where the user may and the store can be written.</summary>
+    public async Task<DeskAnswer> AskAsync(ClaimsPrincipal user, KeyRole role, Func<Caller, Task<DeskAnswer>> work)
+    {
+        var (caller, refusal) = Require(user, role);
+        try
+        {
+            return caller is null ? refusal! : await work(caller);
+        }
+        catch (StoreUnavailableException)
+        {
+            return DeskAnswer.Refused("The store cannot be written now; nothing was changed.");
+        }
+    }
+
     /// <returns>The caller, or the refusal for who may not do what is of this role.</returns>
     public (Caller? Caller, DeskAnswer? Refusal) Require(ClaimsPrincipal user, KeyRole role) => Now(user) switch
     {

@@ -17,48 +17,15 @@ internal sealed class RetrainingDesk(Retrainings retrainings, RetrainingStore st
         await corrections.VersionAsync(cancellationToken),
         [.. (await store.ListAsync(Listed, cancellationToken)).Select(ViewOf)]);
 
-    public async Task<DeskAnswer> StartAsync(IReadOnlyList<string> tasks, string why, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        var (caller, refusal) = callers.Require(user, KeyRole.Reviewer);
-        if (caller is null)
-        {
-            return refusal!;
-        }
+    public Task<DeskAnswer> StartAsync(IReadOnlyList<string> tasks, string why, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        callers.AskAsync(user, KeyRole.Reviewer, async caller =>
+            new RetrainingSubmission { Tasks = tasks, Why = why }.Check() is { Count: > 0 } problems
+                ? DeskAnswer.Refused(string.Join("; ", problems.Select(problem => $"{problem.Key} {problem.Value}")))
+            : (await retrainings.TryStartAsync(tasks, why, caller.Name, cancellationToken)).Refusal is { } reason ? DeskAnswer.Refused(reason)
+            : DeskAnswer.Done("The training has begun."));
 
-        if (new RetrainingSubmission { Tasks = tasks, Why = why }.Check() is { Count: > 0 } problems)
-        {
-            return DeskAnswer.Refused(string.Join("; ", problems.Select(problem => $"{problem.Key} {problem.Value}")));
-        }
-
-        try
-        {
-            return (await retrainings.TryStartAsync(tasks, why, caller.Name, cancellationToken)).Refusal is { } reason
-                ? DeskAnswer.Refused(reason)
-                : DeskAnswer.Done("The training has begun.");
-        }
-        catch (StoreUnavailableException)
-        {
-            return DeskAnswer.Refused("The store cannot be written now; nothing was begun.");
-        }
-    }
-
-    public async Task<DeskAnswer> StopAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        var (caller, refusal) = callers.Require(user, KeyRole.Reviewer);
-        if (caller is null)
-        {
-            return refusal!;
-        }
-
-        try
-        {
-            return await store.StopAsync(caller.Name, cancellationToken) ? DeskAnswer.Done("It stops within seconds.") : DeskAnswer.Refused("No training runs.");
-        }
-        catch (StoreUnavailableException)
-        {
-            return DeskAnswer.Refused("The store cannot be written now; it goes on.");
-        }
-    }
+    public Task<DeskAnswer> StopAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => callers.AskAsync(user, KeyRole.Reviewer, async caller =>
+        await store.StopAsync(caller.Name, cancellationToken) ? DeskAnswer.Done("It stops within seconds.") : DeskAnswer.Refused("No training runs."));
 
     private static RetrainingView.Retraining ViewOf(RetrainingJob job)
     {

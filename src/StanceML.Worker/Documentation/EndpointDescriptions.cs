@@ -108,6 +108,19 @@ internal static class EndpointDescriptions
         ["POST /v1/articles/{id}/retry"] = new(Articles, "Try a failed article again", "It is pending again, with its attempts forgotten.") { Status = 202, Answer = typeof(RetriedAnswer), Refusals = [404, 409] },
         ["POST /v1/articles/retry"] = new(Articles, "Try all failed articles again", "They are pending again, with their attempts forgotten.") { Status = 202, Answer = typeof(RetriedAnswer), Refusals = [400] },
         ["GET /v1/feeds"] = new(Articles, "The feeds that are read", "Each with when it was read last, and what came of it.") { Answer = typeof(FeedsAnswer) },
+        ["POST /v1/feeds"] = new(Articles, "Read another feed", "From now on, besides those that the workers were started with. It is read within seconds.")
+        {
+            Body = typeof(FeedSubmission),
+            BodyExample = """{"url":"https://harbour.example/news.xml"}""",
+            Status = 204,
+            Refusals = [400, 409, 415],
+        },
+        ["DELETE /v1/feeds"] = new(Articles, "Read a feed no more", "One that was added; those that a worker was started with stay.")
+        {
+            Query = [new("url", "Of the feed.", Example: "https://harbour.example/news.xml")],
+            Status = 204,
+            Refusals = [400, 409],
+        },
         ["GET /v1/keys"] = new(Keys, "List API keys", "Without the keys themselves, which are kept as hashes.") { Answer = typeof(KeysAnswer) },
         ["POST /v1/keys"] = new(Keys, "Make an API key", "The key is shown this once. Without `expires` it counts until it is revoked.")
         {

@@ -30,8 +30,11 @@ internal sealed class Telemetry : IDisposable
     private readonly Histogram<double> _stage;
     private readonly Histogram<double> _commit;
 
-    public Telemetry(IMeterFactory meters)
+    private readonly IntakeTally _tally;
+
+    public Telemetry(IMeterFactory meters, IntakeTally tally)
     {
+        _tally = tally;
         var meter = meters.Create(Name);
         _accepted = meter.CreateCounter<long>("stanceml.articles.accepted", "{article}", "Articles taken in durably, by source.");
         _duplicates = meter.CreateCounter<long>("stanceml.articles.duplicate", "{article}", "Articles that had been taken in before, by source.");
@@ -64,16 +67,22 @@ internal sealed class Telemetry : IDisposable
         var added = receipts.Count(receipt => receipt.IsNew);
         _accepted.Add(added, Source(source));
         _duplicates.Add(receipts.Count - added, Source(source));
+        _tally.Accepted(source, receipts);
     }
 
     /// <param name="articles">How many ended with it.</param>
     public void Stored(int articles, TimeSpan elapsed)
     {
         _analyzed.Add(articles);
+        _tally.Analyzed.Add(articles);
         _commit.Record(elapsed.TotalSeconds);
     }
 
-    public void SetAside() => _failed.Add(1);
+    public void SetAside()
+    {
+        _failed.Add(1);
+        _tally.Failed.Add(1);
+    }
 
     public void StoreFailed() => _storeErrors.Add(1);
 

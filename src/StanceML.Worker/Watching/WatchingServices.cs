@@ -18,6 +18,7 @@ internal static class WatchingServices
     /// <summary>Registers before the loop: what is measured from the first article on needs a listener by then.</summary>
     public static void AddWatching(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IntakeTally>();
         services.AddSingleton<Telemetry>();
         services.AddSingleton<WatchedAnalysis>();
         services.AddSingleton<DriftWatch>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -73,6 +74,33 @@ public sealed class FeedTests
         Assert.Equal("answered 404", feeds["/missing"].GetProperty("reason").GetString());
         Assert.Contains("no RSS", feeds["/bomb"].GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Contains("no RSS", feeds["/page"].GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_added_is_read_at_once_and_one_that_is_removed_no_more()
+    {
+        var asked = 0;
+        await using var site = await PageServer.StartAsync(context =>
+        {
+            Interlocked.Increment(ref asked);
+            return context.Request.Path == "/atom" ? Answer(context, 200, "application/atom+xml", Atom()) : Answer(context, 404, "", "");
+        });
+        await using var world = await StartAsync(site, "/named");
+        var (added, named) = (site.At("/atom").AbsoluteUri, site.At("/named").AbsoluteUri);
+        Assert.Equal(HttpStatusCode.NoContent, (await world.PostAsync("/v1/feeds", new { url = added })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await world.PostAsync("/v1/feeds", new { url = added })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.PostAsync("/v1/feeds", new { url = "file:///etc/passwd" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.PostAsync("/v1/feeds", new { })).StatusCode);
+        await DoneAsync(world, title: "An Atom entry");
+        var feeds = (await world.GetJsonAsync("/v1/feeds")).GetProperty("feeds").EnumerateArray().ToDictionary(feed => feed.GetProperty("url").GetString()!, feed => feed.GetProperty("addedBy").GetString());
+        Assert.Equal(("local", null), (feeds[added], feeds[named]));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await world.Client.DeleteAsync($"/v1/feeds?url={Uri.EscapeDataString(added)}", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await world.Client.DeleteAsync($"/v1/feeds?url={Uri.EscapeDataString(added)}", Token)).StatusCode);
+        var kept = await world.Client.DeleteAsync($"/v1/feeds?url={Uri.EscapeDataString(named)}", Token);
+        Assert.Contains("--feed", await kept.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(named, Assert.Single((await world.GetJsonAsync("/v1/feeds")).GetProperty("feeds").EnumerateArray()).GetProperty("url").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.DeleteAsync("/v1/feeds", Token)).StatusCode);
     }
 
     [Fact]

@@ -88,6 +88,26 @@ public abstract class SourceStoresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_was_added_can_be_removed_and_comes_back_as_new()
+    {
+        var feeds = new FeedStore(_world.Database);
+        await feeds.AddAsync([Feed], Token);
+        Assert.False(await feeds.TryAddAsync(Feed, "Ann Smith", Token));
+        Assert.False(await feeds.RemoveAsync(Feed, Token));
+        const string Added = "https://harbour.example/more.xml";
+        Assert.True(await feeds.TryAddAsync(Added, "Ann Smith", Token));
+        Assert.Equal([Added], await feeds.AddedAsync(Token));
+        var taken = await feeds.TakeAsync([Added], TimeSpan.FromMinutes(5), Token);
+        await feeds.EndAsync(taken!, ["a"], Token);
+        Assert.Equal([("Ann Smith", 1), (null, 0)], (await feeds.ListAsync(Token)).OrderByDescending(feed => feed.Items).Select(feed => (feed.AddedBy, feed.Items)));
+        Assert.True(await feeds.RemoveAsync(Added, Token));
+        Assert.False(await feeds.RemoveAsync(Added, Token));
+        Assert.Empty(await feeds.AddedAsync(Token));
+        Assert.True(await feeds.TryAddAsync(Added, "Karl Moss", Token));
+        Assert.Equal(["a"], await feeds.NewAsync(Added, ["a"], Token));
+    }
+
+    [Fact]
     public async Task A_feed_rests_between_readings_and_remembers_its_items_and_failures()
     {
         var feeds = new FeedStore(_world.Database);

@@ -30,9 +30,6 @@ internal sealed class FeedLoop(
 
     private bool _areKnown;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        _options.Feeds.Count == 0 ? Task.CompletedTask : base.ExecuteAsync(stoppingToken);
-
     protected override async Task<IReadOnlyList<FeedState>> TakeAsync(int count, CancellationToken stoppingToken)
     {
         if (!_areKnown)
@@ -41,8 +38,9 @@ internal sealed class FeedLoop(
             _areKnown = true;
         }
 
+        List<string> urls = [.. _options.Feeds.Union(await feeds.AddedAsync(stoppingToken), StringComparer.Ordinal)];
         List<FeedState> taken = [];
-        while (taken.Count < count && await feeds.TakeAsync([.. _options.Feeds], Lease, stoppingToken) is { } feed)
+        while (urls.Count > 0 && taken.Count < count && await feeds.TakeAsync(urls, Lease, stoppingToken) is { } feed)
         {
             taken.Add(feed);
         }
