@@ -23,7 +23,8 @@ public sealed class ReviewDesk(StoreDatabase database)
         AND (queued.opinion_of IS NULL OR queued.opinion_of <> @reviewer)
         AND (queued.held_until IS NULL OR queued.held_until < @now OR queued.held_by = @reviewer)
         AND NOT (queued.state = 'dispute' AND EXISTS (
-            SELECT 1 FROM review mine WHERE mine.statement = queued.statement AND mine.reviewer = @reviewer AND mine.verdict IS NOT NULL AND mine.decided > @lately))
+            SELECT 1 FROM review mine WHERE mine.statement = queued.statement AND mine.reviewer = @reviewer AND mine.verdict IS NOT NULL AND mine.decided > @lately
+            AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = mine.sequence)))
         AND NOT EXISTS (
             SELECT 1 FROM review skipped WHERE skipped.statement = queued.statement AND skipped.reviewer = @reviewer AND skipped.kind = 'skip'
             AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = skipped.sequence))
@@ -105,7 +106,7 @@ public sealed class ReviewDesk(StoreDatabase database)
     private static IEnumerable<long> Mix(IReadOnlyList<long> byGain, IReadOnlyList<long> control, Func<int, bool> isControlTurn)
     {
         var (gains, controls, given) = (new Queue<long>(byGain), new Queue<long>(control), new HashSet<long>());
-        for (var place = 0; gains.Count + controls.Count > 0; )
+        for (var place = 0; gains.Count + controls.Count > 0;)
         {
             var next = gains.Count == 0 || (controls.Count > 0 && isControlTurn(place)) ? controls.Dequeue() : gains.Dequeue();
             if (given.Add(next))
