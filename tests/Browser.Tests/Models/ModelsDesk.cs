@@ -1,3 +1,4 @@
+using StanceML.Browser.Tests.Checks;
 using StanceML.Hosts.Tests.Serve.Models;
 using StanceML.Worker;
 
@@ -6,6 +7,9 @@ namespace StanceML.Browser.Tests.Models;
 /// <summary>A worker over a copy of the shipped models, where versions may be made, promoted and taught.</summary>
 internal sealed class ModelsDesk : IAsyncDisposable
 {
+    /// <summary>Verifying and timing a version takes seconds on a busy machine, training some more.</summary>
+    public const float Patience = 120_000;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-models-desk-");
 
     private ModelsDesk()
@@ -43,6 +47,22 @@ internal sealed class ModelsDesk : IAsyncDisposable
             },
             models: ModelSource.Following(desk.Models, RealAnalyzer.Encoder));
         return desk;
+    }
+
+    /// <summary>Teaches stance what reviewers decided, under the reader's eyes.</summary>
+    /// <param name="page">Shows <c>/models</c>.</param>
+    /// <param name="why">For the list.</param>
+    public static async Task TeachStanceAsync(IPage page, string why)
+    {
+        var learning = page.GetByRole(AriaRole.Region, new() { Name = "Learn from review" });
+        await learning.GetByLabel("relevance").UncheckAsync();
+        await learning.GetByLabel("sentiment").UncheckAsync();
+        await learning.GetByLabel("Why, for the list").FillAsync(why);
+        await learning.GetByRole(AriaRole.Button, new() { Name = "Start training" }).ClickAsync();
+        await learning.GetByRole(AriaRole.Progressbar).WaitForAsync();
+        await Assertions.Expect(learning.GetByRole(AriaRole.Progressbar)).Not.ToHaveAttributeAsync("value", "0", new() { Timeout = Patience });
+        Findings.AssertNone(await Axe.ViolationsAsync(page));
+        await learning.Locator(".verdict.well").GetByText("done").WaitForAsync(new() { Timeout = Patience });
     }
 
     public async ValueTask DisposeAsync()

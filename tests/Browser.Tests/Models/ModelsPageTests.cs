@@ -6,9 +6,6 @@ namespace StanceML.Browser.Tests.Models;
 
 public sealed class ModelsPageTests(Desk desk)
 {
-    /// <summary>Verifying and timing a version takes seconds on a busy machine, training some more.</summary>
-    private const float Patience = 120_000;
-
     [Fact]
     public async Task A_version_is_held_against_the_live_one_promoted_with_a_reason_and_taken_back()
     {
@@ -16,7 +13,7 @@ public sealed class ModelsPageTests(Desk desk)
         await using var tab = await desk.OpenAsync(models.World, "/models/stance");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "2030.1.1" }).ClickAsync();
         var compared = tab.Page.GetByRole(AriaRole.Region, new() { Name = "2030.1.1 beside the live version" });
-        await compared.GetByText(new Regex("The gate would")).WaitForAsync(new() { Timeout = Patience });
+        await compared.GetByText(new Regex("The gate would")).WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         await compared.GetByLabel("Why it goes live, for the ledger").FillAsync("more rows on Somaliland");
         // On a machine that is too busy to time two equal models as equal the gate says no.
         if (await compared.GetByLabel(new Regex("The gate says no")).CountAsync() > 0)
@@ -25,13 +22,13 @@ public sealed class ModelsPageTests(Desk desk)
         }
 
         await compared.GetByRole(AriaRole.Button, new() { Name = "Make it live" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Status).GetByText($"stance/2030.1.1 is live now instead of stance/{models.First}").WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByRole(AriaRole.Status).GetByText($"stance/2030.1.1 is live now instead of stance/{models.First}").WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         await tab.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "more rows on Somaliland" }).WaitForAsync();
 
         await tab.Page.GetByText("Go back to an earlier version").ClickAsync();
         await tab.Page.GetByLabel("Why, for the ledger").FillAsync("too many neutral answers");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Go back" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Status).GetByText($"stance/{models.First} is live now instead of stance/2030.1.1").WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByRole(AriaRole.Status).GetByText($"stance/{models.First} is live now instead of stance/2030.1.1").WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         Findings.AssertNone([.. await Axe.ViolationsAsync(tab.Page), .. tab.Complaints]);
     }
 
@@ -42,22 +39,14 @@ public sealed class ModelsPageTests(Desk desk)
         await models.World.AcceptAndFinishAsync(Reviews.Article(3));
         await Reviews.OpposeAllAsync(models.World.StorePath);
         await using var tab = await desk.OpenAsync(models.World, "/models");
-        var learning = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Learn from review" });
-        await learning.GetByLabel("relevance").UncheckAsync();
-        await learning.GetByLabel("sentiment").UncheckAsync();
-        await learning.GetByLabel("Why, for the list").FillAsync("papers of Veldmark");
-        await learning.GetByRole(AriaRole.Button, new() { Name = "Start training" }).ClickAsync();
-        await learning.GetByRole(AriaRole.Progressbar).WaitForAsync();
-        await Assertions.Expect(learning.GetByRole(AriaRole.Progressbar)).Not.ToHaveAttributeAsync("value", "0", new() { Timeout = Patience });
-        Findings.AssertNone(await Axe.ViolationsAsync(tab.Page));
-        await learning.Locator(".verdict.well").GetByText("done").WaitForAsync(new() { Timeout = Patience });
-        await learning.GetByRole(AriaRole.Link, new() { Name = "Compare and promote" }).ClickAsync();
+        await ModelsDesk.TeachStanceAsync(tab.Page, "papers of Veldmark");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Compare and promote" }).ClickAsync();
 
         // So few rows teach less than the shipped ones did: the gate keeps the live version.
-        await tab.Page.GetByText("The gate would refuse it.").WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByText("The gate would refuse it.").WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         await tab.Page.GetByLabel("Why it goes live, for the ledger").FillAsync("a try");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Make it live" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Status).GetByText(new Regex("was not made live: the gate refuses it")).WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByRole(AriaRole.Status).GetByText(new Regex("was not made live: the gate refuses it")).WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         Assert.Equal($"stance/{models.First}", models.LiveStance);
         Findings.AssertNone([.. await Axe.ViolationsAsync(tab.Page), .. await Layout.WideAsync(tab.Page), .. tab.Complaints]);
     }
@@ -68,9 +57,9 @@ public sealed class ModelsPageTests(Desk desk)
         await using var models = await ModelsDesk.StartAsync(second: "2030.1.1");
         await using var tab = await desk.OpenAsync(models.World, "/models/stance");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Let it judge in the shadow" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Status).GetByText("stance/2030.1.1 judges in the shadow from now on.").WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByRole(AriaRole.Status).GetByText("stance/2030.1.1 judges in the shadow from now on.").WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         await models.World.AcceptAndFinishAsync(new { text = Samples.Article });
-        await tab.Page.GetByRole(AriaRole.Table, new() { Name = "How often live and shadow agreed" }).WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByRole(AriaRole.Table, new() { Name = "How often live and shadow agreed" }).WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "End the shadow" }).ClickAsync();
         await tab.Page.GetByText("No version judges in the shadow.").WaitForAsync();
         Findings.AssertNone(tab.Complaints);
@@ -94,7 +83,7 @@ public sealed class ModelsPageTests(Desk desk)
         var reader = await models.World.MakeAsync("reader");
         await using var tab = await desk.OpenAsync(models.World, "/models/stance?version=2030.1.1", browser =>
             browser.ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {reader.Text}" });
-        await tab.Page.GetByText(new Regex("The gate would")).WaitForAsync(new() { Timeout = Patience });
+        await tab.Page.GetByText(new Regex("The gate would")).WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         Assert.Equal(0, await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("live|back|shadow") }).CountAsync());
         await tab.Page.GetByText("Keys with the role admin may promote it.").WaitForAsync();
     }
