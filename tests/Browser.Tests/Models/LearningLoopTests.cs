@@ -28,21 +28,23 @@ public sealed class LearningLoopTests(Desk desk)
         await PasteAsync(page, Words);
         var wrong = page.Locator("#s3");
         await Assertions.Expect(wrong.Locator(".judged.support")).ToBeVisibleAsync();
-        await wrong.GetByText("Wrong?").ClickAsync();
+        await wrong.GetByText("Wrong?", new() { Exact = true }).ClickAsync();
         await wrong.GetByLabel("What is wrong?").FillAsync("What stays sealed is a no.");
         await wrong.GetByRole(AriaRole.Button, new() { Name = "Send it to review" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Thank you: it goes to review")).ToBeVisibleAsync();
 
         await tab.GoAsync("/review");
         await page.Locator(".presses button:enabled").First.WaitForAsync();
-        await Assertions.Expect(page.GetByText("What stays sealed is a no.")).ToBeVisibleAsync();
+        var isTold = false;
         for (var decided = 0; decided < Statements; decided++)
         {
+            isTold |= await page.GetByText("What stays sealed is a no.").IsVisibleAsync();
             var statement = await page.Locator("[data-review]").GetAttributeAsync("data-review") ?? "";
             await page.Keyboard.PressAsync("o");
             await Assertions.Expect(page.Locator("[data-review]")).Not.ToHaveAttributeAsync("data-review", statement);
         }
 
+        Assert.True(isTold);
         await tab.GoAsync("/models");
         await ModelsDesk.TeachStanceAsync(page, "sealed envelopes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare and promote" }).ClickAsync();

@@ -8,7 +8,7 @@ namespace StanceML.Browser.Tests.Models;
 internal sealed class ModelsDesk : IAsyncDisposable
 {
     /// <summary>Verifying and timing a version takes seconds on a busy machine, training some more.</summary>
-    public const float Patience = 120_000;
+    public const float Patience = 300_000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-models-desk-");
 
