@@ -24,9 +24,9 @@ public sealed class EndpointRoleTests
     {
         await using var world = await WorkerWorld.StartAsync();
         var open = Endpoints(world).Where(IsOpen).Select(Name)
-            .Where(name => !name.StartsWith("/_content/StanceML.Dashboard/", StringComparison.Ordinal));
+            .Where(name => !name.StartsWith("/_content/", StringComparison.Ordinal) && !name.StartsWith("/_framework/", StringComparison.Ordinal));
         Assert.Equal(
-            ["/health/live", "/health/ready", "/login", "/session", "/session/end", "/v2/health/live", "/v2/health/ready"],
+            ["/health/live", "/health/ready", "/login", "/session", "/session/end", "/theme.css", "/v2/health/live", "/v2/health/ready"],
             open.Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -52,7 +52,10 @@ public sealed class KeyTests
         Assert.Contains("mistyped", await ProblemAsync(world, "Authorization", $"Bearer {expired[..^1]}"), StringComparison.Ordinal);
         Assert.Contains("unknown here", await ProblemAsync(world, "Authorization", $"bearer {KeyText.Make().Text}"), StringComparison.Ordinal);
         Assert.Contains("expired", await ProblemAsync(world, "X-Api-Key", expired), StringComparison.Ordinal);
-        Assert.Contains("needs an API key", await ProblemAsync(world, "Authorization", "Basic YWRtaW46YWRtaW4="), StringComparison.Ordinal);
+        Assert.Contains("mistyped", await ProblemAsync(world, "Authorization", "Basic YWRtaW46YWRtaW4="), StringComparison.Ordinal);
+        Assert.Contains("mistyped", await ProblemAsync(world, "Authorization", "Basic ?"), StringComparison.Ordinal);
+        var password = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"feeds:{expired}"));
+        Assert.Contains("expired", await ProblemAsync(world, "Authorization", $"Basic {password}"), StringComparison.Ordinal);
     }
 
     [Fact]
