@@ -17,13 +17,13 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task With_samples_the_first_page_shows_them_analyzed_and_styled()
+    public async Task With_samples_the_list_shows_them_analyzed_and_styled()
     {
         var (process, client) = await ServeProcess.StartAsync("--samples", "--models", models.Models);
         using (process)
         using (client)
         {
-            var page = await client.GetStringAsync("/", Token);
+            var page = await client.GetStringAsync("/statements", Token);
             Assert.Contains("Levant Post", page, StringComparison.Ordinal);
             Assert.Contains("<mark", page, StringComparison.Ordinal);
             var sheet = await client.GetAsync(StyleSheet().Match(page).Groups[1].Value, Token);
