@@ -9,8 +9,11 @@ internal sealed class ToyRegistry : IDisposable
 {
     private static readonly Lazy<TrainedModel> Trained = new(() => Toy.Train(TaskDefinition.Stance));
 
-    /// <summary>Version to its files: measuring the same model again for each test would take most of their time.</summary>
-    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, byte[]>> Written = new(StringComparer.Ordinal);
+    /// <summary>
+    /// A version, and the live one it was compared with, to its files: measuring the same model again for each test would take
+    /// most of their time.
+    /// </summary>
+    private static readonly ConcurrentDictionary<(string Version, string? Live), IReadOnlyDictionary<string, byte[]>> Written = new();
 
     private readonly Toy _toy = new();
 
@@ -29,10 +32,11 @@ internal sealed class ToyRegistry : IDisposable
     /// <returns>The folder.</returns>
     public string Write(string version)
     {
-        if (!Written.TryGetValue(version, out var files))
+        var key = (version, ModelLedger.ReadOrEmpty(Models).Live.GetValueOrDefault(Labels.StanceTask));
+        if (!Written.TryGetValue(key, out var files))
         {
             var folder = new ModelFolderWriter(Toy.Encoder).Write(Models, version, Trained.Value, Toy.Options).Folder;
-            Written[version] = Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+            Written[key] = Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
             return folder;
         }
 
