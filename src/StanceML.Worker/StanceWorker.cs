@@ -99,6 +99,7 @@ public static class StanceWorker
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseSubmittedBytes();
+        app.UseSubmittedForms();
         // Style sheets are no secret, and the page that asks for a key needs them.
         app.MapStaticAssets().AllowAnonymous();
         MapApi(app.WithDescriptions());

@@ -12,9 +12,7 @@ namespace StanceML.Worker;
 /// <summary>Where the forms of the pages go by which a browser logs in with a key, and out.</summary>
 internal static class SessionEndpoints
 {
-    private const int MaxFormBytes = 8_192;
-
-    private static readonly FormOptions Small = new() { BufferBodyLengthLimit = MaxFormBytes, ValueCountLimit = 8 };
+    private static readonly FormOptions Small = new() { BufferBodyLengthLimit = 8_192, ValueCountLimit = 8 };
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,7 +24,7 @@ internal static class SessionEndpoints
     private static async Task<IResult> OpenAsync(
         HttpRequest request, KeyRing keys, KeyStore store, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<KeyRing> logger)
     {
-        if (await TryReadFormAsync(request) is not { } form)
+        if (request.ContentLength is null || await SubmittedForms.TryReadAsync(request, Small) is not { } form)
         {
             return Problems.Of(StatusCodes.Status400BadRequest, "Expected a form with the field key.");
         }
@@ -53,23 +51,5 @@ internal static class SessionEndpoints
 
         SessionCookie.Delete(context);
         return Results.Redirect(StanceDashboard.LoginPath);
-    }
-
-    /// <returns>Null when it is no form, or too large for one of ours.</returns>
-    private static async Task<IFormCollection?> TryReadFormAsync(HttpRequest request)
-    {
-        if (!request.HasFormContentType || request.ContentLength is null or > MaxFormBytes)
-        {
-            return null;
-        }
-
-        try
-        {
-            return await new FormFeature(request, Small).ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            return null;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace StanceML.Hosts.Tests.Serve;
@@ -159,6 +160,18 @@ public sealed partial class PageTests
         await using var world = await WorkerWorld.StartAsync();
         using var form = new FormUrlEncodedContent([new("_handler", "paste")]);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await world.Client.PostAsync("/actors", form, Token)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/statements", "text/plain")]
+    [InlineData("/statements", "multipart/form-data; boundary=x")]
+    [InlineData("/session", "multipart/form-data; boundary=x")]
+    public async Task A_form_that_cannot_be_read_is_refused(string page, string contentType)
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        using var form = new StringContent("--x\r\nContent-Disposition: form-data; name=a\r\n\r\ncut off");
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.PostAsync(page, form, Token)).StatusCode);
     }
 
     [Fact]
