@@ -331,7 +331,8 @@ public sealed partial class ReviewPage : IAsyncDisposable
             {
                 Correction = kind == ReviewKind.Correct ? draft.ToCorrection() : null,
                 Note = string.IsNullOrWhiteSpace(draft.Note) ? null : draft.Note.Trim(),
-                Copies = draft.Copies && item.Copies > 0,
+                // Also where there is none yet: copies follow for days.
+                Copies = draft.Copies,
             },
             me,
             Gone);

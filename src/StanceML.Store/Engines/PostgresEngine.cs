@@ -47,6 +47,8 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override string ForUpdate => "FOR UPDATE";
 
+    public override string ForShare => "FOR KEY SHARE";
+
     public override string OneAfterTheOther => $"SELECT pg_advisory_xact_lock({FeedLock})";
 
     public override string NextSequences => "SELECT nextval(pg_get_serial_sequence('article', 'sequence')) FROM generate_series(1, @count)";

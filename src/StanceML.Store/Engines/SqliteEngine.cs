@@ -25,6 +25,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override string ForUpdate => "";
 
+    public override string ForShare => "";
+
     public override string? OneAfterTheOther => null;
 
     public override string NextSequences =>

@@ -14,6 +14,9 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>Ends a SELECT whose rows others must not change until the transaction ends.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>Ends a SELECT whose rows nobody may select with <see cref="ForUpdate"/> until the transaction ends; empty where writers queue up anyway.</summary>
+    public abstract string ForShare { get; }
+
     /// <summary>SQL that gives @count numbers for new articles, ascending, and higher than those of all articles that were there.</summary>
     public abstract string NextSequences { get; }
 

@@ -12,10 +12,10 @@ public sealed class CorrectionRows(StoreDatabase database)
 {
     private const int DecisionsAtOnce = 500;
 
-    /// <returns>The version with all decisions made so far.</returns>
+    /// <returns>The version with all decisions made so far. What wire copies take over is no decision.</returns>
     public Task<CorrectionVersion> VersionAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async connection => new CorrectionVersion(await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition("SELECT COALESCE(MAX(sequence), 0) FROM review", cancellationToken: cancellationToken)).ConfigureAwait(false)),
+            new CommandDefinition("SELECT COALESCE(MAX(sequence), 0) FROM review WHERE copy_of IS NULL", cancellationToken: cancellationToken)).ConfigureAwait(false)),
         cancellationToken);
 
     /// <returns>One row per statement and question, in order of statements; the same words under the same question once.</returns>
@@ -30,7 +30,7 @@ public sealed class CorrectionRows(StoreDatabase database)
                 yield break;
             }
 
-            foreach (var row in decisions.GroupBy(decision => decision.Statement).SelectMany(RowsOf))
+            foreach (var row in decisions.GroupBy(decision => decision.Words).SelectMany(RowsOf))
             {
                 if (given.Add((row.Text, row.Target)))
                 {

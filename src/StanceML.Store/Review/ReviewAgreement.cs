@@ -18,7 +18,7 @@ public sealed record ReviewAgreement(IReadOnlyList<AgreementFigure> Figures, IRe
     /// <param name="decisions">In their order, none undone.</param>
     internal static ReviewAgreement Of(IReadOnlyList<ReviewDecision> decisions)
     {
-        var doubled = decisions.GroupBy(decision => decision.Statement).SelectMany(Doubles).ToList();
+        var doubled = decisions.GroupBy(decision => decision.Words).SelectMany(Doubles).ToList();
         var together = Tasks.SelectMany(task => FiguresOf(null, task, doubled));
         var byPair = doubled
             .GroupBy(pair => (Least: Min(pair), Most: Max(pair)))
@@ -87,7 +87,7 @@ public sealed record ReviewAgreement(IReadOnlyList<AgreementFigure> Figures, IRe
     {
         // The latest opinion on each: it is the one that counts.
         var pairs = decisions.Where(decision => decision.IsControl && decision.Round != ReviewRound.Blind)
-            .GroupBy(decision => decision.Statement)
+            .GroupBy(decision => decision.Words)
             .SelectMany(ofStatement => LabelsOf(task, ofStatement.Last().Machine!, ofStatement.Last().Verdict!))
             .ToList();
         return pairs.Count == 0 ? null : ControlFigure.Of(task, pairs.Count, pairs.Count(pair => pair.First == pair.Second));

@@ -11,6 +11,9 @@ public sealed record ReviewDecision(long Id, StatementKey Statement, string Arti
     /// <summary>What the models had judged; null for an undoing.</summary>
     public ReviewVerdict? Machine { get; init; }
 
+    /// <summary>What it is about. An article that is analyzed anew may have other words under the number of a statement.</summary>
+    internal (StatementKey Statement, string? Text) Words => (Statement, Machine?.Text);
+
     /// <summary>What the reviewer holds; null for a skip or an undoing.</summary>
     public ReviewVerdict? Verdict { get; init; }
 
@@ -18,6 +21,9 @@ public sealed record ReviewDecision(long Id, StatementKey Statement, string Arti
 
     /// <summary>The decision that this one repeats for a wire copy; null for one of its own.</summary>
     public long? CopyOf { get; init; }
+
+    /// <summary>Sequence of the first article of the story whose wire copies it counts for too, also those to come; null where it counts for its own statement alone.</summary>
+    internal long? Story { get; init; }
 
     /// <summary>The decision that this one takes back.</summary>
     public long? Undoes { get; init; }

@@ -5,7 +5,7 @@ internal sealed class ReviewRow
 {
     public const string Columns = """
         review.sequence, review.statement, review.article, review.time, review.reviewer, review.reviewer_name AS reviewerName, review.decided, review.kind,
-        review.round, review.machine, review.verdict, review.note, review.copy_of AS copyOf, review.undoes, review.is_control AS isControl,
+        review.round, review.machine, review.verdict, review.note, review.copy_of AS copyOf, review.story, review.undoes, review.is_control AS isControl,
         (SELECT undoing.sequence FROM review undoing WHERE undoing.undoes = review.sequence) AS undoneBy
         """;
 
@@ -35,6 +35,8 @@ internal sealed class ReviewRow
 
     public long? CopyOf { get; init; }
 
+    public long? Story { get; init; }
+
     public long? Undoes { get; init; }
 
     public bool IsControl { get; init; }
@@ -55,6 +57,7 @@ internal sealed class ReviewRow
         Verdict = ReviewJson.Write(decision.Verdict),
         Note = decision.Note,
         CopyOf = decision.CopyOf,
+        Story = decision.Story,
         Undoes = decision.Undoes,
         IsControl = decision.IsControl,
     };
@@ -72,6 +75,7 @@ internal sealed class ReviewRow
         Verdict = ReviewJson.Read(Verdict),
         Note = Note,
         CopyOf = CopyOf,
+        Story = Story,
         Undoes = Undoes,
         UndoneBy = UndoneBy,
         IsControl = IsControl,

@@ -30,7 +30,13 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
         }
 
         Take(lead, [.. lead.Decisions, decision]);
-        var copies = submission.Copies && decision.Round != ReviewRound.Blind ? await CopiesAsync(lead, decision).ConfigureAwait(false) : [];
+        IReadOnlyList<ReviewDecision> copies = [];
+        if (submission.Copies && decision.Round != ReviewRound.Blind)
+        {
+            decision = decision with { Story = lead.Article.Story ?? lead.Article.Sequence };
+            copies = await CopiesAsync(lead, decision).ConfigureAwait(false);
+        }
+
         await WriteStatementsAsync().ConfigureAwait(false);
         var written = await AppendAsync(decision).ConfigureAwait(false);
         foreach (var copy in copies)
@@ -44,13 +50,13 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
     private async Task<IReadOnlyList<ReviewDecision>> CopiesAsync(ReviewedStatement lead, ReviewDecision decision)
     {
         List<ReviewDecision> copies = [];
-        foreach (var copy in await ReviewCopies.FindAsync(database.Engine, transaction, lead).ConfigureAwait(false))
+        foreach (var copy in await ReviewCopies.FindAsync(database.Engine, transaction, lead, decision).ConfigureAwait(false))
         {
-            if (ReviewCopies.Move(decision.Verdict!, lead, copy) is { } moved)
+            if (ReviewCopies.Repeat(decision, copy) is { } repeated)
             {
                 // The number of the decision it repeats is known when that one is written.
-                copies.Add(decision with { Statement = copy.Key, Article = copy.Article.Id, Machine = ReviewVerdict.Of(copy.Machine), Verdict = moved, CopyOf = 0 });
-                Take(copy, [.. copy.Decisions, copies[^1]]);
+                copies.Add(repeated);
+                Take(copy, [.. copy.Decisions, repeated]);
             }
         }
 
@@ -88,18 +94,32 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
         return lead!;
     }
 
-    /// <summary>Lets the decisions that were made before count again for the statements of an article that was analyzed anew.</summary>
-    public async Task ReapplyAsync(IEnumerable<long> statements)
+    /// <summary>Lets decisions that were made before count for statements that are stored now.</summary>
+    /// <param name="statements">Each with the decision for its story's copies that was made on the same words; null where there is none.</param>
+    public async Task ReapplyAsync(IEnumerable<KeyValuePair<long, ReviewDecision?>> statements)
     {
-        foreach (var id in statements)
+        List<ReviewDecision> inherited = [];
+        foreach (var (id, lead) in statements)
         {
-            if (await ReviewedStatement.FindAsync(database.Engine, transaction, id).ConfigureAwait(false) is { Decisions.Count: > 0 } statement)
+            if (await ReviewedStatement.FindAsync(database.Engine, transaction, id).ConfigureAwait(false) is not { } statement)
             {
-                Take(statement, statement.Decisions);
+                continue;
+            }
+
+            var repeated = lead is not null && statement.IsFreeFor(lead) ? ReviewCopies.Repeat(lead, statement) : null;
+            IReadOnlyList<ReviewDecision> decisions = repeated is null ? statement.Decisions : [.. statement.Decisions, repeated];
+            inherited.AddRange(repeated is null ? [] : [repeated]);
+            if (decisions.Count > 0)
+            {
+                Take(statement, decisions);
             }
         }
 
         await WriteStatementsAsync().ConfigureAwait(false);
+        foreach (var decision in inherited)
+        {
+            await AppendAsync(decision).ConfigureAwait(false);
+        }
     }
 
     private void Take(ReviewedStatement statement, IEnumerable<ReviewDecision> decisions)
@@ -159,8 +179,8 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
 
         var id = await transaction.Connection!.ExecuteScalarAsync<long>(
             """
-            INSERT INTO review (statement, article, time, reviewer, reviewer_name, decided, kind, round, machine, verdict, note, copy_of, undoes, is_control)
-            VALUES (@Statement, @Article, @Time, @Reviewer, @ReviewerName, @Decided, @Kind, @Round, @Machine, @Verdict, @Note, @CopyOf, @Undoes, @IsControl)
+            INSERT INTO review (statement, article, time, reviewer, reviewer_name, decided, kind, round, machine, verdict, note, copy_of, story, undoes, is_control)
+            VALUES (@Statement, @Article, @Time, @Reviewer, @ReviewerName, @Decided, @Kind, @Round, @Machine, @Verdict, @Note, @CopyOf, @Story, @Undoes, @IsControl)
             RETURNING sequence
             """,
             ReviewRow.Of(decision),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 
 namespace StanceML.Store;
@@ -24,6 +23,11 @@ public sealed class ReviewStore(StoreDatabase database)
     public Task<ReviewDecision?> UndoAsync(long decision, Reviewer reviewer, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {
+            await ReviewCopies.HoldStoryAsync(
+                database.Engine,
+                transaction,
+                "(SELECT story FROM review WHERE sequence = (SELECT COALESCE(copy_of, sequence) FROM review WHERE sequence = @decision))",
+                new { decision }).ConfigureAwait(false);
             var group = (await transaction.Connection!.QueryAsync<ReviewRow>(
                 $"""
                 SELECT {ReviewRow.Columns}
@@ -97,30 +101,4 @@ public sealed class ReviewStore(StoreDatabase database)
             return ReviewAgreement.Of([.. rows.Select(row => row.ToDecision()).Where(decision => decision.UndoneBy is null)]);
         },
         cancellationToken);
-
-    /// <returns>Statements of these articles that were decided on before the articles were analyzed anew.</returns>
-    internal static async Task<IReadOnlyList<long>> DecidedAsync(DbTransaction transaction, IReadOnlyList<long> articles)
-    {
-        var values = new DynamicParameters();
-        foreach (var (index, sequence) in articles.Index())
-        {
-            values.Add($"article{index}", sequence);
-        }
-
-        var ranges = values.ParameterNames.Select(name => $"(statement >= {StatementId.FirstOf($"@{name}")} AND statement < {StatementId.FirstOf($"(@{name} + 1)")})");
-        return articles.Count == 0
-            ? []
-            : (await transaction.Connection!.QueryAsync<long>(
-                $"SELECT DISTINCT statement FROM review WHERE {string.Join(" OR ", ranges)} ORDER BY statement", values, transaction).ConfigureAwait(false)).AsList();
-    }
-
-    /// <summary>Lets what was decided before count again, once the statements are stored anew.</summary>
-    internal static async Task ReapplyAsync(StoreDatabase database, DbTransaction transaction, IReadOnlyList<long> statements)
-    {
-        if (statements.Count > 0)
-        {
-            // A statement that had no second opinion then needs none now.
-            await new ReviewSession(database, transaction, secondOpinionShare: 0).ReapplyAsync(statements).ConfigureAwait(false);
-        }
-    }
 }

@@ -10,6 +10,6 @@ public sealed record ReviewSubmission(StatementKey Statement, ReviewKind Kind)
     /// <summary>Why, for people; null for none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether it also counts for the same words in the wire copies of the article. A blind opinion counts for its own statement alone.</summary>
+    /// <summary>Whether it also counts for the same words in the wire copies of the article, those that come in later among them. A blind opinion counts for its own statement alone.</summary>
     public bool Copies { get; init; }
 }

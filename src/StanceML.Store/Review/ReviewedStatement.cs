@@ -26,6 +26,10 @@ internal sealed class ReviewedStatement
 
     public StatementKey Key => StatementId.KeyOf(Article.Time, Id);
 
+    /// <returns>Whether a decision for wire copies is to count here: nobody decided for this statement alone, and none was repeated for it since.</returns>
+    public bool IsFreeFor(ReviewDecision lead) =>
+        ReviewStanding.Of(Decisions, isSampled: false).Ruling is not { } ruling || (ruling.CopyOf is { } repeated && (lead.Id == 0 || repeated < lead.Id));
+
     /// <returns>Null when there is no such statement. Nobody else changes it until the transaction ends.</returns>
     public static async Task<ReviewedStatement?> FindAsync(StoreEngine engine, DbTransaction transaction, long id)
     {

@@ -13,14 +13,12 @@ internal sealed class StatementBatch(StoreEngine engine)
     private readonly List<SearchDocument> _documents = [];
     private readonly StatementTally _tally = new();
     private readonly ReviewEntries _entries = new();
-    private readonly SortedSet<long> _articles = [];
     private readonly SortedSet<long> _replaced = [];
 
     public void Add(Article article, ArticlePlace place, StatementRecord record)
     {
         var id = StatementId.Of(place.Sequence, record.Statement);
         var context = StatementContext.Around(article.Text, record.Spans);
-        _articles.Add(place.Sequence);
         Add(id, place, record with { Article = article.Id }, context.Of(article.Text).ToString(), context.Start);
         _entries.Add(id, place, record);
     }
@@ -78,6 +76,5 @@ internal sealed class StatementBatch(StoreEngine engine)
         await engine.InsertAsync(transaction, _documents).ConfigureAwait(false);
         await _tally.WriteAsync(engine, transaction).ConfigureAwait(false);
         await _entries.WriteAsync(engine, transaction).ConfigureAwait(false);
-        await StatementFeed.AppendAsync(engine, transaction, _articles).ConfigureAwait(false);
     }
 }

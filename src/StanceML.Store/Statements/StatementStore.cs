@@ -20,15 +20,19 @@ public sealed class StatementStore(StoreDatabase database)
                 await AcceptQueuedAsync(transaction, articles).ConfigureAwait(false);
                 var batch = new StatementBatch(database.Engine);
                 // In one order, whoever saves: two workers with the same articles would wait for each other.
-                List<long> ended = [];
+                List<(ArticlePlace Place, IReadOnlyList<StatementRecord> Statements)> ended = [];
                 foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
                 {
-                    ended.AddRange(await EndAsync(transaction, batch, article).ConfigureAwait(false) is { } sequence ? [sequence] : []);
+                    ended.AddRange(await EndAsync(transaction, batch, article).ConfigureAwait(false) is { } place ? [(place, article.Statements)] : []);
                 }
 
-                var decided = await ReviewStore.DecidedAsync(transaction, ended).ConfigureAwait(false);
+                var reviews = await EarlierReviews.FindAsync(database.Engine, transaction, [.. ended.Select(article => article.Place)]).ConfigureAwait(false);
                 await batch.WriteAsync(transaction).ConfigureAwait(false);
-                await ReviewStore.ReapplyAsync(database, transaction, decided).ConfigureAwait(false);
+                await reviews.ApplyAsync(database, transaction, ended).ConfigureAwait(false);
+                await StatementFeed.AppendAsync(
+                    database.Engine,
+                    transaction,
+                    [.. ended.Where(article => article.Statements.Count > 0).Select(article => article.Place.Sequence).Order()]).ConfigureAwait(false);
                 return ended.Count;
             },
             cancellationToken);
@@ -122,8 +126,8 @@ public sealed class StatementStore(StoreDatabase database)
         }
     }
 
-    /// <returns>The article's sequence; null when it had ended before.</returns>
-    private async Task<long?> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
+    /// <returns>Where the article stands; null when it had ended before.</returns>
+    private async Task<ArticlePlace?> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
     {
         var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
             """
@@ -143,6 +147,6 @@ public sealed class StatementStore(StoreDatabase database)
             batch.Add(analyzed.Article, place, record);
         }
 
-        return place.Sequence;
+        return place;
     }
 }

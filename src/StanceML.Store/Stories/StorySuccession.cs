@@ -37,7 +37,8 @@ internal sealed class StorySuccession(StoreEngine engine, DbTransaction transact
 
         // The article's row first: whoever saves its statements at the same time holds it.
         var values = new { sequence = heir.Sequence, first };
-        await transaction.Connection!.ExecuteAsync("UPDATE article SET story = @sequence WHERE story = @first", values, transaction).ConfigureAwait(false);
+        await transaction.Connection!.ExecuteAsync(
+            "UPDATE article SET story = @sequence WHERE story = @first; UPDATE review SET story = @sequence WHERE story = @first", values, transaction).ConfigureAwait(false);
         await transaction.Connection!.ExecuteAsync(
             $"""
             UPDATE statement SET is_copy = FALSE WHERE {StatementId.IsOfArticle("id")};

@@ -29,7 +29,7 @@ internal sealed record ReviewRequest
     /// <summary>Why, for people.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether it also counts for the same words in wire copies of the article. False unless said.</summary>
+    /// <summary>Whether it also counts for the same words in wire copies of the article, those that come in later among them. False unless said.</summary>
     public bool Copies { get; init; }
 
     public ReviewSubmission ToSubmission(StatementKey statement, ReviewKind kind) => new(statement, kind)

@@ -245,6 +245,138 @@ public abstract class ReviewStoreTests : IDisposable
         Assert.Equal("neutral", (await _world.ShownAsync(copy))!.Record.Targets[0].Stance);
     }
 
+    [Fact]
+    public async Task A_wire_copy_that_comes_later_takes_the_decision_over_and_is_undone_with_it()
+    {
+        var first = await _world.CopyAsync("HARBOUR -- ");
+        var decision = await _world.DecideAsync(
+            first,
+            Ana,
+            ReviewKind.Correct,
+            new ReviewCorrection { Spans = [["HARBOUR -- ".Length, "HARBOUR -- ".Length + 40]], Targets = [new ReviewedTarget("kosovo", "support")] },
+            copies: true);
+        _world.Store.Clock.Now += TimeSpan.FromDays(3);
+        var later = await _world.CopyAsync("LATER THAT DAY -- ", number: 3);
+        var shown = (await _world.ShownAsync(later))!;
+        Assert.Equal((ReviewWorld.Wire[..40], "support", new ReviewRecord("corrected", "Ana Beck", decision.Time)), (shown.Record.Text, shown.Record.Targets[0].Stance, shown.Record.Reviewed));
+        Assert.Equal(ReviewWorld.Wire[..40], shown.Context[(shown.Record.Spans[0][0] - shown.ContextStart)..(shown.Record.Spans[0][1] - shown.ContextStart)]);
+        Assert.Equal([ReviewWorld.Wire[..40], ReviewWorld.Wire[..40]], await _world.Store.ListAsync(new StatementFilter { Stance = "support" }));
+        Assert.Equal(new StanceCounts(2, 2, 0), await CountsAsync());
+        var recorded = (await _world.Reviews.ListAsync(new ReviewFilter(), null, 10, Token))[0];
+        Assert.Equal((decision.Id, later, Ana, ReviewKind.Correct), (recorded.CopyOf, recorded.Statement, recorded.Reviewer, recorded.Kind));
+
+        await _world.Reviews.UndoAsync(decision.Id, Carl, Token);
+        Assert.Equal(["oppose", "oppose"], await Task.WhenAll(_world.StanceAsync(first), _world.StanceAsync(later)));
+        Assert.Equal("oppose", await _world.StanceAsync(await _world.CopyAsync("MUCH LATER -- ")));
+        Assert.Equal(new StanceCounts(0, 5, 0), await CountsAsync());
+    }
+
+    [Fact]
+    public async Task A_later_copy_takes_over_the_newest_decision_for_copies_and_no_other()
+    {
+        var first = await _world.CopyAsync("HARBOUR -- ");
+        await _world.CorrectAsync(first, Ana, "neutral");
+        Assert.Equal("oppose", await _world.StanceAsync(await _world.CopyAsync("ONE -- ")));
+        await _world.CorrectAsync(first, Ana, "neutral", copies: true);
+        await _world.CorrectAsync(first, Carl, "support", copies: true);
+        await _world.CorrectAsync(first, Eve, "oppose");
+        var later = await _world.CopyAsync("TWO -- ");
+        Assert.Equal("support", await _world.StanceAsync(later));
+        // Of another story, the same words.
+        Assert.Equal("oppose", await _world.StanceAsync(await _world.SaysAsync(ReviewWorld.Wire[..60])));
+        await _world.DecideAsync(first, Ana, ReviewKind.Reject, copies: true);
+        Assert.Null(await _world.ShownAsync(later));
+        var copy = await _world.TakeCopyAsync("THREE -- ");
+        await _world.Store.Statements.SaveAsync([new AnalyzedArticle(copy, [Records.Of(copy, 1, new TextSpan(9, 69))])], Token);
+        Assert.Empty(await _world.Store.Statements.OfArticleAsync(copy.Id, Token));
+        Assert.Equal(1, (await _world.Desk.ProgressAsync(Ana, DateTimeOffset.UnixEpoch, Token)).Left);
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_analyzed_again_keeps_its_own_decision_and_takes_over_what_was_decided_meanwhile()
+    {
+        var first = await _world.CopyAsync("HARBOUR -- ");
+        var (own, free) = (await _world.CopyAsync("OWN -- "), await _world.CopyAsync("FREE -- "));
+        await _world.CorrectAsync(own, Carl, "neutral");
+        await RetakeAsync(own);
+        await RetakeAsync(free);
+        await _world.CorrectAsync(first, Ana, "support", copies: true);
+        Assert.Equal(2, await SaveRetakenAsync(number: 2));
+        Assert.Equal("neutral", await _world.StanceAsync(own with { Number = 2 }));
+        Assert.Equal("support", await _world.StanceAsync(free with { Number = 2 }));
+        // Once: what was taken over before is not taken over again.
+        await RetakeAsync(free);
+        await SaveRetakenAsync(number: 1);
+        Assert.Equal("support", await _world.StanceAsync(free));
+        Assert.Single(await _world.Reviews.ListAsync(new ReviewFilter { Statement = free }, null, 10, Token));
+    }
+
+    [Fact]
+    public async Task Where_the_first_of_a_story_goes_its_decisions_stay_with_the_story()
+    {
+        var first = await _world.CopyAsync("HARBOUR -- ");
+        var decision = await _world.CorrectAsync(first, Ana, "support", copies: true);
+        _world.Store.Clock.Now += TimeSpan.FromDays(1);
+        await _world.CopyAsync("SECOND -- ");
+        await _world.Store.Upkeep.PruneAsync(_world.Store.Clock.Now, Token);
+        Assert.Null(await _world.ShownAsync(first));
+        var later = await _world.CopyAsync("THIRD -- ");
+        Assert.Equal("support", await _world.StanceAsync(later));
+        await _world.Reviews.UndoAsync(decision.Id, Ana, Token);
+        Assert.Equal("oppose", await _world.StanceAsync(later));
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_stored_while_somebody_decides_takes_it_over_whichever_comes_first()
+    {
+        using var other = _world.Store.Open();
+        for (var round = 0; round < 8; round++)
+        {
+            var head = $"ROUND {round} {round * round} -- ";
+            var first = round == 0 ? await _world.CopyAsync("HARBOUR -- ") : (await _world.Store.Statements.ListAsync(new StatementFilter { Copies = false }, null, 1, Token)).Statements[0].Key;
+            var copy = await _world.TakeCopyAsync(head);
+            var stance = round % 2 == 0 ? "support" : "neutral";
+            var deciding = Task.Run(() => _world.CorrectAsync(first, Ana, stance, copies: true), Token);
+            await Task.WhenAll(deciding, Task.Run(() => new StatementStore(other).SaveAsync([new AnalyzedArticle(copy, [Records.Of(copy, 1, new TextSpan(head.Length, head.Length + 60)).Toward("kosovo", "oppose")])], Token), Token));
+            Assert.Equal(stance, Assert.Single(await _world.Store.Statements.OfArticleAsync(copy.Id, Token)).Record.Targets[0].Stance);
+        }
+    }
+
+    [Fact]
+    public async Task What_copies_take_over_makes_no_new_version_and_no_row_to_train_on()
+    {
+        var first = await _world.CopyAsync("HARBOUR -- ");
+        await _world.CorrectAsync(first, Ana, "support", copies: true);
+        var version = await _world.Corrections.VersionAsync(Token);
+        await _world.CopyAsync("LATER -- ");
+        Assert.Equal(version, await _world.Corrections.VersionAsync(Token));
+        Assert.Single(await _world.Corrections.ReadAsync(version, Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Decisions_follow_their_words_to_another_number_when_the_article_is_analyzed_again()
+    {
+        var key = await _world.CopyAsync("HARBOUR -- ", number: 3);
+        var before = key with { Number = 1 };
+        await _world.CorrectAsync(before, Carl, "neutral");
+        var undone = await _world.DecideAsync(key, Ana, ReviewKind.Reject);
+        await _world.Reviews.UndoAsync(undone.Id, Ana, Token);
+        await _world.CorrectAsync(key, Ana, "support");
+        await RetakeAsync(key);
+        await SaveRetakenAsync(number: 1);
+        var moved = key with { Number = 1 };
+        Assert.Equal("support", await _world.StanceAsync(moved));
+        Assert.Equal(new StanceCounts(1, 0, 0), await CountsAsync());
+        // What was decided on the words that have gone counts no more, and is not lost either.
+        Assert.Equal(
+            [(ReviewKind.Correct, "ana"), (ReviewKind.Undo, "ana"), (ReviewKind.Reject, "ana"), (ReviewKind.Correct, "carl")],
+            (await _world.Reviews.ListAsync(new ReviewFilter { Statement = moved }, null, 10, Token)).Select(decision => (decision.Kind, decision.Reviewer.Id)));
+        Assert.Equal(["neutral", "support"], (await _world.Corrections.ReadAsync(await _world.Corrections.VersionAsync(Token), Token).ToListAsync(Token)).Select(row => row.Stance).Order());
+        await RetakeAsync(moved);
+        await SaveRetakenAsync(number: 3);
+        Assert.Equal(["neutral", "support"], await Task.WhenAll(_world.StanceAsync(before), _world.StanceAsync(key)));
+    }
+
     [Theory]
     [InlineData(0, 99)]
     [InlineData(5, 5)]
@@ -312,6 +444,27 @@ public abstract class ReviewStoreTests : IDisposable
         var counts = await CountsAsync();
         Assert.Equal((6, 0), (counts.Support + counts.Neutral, counts.Oppose));
         Assert.Equal(6, (await _world.Store.Statements.ListAsync(new StatementFilter { Question = "kosovo" }, null, 10, Token)).Statements.Count);
+    }
+
+    private readonly List<Article> _retaken = [];
+
+    private async Task RetakeAsync(StatementKey statement)
+    {
+        var article = (await _world.ShownAsync(statement))!.Source.Id;
+        Assert.True(await _world.Store.Inbox.RetryAsync(article, Token));
+        _retaken.Add(Assert.Single(await _world.Store.Inbox.TakeAsync(1, 3, Token)));
+    }
+
+    private async Task<int> SaveRetakenAsync(int number)
+    {
+        foreach (var article in _retaken)
+        {
+            await _world.SaveCopyAsync(article, article.Text[..(article.Text.IndexOf("-- ", StringComparison.Ordinal) + 3)], number);
+        }
+
+        var count = _retaken.Count;
+        _retaken.Clear();
+        return count;
     }
 
     private async Task<StanceCounts> CountsAsync() => (await _world.Store.Counts.TrendAsync(new TrendFilter { Question = "kosovo" }, TrendUnit.Month, Token))

@@ -35,6 +35,31 @@ internal sealed class ReviewWorld(StoreWorld world) : IDisposable
         return Assert.Single(await world.Statements.OfArticleAsync(article, Token)).Key;
     }
 
+    /// <summary>A report that outlets copy: its first sixty characters are a statement against Kosovo.</summary>
+    public static string Wire { get; } = string.Join(
+        ' ', Enumerable.Range(1, 12).Select(n => $"In paragraph {n} the minister of country {n * 7} told reporters that recognition number {n * 13} remained a matter of law."));
+
+    /// <summary>Accepts a copy of the report, with a line of its own before it.</summary>
+    public async Task<Article> TakeCopyAsync(string head)
+    {
+        await world.AcceptAsync(StoreWorld.Article(head + Wire));
+        return Assert.Single(await world.Inbox.TakeAsync(1, maxAttempts: 3, Token));
+    }
+
+    /// <param name="number">Of the statement; others stand before it.</param>
+    public async Task<StatementKey> SaveCopyAsync(Article copy, string head, int number = 1)
+    {
+        var statements = Enumerable.Range(1, number)
+            .Select(n => (Number: n, Start: head.Length + (n == number ? 0 : 100 * n)))
+            .Select(one => Records.Of(copy, one.Number, new TextSpan(one.Start, one.Start + 60)).By("the minister", "RS").Toward("kosovo", "oppose"));
+        await world.Statements.SaveAsync([new AnalyzedArticle(copy, [.. statements])], Token);
+        return (await world.Statements.KeyOfAsync($"{copy.Id}:{number}", Token))!.Value;
+    }
+
+    public async Task<StatementKey> CopyAsync(string head, int number = 1) => await SaveCopyAsync(await TakeCopyAsync(head), head, number);
+
+    public async Task<string?> StanceAsync(StatementKey statement) => (await ShownAsync(statement))?.Record.Targets.SingleOrDefault()?.Stance;
+
     public async Task<ReviewDecision> DecideAsync(StatementKey statement, Reviewer reviewer, ReviewKind kind, ReviewCorrection? correction = null, double share = 0, bool copies = false)
     {
         world.Clock.Now += TimeSpan.FromMinutes(1);
