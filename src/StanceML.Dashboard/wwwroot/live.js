@@ -23,8 +23,8 @@ export const listen = () => {
 const open = address => {
     const source = new EventSource(address);
     let count = 0;
-    source.addEventListener('statement', () => {
-        count++;
+    const heard = added => {
+        count += added;
         clearTimeout(timer);
         timer = setTimeout(() => {
             if (isIdle()) {
@@ -34,7 +34,9 @@ const open = address => {
                 offer(count);
             }
         }, quietMs);
-    });
+    };
+    source.addEventListener('statement', () => heard(1));
+    source.addEventListener('corrected', () => heard(0));
     return source;
 };
 
@@ -51,7 +53,7 @@ const offer = count => {
 
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = count === 1 ? 'Show 1 new statement' : `Show ${count} new statements`;
+    button.textContent = count === 0 ? 'Show what was corrected' : count === 1 ? 'Show 1 new statement' : `Show ${count} new statements`;
     button.onclick = () => {
         live.replaceChildren();
         scrollTo(0, 0);

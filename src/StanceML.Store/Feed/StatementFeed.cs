@@ -1,16 +1,29 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 
 namespace StanceML.Store;
 
-/// <summary>Statements in the order in which they were committed, for whoever follows the store and must miss none. Safe for concurrent use.</summary>
-/// <remarks>Pruned articles are no longer in it. Positions keep their meaning when the store is copied.</remarks>
+/// <summary>
+/// New statements, and what reviewers changed in them, in the order in which both were committed, for whoever follows the store and must miss none.
+/// Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// Pruned articles are no longer in it. Positions keep their meaning when the store is copied. A new statement is read as it is shown now, a
+/// correction as it was made.
+/// </remarks>
 public sealed class StatementFeed(StoreDatabase database)
 {
     /// <summary>Looked at with one query: some hundred statements.</summary>
-    private const int ArticlesAtOnce = 32;
+    private const int EntriesAtOnce = 32;
 
-    private static readonly StoreTable Table = new("statement_feed", [("article", "bigint")], Keys: 0);
+    /// <summary>Of the newest corrections, so many are looked at for those that fit.</summary>
+    private const int MaxCorrections = 500;
+
+    private static readonly StoreTable Articles = new("statement_feed", [("article", "bigint")], Keys: 0);
+
+    private static readonly StoreTable Corrections = new(
+        "statement_feed", [("article", "bigint"), ("statement", "bigint"), ("shown", "text"), ("record", "text"), ("changed", "bigint")], Keys: 0);
 
     /// <returns>After everything that is committed now.</returns>
     public Task<FeedPosition> EndAsync(CancellationToken cancellationToken) => database.ReadAsync(
@@ -20,25 +33,25 @@ public sealed class StatementFeed(StoreDatabase database)
             FeedPosition.Whole),
         cancellationToken);
 
-    /// <summary>Looks at the next articles.</summary>
+    /// <summary>Looks at the next entries.</summary>
+    /// <param name="filter">A correction fits when what the statement said before does, or what it says since.</param>
     /// <param name="after">The last of the piece before.</param>
     /// <param name="limit">Most statements, at least 1.</param>
     public Task<FeedPage> ReadAsync(StatementFilter filter, FeedPosition after, int limit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
         {
-            var entries = (await connection.QueryAsync<(long Position, long Article)>(new CommandDefinition(
-                "SELECT position, article FROM statement_feed WHERE position >= @from ORDER BY position LIMIT @count",
-                new { from = after.Number == FeedPosition.Whole ? after.Entry + 1 : after.Entry, count = ArticlesAtOnce + 1 },
+            var entries = (await connection.QueryAsync<FeedEntryRow>(new CommandDefinition(
+                $"SELECT {FeedEntryRow.Columns} FROM statement_feed WHERE position >= @from ORDER BY position LIMIT @count",
+                new { from = after.Number == FeedPosition.Whole ? after.Entry + 1 : after.Entry, count = EntriesAtOnce + 1 },
                 cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
             if (entries.Count == 0)
             {
                 return new FeedPage([], after, HasMore: false);
             }
 
-            var looked = entries[..Math.Min(entries.Count, ArticlesAtOnce)];
-            var match = new StatementMatch(filter);
-            var fitting = (await StatementsAsync(connection, looked, cancellationToken).ConfigureAwait(false))
-                .Where(statement => statement.Position > after && match.Fits(statement.Statement))
+            var looked = entries[..Math.Min(entries.Count, EntriesAtOnce)];
+            var fitting = (await FittingAsync(connection, looked, new StatementMatch(filter), cancellationToken).ConfigureAwait(false))
+                .Where(statement => statement.Position > after)
                 .Take(limit + 1).ToList();
             return fitting.Count > limit
                 ? new FeedPage(fitting[..limit], fitting[limit - 1].Position, HasMore: true)
@@ -46,10 +59,42 @@ public sealed class StatementFeed(StoreDatabase database)
         },
         cancellationToken);
 
+    /// <returns>The newest corrections that fit, newest first, one a statement; of the newest 500 alone.</returns>
+    public Task<IReadOnlyList<FeedStatement>> CorrectionsAsync(StatementFilter filter, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<FeedStatement>>(
+        async connection =>
+        {
+            var entries = (await connection.QueryAsync<FeedEntryRow>(new CommandDefinition(
+                $"SELECT {FeedEntryRow.Columns} FROM statement_feed WHERE statement IS NOT NULL ORDER BY position DESC LIMIT @MaxCorrections",
+                new { MaxCorrections },
+                cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+            var fitting = await FittingAsync(connection, entries, new StatementMatch(filter), cancellationToken).ConfigureAwait(false);
+            return [.. fitting.DistinctBy(correction => correction.Key).Take(limit)];
+        },
+        cancellationToken);
+
     /// <summary>Adds articles whose statements this transaction stores. Nothing else may be written after it: others wait for the commit.</summary>
-    internal static async Task AppendAsync(StoreEngine engine, DbTransaction transaction, IReadOnlyCollection<long> articles)
+    internal static Task AppendAsync(StoreEngine engine, DbTransaction transaction, IReadOnlyCollection<long> articles) =>
+        AppendAsync(engine, transaction, Articles, [.. articles.Select(article => new object?[] { article })]);
+
+    /// <inheritdoc cref="AppendAsync(StoreEngine, DbTransaction, IReadOnlyCollection{long})"/>
+    internal static Task AppendAsync(StoreEngine engine, DbTransaction transaction, IReadOnlyCollection<StatementCorrection> corrections) => AppendAsync(
+        engine,
+        transaction,
+        Corrections,
+        [
+            .. corrections.OrderBy(correction => correction.Statement).Select(correction => new object?[]
+            {
+                StatementId.KeyOf(0, correction.Statement).ArticleSequence,
+                correction.Statement,
+                Written(correction.Before),
+                Written(correction.After),
+                correction.Time.ToUnixTimeMilliseconds(),
+            }),
+        ]);
+
+    private static async Task AppendAsync(StoreEngine engine, DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows)
     {
-        if (articles.Count == 0)
+        if (rows.Count == 0)
         {
             return;
         }
@@ -59,17 +104,59 @@ public sealed class StatementFeed(StoreDatabase database)
             await transaction.Connection!.ExecuteAsync(turn, transaction: transaction).ConfigureAwait(false);
         }
 
-        await engine.InsertAsync(transaction, Table, [.. articles.Select(article => new object?[] { article })]).ConfigureAwait(false);
+        await engine.InsertAsync(transaction, table, rows).ConfigureAwait(false);
     }
 
-    private static async Task<IEnumerable<FeedStatement>> StatementsAsync(
-        DbConnection connection, List<(long Position, long Article)> entries, CancellationToken cancellationToken)
+    private static string? Written(StatementRecord? record) => record is null ? null : JsonSerializer.Serialize(record, StanceJson.Readable.StatementRecord);
+
+    /// <returns>In the order of the entries.</returns>
+    private static async Task<IEnumerable<FeedStatement>> FittingAsync(
+        DbConnection connection, List<FeedEntryRow> entries, StatementMatch match, CancellationToken cancellationToken)
     {
-        var (sql, values) = StatementQuery.OfArticles([.. entries.Select(entry => entry.Article)]);
+        var stored = await StatementsAsync(connection, [.. entries.Where(entry => entry.Statement is null).Select(entry => entry.Article)], cancellationToken).ConfigureAwait(false);
+        var articles = await ArticlesAsync(connection, [.. entries.Where(entry => entry.Statement is not null).Select(entry => entry.Article).Distinct()], cancellationToken).ConfigureAwait(false);
+        return entries.SelectMany(entry => entry.Statement is null
+            ? stored[entry.Article]
+                .Where(statement => match.Fits(statement.Record, statement.Source, statement.Key.TimeMs))
+                .OrderBy(statement => statement.Key.Number)
+                .Select(statement => new FeedStatement(new FeedPosition(entry.Position, statement.Key.Number), statement.Key, statement.Record, statement.Source))
+            : entry.Correction(match, articles.GetValueOrDefault(entry.Article)) is { } correction ? [correction] : []);
+    }
+
+    /// <returns>By article.</returns>
+    private static async Task<ILookup<long, StoredStatement>> StatementsAsync(DbConnection connection, IReadOnlyList<long> articles, CancellationToken cancellationToken)
+    {
+        if (articles.Count == 0)
+        {
+            return Enumerable.Empty<StoredStatement>().ToLookup(statement => statement.Key.ArticleSequence);
+        }
+
+        var (sql, values) = StatementQuery.OfArticles(articles);
         var rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var byArticle = rows.Select(row => row.ToStatement()).ToLookup(statement => statement.Key.ArticleSequence);
-        return entries.SelectMany(entry => byArticle[entry.Article]
-            .OrderBy(statement => statement.Key.Number)
-            .Select(statement => new FeedStatement(new FeedPosition(entry.Position, statement.Key.Number), statement)));
+        return rows.Select(row => row.ToStatement()).ToLookup(statement => statement.Key.ArticleSequence);
+    }
+
+    /// <returns>By sequence; without those that are gone.</returns>
+    private static async Task<IReadOnlyDictionary<long, FeedArticleRow>> ArticlesAsync(DbConnection connection, IReadOnlyList<long> articles, CancellationToken cancellationToken)
+    {
+        if (articles.Count == 0)
+        {
+            return new Dictionary<long, FeedArticleRow>();
+        }
+
+        var values = new DynamicParameters();
+        foreach (var (index, article) in articles.Index())
+        {
+            values.Add($"article{index}", article);
+        }
+
+        var rows = await connection.QueryAsync<FeedArticleRow>(new CommandDefinition(
+            $"""
+            SELECT {FeedArticleRow.Columns} FROM article LEFT JOIN article story ON story.sequence = article.story
+            WHERE article.sequence IN ({string.Join(", ", values.ParameterNames.Select(name => $"@{name}"))})
+            """,
+            values,
+            cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.Sequence);
     }
 }

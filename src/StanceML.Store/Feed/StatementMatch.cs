@@ -7,21 +7,19 @@ internal sealed class StatementMatch(StatementFilter filter)
     private readonly IReadOnlyList<SearchTerm>? _speaker = filter.Speaker is null ? null : SearchQuery.ParseName(filter.Speaker);
     private readonly string? _outlet = OutletKey.Of(filter.Outlet);
 
-    public bool Fits(StoredStatement statement)
-    {
-        var (record, source, timeMs) = (statement.Record, statement.Source, statement.Key.TimeMs);
-        return (filter.Actor is null || record.Speaker?.Actor == filter.Actor)
-            && (filter.Sentiment is null || record.Sentiment?.Label == filter.Sentiment)
-            && (filter.Kind is null || record.Kind == filter.Kind)
-            && (filter.Article is null || source.Id == filter.Article)
-            && (_outlet is null || OutletKey.Of(source.Outlet) == _outlet)
-            && (filter.From is not { } from || timeMs >= from.ToUnixTimeMilliseconds())
-            && (filter.To is not { } to || timeMs < to.ToUnixTimeMilliseconds())
-            && (filter.Copies is not false || source.Story == source.Id)
-            && FitsTarget(record)
-            && (_words is null || Has(SearchWords.Of(record.Text), _words))
-            && (_speaker is null || Has(SearchWords.Of(record.Speaker?.Name), _speaker));
-    }
+    /// <param name="timeMs">Of its key.</param>
+    public bool Fits(StatementRecord record, StatementSource source, long timeMs) =>
+        (filter.Actor is null || record.Speaker?.Actor == filter.Actor)
+        && (filter.Sentiment is null || record.Sentiment?.Label == filter.Sentiment)
+        && (filter.Kind is null || record.Kind == filter.Kind)
+        && (filter.Article is null || source.Id == filter.Article)
+        && (_outlet is null || OutletKey.Of(source.Outlet) == _outlet)
+        && (filter.From is not { } from || timeMs >= from.ToUnixTimeMilliseconds())
+        && (filter.To is not { } to || timeMs < to.ToUnixTimeMilliseconds())
+        && (filter.Copies is not false || source.Story == source.Id)
+        && FitsTarget(record)
+        && (_words is null || Has(SearchWords.Of(record.Text), _words))
+        && (_speaker is null || Has(SearchWords.Of(record.Speaker?.Name), _speaker));
 
     /// <summary>Question, stance and sureness speak of the same judgment.</summary>
     private bool FitsTarget(StatementRecord record) =>

@@ -24,5 +24,8 @@ internal sealed class FeedRow
     public string? AddedBy { get; init; }
 
     public FeedState ToFeed() => new(
-        Url, Title, ETag, LastModified, DateTimeOffset.FromUnixTimeMilliseconds(Due), ArticleRow.TimeOf(Read), Failures, Reason, Items) { AddedBy = AddedBy };
+        Url, Title, ETag, LastModified, DateTimeOffset.FromUnixTimeMilliseconds(Due), ArticleRow.TimeOf(Read), Failures, Reason, Items)
+    {
+        AddedBy = AddedBy,
+    };
 }

@@ -9,6 +9,7 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
     private readonly StatementBatch _batch = new(database.Engine);
     private readonly ReviewEntries _entries = new();
     private readonly List<(ReviewedStatement Statement, ReviewStanding Standing)> _standings = [];
+    private readonly List<StatementCorrection> _corrections = [];
 
     public async Task<ReviewOutcome> DecideAsync(ReviewSubmission submission, Reviewer reviewer)
     {
@@ -38,6 +39,7 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
         }
 
         await WriteStatementsAsync().ConfigureAwait(false);
+        await StatementFeed.AppendAsync(database.Engine, transaction, _corrections).ConfigureAwait(false);
         var written = await AppendAsync(decision).ConfigureAwait(false);
         foreach (var copy in copies)
         {
@@ -77,6 +79,7 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
         }
 
         await WriteStatementsAsync().ConfigureAwait(false);
+        await StatementFeed.AppendAsync(database.Engine, transaction, _corrections).ConfigureAwait(false);
         ReviewDecision? lead = null;
         foreach (var decision in group)
         {
@@ -94,7 +97,7 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
         return lead!;
     }
 
-    /// <summary>Lets decisions that were made before count for statements that are stored now.</summary>
+    /// <summary>Lets decisions that were made before count for statements that are stored now, and told of now: they are no corrections to whoever listens.</summary>
     /// <param name="statements">Each with the decision for its story's copies that was made on the same words; null where there is none.</param>
     public async Task ReapplyAsync(IEnumerable<KeyValuePair<long, ReviewDecision?>> statements)
     {
@@ -132,6 +135,7 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
             { Verdict.IsStatement: true } ruling => ReviewedRecord.Of(statement.Machine, ruling, statement.Article.Text),
             _ => null,
         };
+        _corrections.AddRange(StatementCorrection.Of(statement, record, standing.Ruling, database.Clock.GetUtcNow()) is { } correction ? [correction] : []);
         var context = record is null ? default : StatementContext.Around(statement.Article.Text, record.Spans);
         _batch.Replace(statement.Id, statement.Article, statement.Shown, record, (context.Of(statement.Article.Text).ToString(), context.Start));
         if (statement.Queued is null)

@@ -10,6 +10,9 @@ internal static class ReviewedRecord
     /// <summary>In place of the rule that named a speaker, and of where a question was found.</summary>
     public const string ByReview = "review";
 
+    /// <summary>The outcome of a decision that these words are no statement. It is told to whoever heard of the statement before, and shown nowhere.</summary>
+    public const string Rejected = "rejected";
+
     /// <param name="original">As the models judged it.</param>
     /// <param name="ruling">With a verdict that it is a statement.</param>
     /// <param name="text">The article's.</param>

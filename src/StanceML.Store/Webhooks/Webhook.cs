@@ -18,6 +18,9 @@ public sealed record Webhook(
     DateTimeOffset Due,
     string? Problem)
 {
+    /// <summary>What that batch holds; null for none.</summary>
+    public FeedKind? BatchKind { get; init; }
+
     /// <summary>What its batches are signed with. Shown to nobody after it was made.</summary>
     public required string Secret { get; init; }
 

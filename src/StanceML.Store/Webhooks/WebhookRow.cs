@@ -23,6 +23,8 @@ internal sealed class WebhookRow
 
     public int? BatchNumber { get; init; }
 
+    public string? BatchKind { get; init; }
+
     public int Attempts { get; init; }
 
     public long Due { get; init; }
@@ -31,6 +33,8 @@ internal sealed class WebhookRow
 
     public static string Written(StatementFilter filter) =>
         string.Join('&', FilterAddress.Write(filter).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+
+    public static FeedKind KindOf(string word) => Enum.Parse<FeedKind>(word, ignoreCase: true);
 
     public Webhook ToWebhook()
     {
@@ -46,6 +50,7 @@ internal sealed class WebhookRow
             DateTimeOffset.FromUnixTimeMilliseconds(Due),
             Problem)
         {
+            BatchKind = BatchKind is null ? null : KindOf(BatchKind),
             Secret = Secret,
         };
     }

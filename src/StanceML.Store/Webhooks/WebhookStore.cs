@@ -18,7 +18,7 @@ public sealed class WebhookStore(StoreDatabase database)
     private const string Columns =
         """
         id, url, filter, secret, created, delivered_entry AS deliveredEntry, delivered_number AS deliveredNumber,
-        batch_entry AS batchEntry, batch_number AS batchNumber, attempts, due, problem
+        batch_entry AS batchEntry, batch_number AS batchNumber, batch_kind AS batchKind, attempts, due, problem
         """;
 
     /// <param name="after">Statements from here on are sent.</param>
@@ -94,9 +94,9 @@ public sealed class WebhookStore(StoreDatabase database)
 
     /// <summary>Writes down what the next batch is, before it is sent.</summary>
     /// <returns>False when the turn is over.</returns>
-    public Task<bool> BeginBatchAsync(Webhook turn, FeedPosition end, CancellationToken cancellationToken) => WriteAsync(
-        "UPDATE webhook SET batch_entry = @Entry, batch_number = @Number, attempts = 0 WHERE id = @Id AND due = @due",
-        new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), end.Entry, end.Number },
+    public Task<bool> BeginBatchAsync(Webhook turn, FeedPosition end, FeedKind kind, CancellationToken cancellationToken) => WriteAsync(
+        "UPDATE webhook SET batch_entry = @Entry, batch_number = @Number, batch_kind = @kind, attempts = 0 WHERE id = @Id AND due = @due",
+        new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), end.Entry, end.Number, kind = StatementRecords.Word(kind) },
         cancellationToken);
 
     /// <summary>Ends the turn: everything up to there is delivered, or fits nobody.</summary>
@@ -104,7 +104,7 @@ public sealed class WebhookStore(StoreDatabase database)
     public Task<bool> AdvanceAsync(Webhook turn, FeedPosition to, CancellationToken cancellationToken) => WriteAsync(
         """
         UPDATE webhook
-        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, attempts = 0, due = @now, problem = NULL
+        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, batch_kind = NULL, attempts = 0, due = @now, problem = NULL
         WHERE id = @Id AND due = @due
         """,
         new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), to.Entry, to.Number, now = Now() },
@@ -117,26 +117,26 @@ public sealed class WebhookStore(StoreDatabase database)
         cancellationToken);
 
     /// <summary>Ends the turn: the batch is given up, and the next one follows.</summary>
-    public Task<bool> SetAsideAsync(Webhook turn, FeedPosition end, string problem, CancellationToken cancellationToken) => WriteAsync(
+    public Task<bool> SetAsideAsync(Webhook turn, FeedPosition end, FeedKind kind, string problem, CancellationToken cancellationToken) => WriteAsync(
         """
-        INSERT INTO webhook_failure (id, webhook, start_entry, start_number, end_entry, end_number, attempts, problem, failed)
-        SELECT @batch, id, delivered_entry, delivered_number, @Entry, @Number, attempts + 1, @problem, @now FROM webhook WHERE id = @Id AND due = @due
+        INSERT INTO webhook_failure (id, webhook, start_entry, start_number, end_entry, end_number, kind, attempts, problem, failed)
+        SELECT @batch, id, delivered_entry, delivered_number, @Entry, @Number, @kind, attempts + 1, @problem, @now FROM webhook WHERE id = @Id AND due = @due
         ON CONFLICT (id) DO NOTHING;
         UPDATE webhook
-        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, attempts = 0, due = @now, problem = @problem
+        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, batch_kind = NULL, attempts = 0, due = @now, problem = @problem
         WHERE id = @Id AND due = @due
         """,
-        new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), batch = turn.BatchId(end), end.Entry, end.Number, problem, now = Now() },
+        new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), batch = turn.BatchId(end), end.Entry, end.Number, kind = StatementRecords.Word(kind), problem, now = Now() },
         cancellationToken);
 
     /// <returns>Oldest first.</returns>
     public Task<IReadOnlyList<WebhookFailure>> FailuresAsync(string id, int limit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => (IReadOnlyList<WebhookFailure>)
         [
-            .. (await connection.QueryAsync<(string Id, long StartEntry, int StartNumber, long EndEntry, int EndNumber, int Attempts, string Problem, long Failed)>(
+            .. (await connection.QueryAsync<(string Id, long StartEntry, int StartNumber, long EndEntry, int EndNumber, string Kind, int Attempts, string Problem, long Failed)>(
                 new CommandDefinition(
                     """
-                    SELECT id, start_entry, start_number, end_entry, end_number, attempts, problem, failed
+                    SELECT id, start_entry, start_number, end_entry, end_number, kind, attempts, problem, failed
                     FROM webhook_failure WHERE webhook = @id ORDER BY failed, id LIMIT @limit
                     """,
                     new { id = StorableText.Of(id), limit },
@@ -144,6 +144,7 @@ public sealed class WebhookStore(StoreDatabase database)
                         row.Id,
                         new FeedPosition(row.StartEntry, row.StartNumber),
                         new FeedPosition(row.EndEntry, row.EndNumber),
+                        WebhookRow.KindOf(row.Kind),
                         row.Attempts,
                         row.Problem,
                         DateTimeOffset.FromUnixTimeMilliseconds(row.Failed))),

@@ -19,7 +19,7 @@ internal static class AtomEndpoints
         routes.MapGet("/feeds/changes.atom", ChangesAsync).RequireRole(KeyRole.Reader);
     }
 
-    private static async Task<IResult> StatementsAsync(HttpRequest request, StatementStore store, DisplayNames names, CancellationToken cancellationToken)
+    private static async Task<IResult> StatementsAsync(HttpRequest request, StatementStore store, StatementFeed feed, DisplayNames names, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = query.Filter();
@@ -28,8 +28,12 @@ internal static class AtomEndpoints
             return refusal;
         }
 
+        var corrections = await feed.CorrectionsAsync(filter, MostEntries, cancellationToken);
         var page = await store.ListAsync(filter, after: null, MostEntries, cancellationToken);
-        return Feed(request, "Statements", [.. page.Statements.Select(statement => Entry(request, statement, names))]);
+        var told = corrections.Select(correction => correction.Key).ToHashSet();
+        var entries = corrections.Select(correction => Entry(request, correction, names))
+            .Concat(page.Statements.Where(statement => !told.Contains(statement.Key)).Select(statement => Entry(request, statement, names)));
+        return Feed(request, "Statements", [.. entries.OrderByDescending(entry => entry.LastUpdatedTime).Take(MostEntries)]);
     }
 
     private static async Task<IResult> ChangesAsync(HttpRequest request, PositionStore store, DisplayNames names, CancellationToken cancellationToken)
@@ -45,20 +49,37 @@ internal static class AtomEndpoints
         return Feed(request, "Changes of position", [.. page.Changes.Select(change => Entry(request, change, names))]);
     }
 
-    private static SyndicationItem Entry(HttpRequest request, StoredStatement statement, DisplayNames names)
+    /// <summary>The entry of the statement, changed: readers of feeds show it as news of what they have.</summary>
+    private static SyndicationItem Entry(HttpRequest request, FeedStatement correction, DisplayNames names)
     {
-        var record = statement.Record;
+        var entry = Entry(request, correction.Key, correction.Record, correction.Source, names);
+        entry.Title = new TextSyndicationContent($"{(correction.IsRejected ? "No statement" : "Corrected")}: {entry.Title.Text}");
+        entry.LastUpdatedTime = correction.Corrected!.Value;
+        if (correction.IsRejected)
+        {
+            entry.Links.Clear();
+            entry.Links.Add(SyndicationLink.CreateAlternateLink(Page(request, $"/articles/{correction.Source.Id}")));
+        }
+
+        return entry;
+    }
+
+    private static SyndicationItem Entry(HttpRequest request, StoredStatement statement, DisplayNames names) =>
+        Entry(request, statement.Key, statement.Record, statement.Source, names);
+
+    private static SyndicationItem Entry(HttpRequest request, StatementKey key, StatementRecord record, StatementSource source, DisplayNames names)
+    {
         var judged = record.Targets.Select(target => $"{names.Question(target.Id)}: {(target.Decided ? target.Stance : "undecided")}");
         var entry = new SyndicationItem(
             Legible($"{record.Speaker?.Name ?? "Somebody"} · {(record.Targets.Count == 0 ? "no recognition question" : string.Join(", ", judged))}"),
             Legible(record.Text),
-            Page(request, $"/statements/{statement.Key}"),
-            $"urn:stanceml:statement:{statement.Key}",
-            statement.Source.Received)
+            Page(request, $"/statements/{key}"),
+            $"urn:stanceml:statement:{key}",
+            source.Received)
         {
-            PublishDate = statement.Source.Published ?? statement.Source.Received,
+            PublishDate = source.Published ?? source.Received,
         };
-        entry.Authors.Add(new SyndicationPerson { Name = Legible(statement.Source.Outlet ?? "unknown outlet") });
+        entry.Authors.Add(new SyndicationPerson { Name = Legible(source.Outlet ?? "unknown outlet") });
         return entry;
     }
 
@@ -70,7 +91,10 @@ internal static class AtomEndpoints
             $"From {change.Day:O} on the latest statements say {change.After}, no longer {change.Before}.",
             Page(request, change.AfterKey is { } key ? $"/statements/{key}" : $"/actors/{Uri.EscapeDataString(change.Actor)}"),
             Legible($"urn:stanceml:change:{new PositionChangeKey(change.Day, change.Question, change.Actor)}"),
-            day) { PublishDate = day };
+            day)
+        {
+            PublishDate = day,
+        };
         entry.Authors.Add(new SyndicationPerson { Name = Legible(names.Actor(change.Actor)) });
         return entry;
     }

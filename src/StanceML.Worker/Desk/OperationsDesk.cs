@@ -46,7 +46,7 @@ internal sealed class OperationsDesk(
             return DeskAnswer.Refused("This batch was sent, or forgotten, meanwhile.");
         }
 
-        var problem = await sender.SendAsync(found, failed.Start, failed.End, cancellationToken);
+        var problem = await sender.SendAsync(found, failed.Start, failed.End, failed.Kind, cancellationToken);
         if (problem is null)
         {
             await webhooks.ForgetFailureAsync(batch, cancellationToken);

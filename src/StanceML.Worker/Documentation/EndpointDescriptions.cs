@@ -158,11 +158,11 @@ internal static class EndpointDescriptions
         },
         ["GET /v1/stream"] = new(
             Statements,
-            "Follow new statements",
-            "Server-sent events named `statement`, each as soon as it is stored. The id of an event is the place after it: whoever comes back with it, as Last-Event-ID or `after`, misses none. Comments keep a quiet stream alive; after an hour it ends, and clients come back.")
+            "Follow new statements and their corrections",
+            "Server-sent events: `statement` as soon as it is stored, `corrected` when a reviewer's decision, or the undoing of one, changes what it says. A correction is sent where the statement fits the filter now or did before. The id of an event is the place after it: whoever comes back with it, as Last-Event-ID or `after`, misses none. Comments keep a quiet stream alive; after an hour it ends, and clients come back.")
         {
             Query = [.. StatementParameters.Filter, new("after", "Id of the last event that was read; `0` begins with the oldest statement. From now on unless said.", Example: "0")],
-            OtherAnswers = new Dictionary<string, string> { ["text/event-stream"] = "The data of each event is one statement as JSON, with its article's title, outlet, url, published and received." },
+            OtherAnswers = new Dictionary<string, string> { ["text/event-stream"] = "The data of each event is one statement as JSON, with its article's title, outlet, url, published and received. That of `corrected` is the record as it is since, with `reviewed`: `rejected` when it is no statement, and none when the decision was taken back." },
             Refusals = [400],
         },
         ["POST /v1/statements/{key}/wrong"] = new(
@@ -305,8 +305,8 @@ internal static class EndpointDescriptions
         },
         ["POST /v1/webhooks"] = new(
             Webhooks,
-            "Have new statements sent",
-            "Batches of up to 100 statements are posted to the address, signed after the Standard Webhooks specification (https://www.standardwebhooks.com): each at least once, in order, with the same `webhook-id` whenever it is sent again. The secret is shown this once.")
+            "Have new and corrected statements sent",
+            "Batches of up to 100 statements, all of the type `statements` (new) or `corrected` (changed by a reviewer's decision), are posted to the address, signed after the Standard Webhooks specification (https://www.standardwebhooks.com): each at least once, in order, with the same `webhook-id` whenever it is sent again. The secret is shown this once.")
         {
             Body = typeof(WebhookSubmission),
             BodyExample = """{"url":"https://desk.example.org/statements","filter":{"question":"kosovo","decided":"true"}}""",

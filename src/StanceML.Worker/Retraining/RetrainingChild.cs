@@ -73,7 +73,11 @@ public static class RetrainingChild
             }
 
             Environment.Exit(Stopped);
-        }) { IsBackground = true, Name = "waits for the end of the input" }.Start();
+        })
+        {
+            IsBackground = true,
+            Name = "waits for the end of the input",
+        }.Start();
 
     private static void Tell(Stream output, RetrainingMessage message)
     {

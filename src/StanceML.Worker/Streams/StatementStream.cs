@@ -8,7 +8,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Statements as server-sent events (WHATWG HTML, 9.2), each as soon as it is committed.</summary>
+/// <summary>Statements, and what reviewers correct in them, as server-sent events (WHATWG HTML, 9.2), each as soon as it is committed.</summary>
 /// <remarks>
 /// The id of an event is the place in the feed after it; a listener that comes back with it misses nothing. Written by hand: the
 /// framework's writer has no comments, and a proxy takes a quiet connection for a dead one.
@@ -60,10 +60,12 @@ internal sealed class StatementStream(
             var moved = watch.Moved;
             var page = await feed.ReadAsync(filter, from, StatementsAtOnce, cancellationToken);
             var events = new StringBuilder();
-            foreach (var (position, statement) in page.Statements)
+            foreach (var statement in page.Statements)
             {
                 var json = JsonSerializer.Serialize(new SourcedStatement(statement.Record, statement.Source), ExportJson.Readable.SourcedStatement);
-                events.Append("id: ").Append(position).Append("\nevent: statement\ndata: ").Append(json).Append("\n\n");
+                events.Append("id: ").Append(statement.Position)
+                    .Append("\nevent: ").Append(statement.Kind == FeedKind.Corrected ? "corrected" : "statement")
+                    .Append("\ndata: ").Append(json).Append("\n\n");
             }
 
             if (page.Last != from && (page.Statements.Count == 0 || page.Statements[^1].Position != page.Last))

@@ -6,7 +6,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Sends new statements to webhooks: each batch at least once, in order, and never past one that did not arrive or was set aside.</summary>
+/// <summary>Sends new and corrected statements to webhooks: each batch at least once, in order, and never past one that did not arrive or was set aside.</summary>
 internal sealed class WebhookDispatch(
     WebhookStore webhooks,
     StatementFeed feed,
@@ -65,13 +65,13 @@ internal sealed class WebhookDispatch(
 
     internal async Task TakeTurnAsync(Webhook turn, CancellationToken cancellationToken)
     {
-        var end = turn.BatchEnd ?? await NextBatchAsync(turn, cancellationToken);
-        if (end is not { } batchEnd)
+        var batch = turn is { BatchEnd: { } begun, BatchKind: { } kind } ? (begun, kind) : await NextBatchAsync(turn, cancellationToken);
+        if (batch is not var (batchEnd, batchKind))
         {
             return;
         }
 
-        if (await sender.SendAsync(turn, turn.Delivered, batchEnd, cancellationToken) is not { } problem)
+        if (await sender.SendAsync(turn, turn.Delivered, batchEnd, batchKind, cancellationToken) is not { } problem)
         {
             await webhooks.AdvanceAsync(turn, batchEnd, cancellationToken);
             return;
@@ -81,11 +81,11 @@ internal sealed class WebhookDispatch(
         logger.WebhookFailed(turn.Id, attempts, problem);
         await (attempts < _options.MaxWebhookAttempts
             ? webhooks.RetryLaterAsync(turn, problem, WebhookPause.After(attempts, _options.WebhookRetryInterval, Chance()), cancellationToken)
-            : webhooks.SetAsideAsync(turn, batchEnd, problem, cancellationToken));
+            : webhooks.SetAsideAsync(turn, batchEnd, batchKind, problem, cancellationToken));
     }
 
-    /// <returns>The end of a batch that holds something; null when nothing fits of what was looked at, and the turn is over.</returns>
-    private async Task<FeedPosition?> NextBatchAsync(Webhook turn, CancellationToken cancellationToken)
+    /// <returns>The end of a batch that holds something, of one kind; null when nothing fits of what was looked at, and the turn is over.</returns>
+    private async Task<(FeedPosition End, FeedKind Kind)?> NextBatchAsync(Webhook turn, CancellationToken cancellationToken)
     {
         var page = new FeedPage([], turn.Delivered, HasMore: true);
         for (var pages = 0; pages < MaxEmptyPages && page is { HasMore: true, Statements.Count: 0 }; pages++)
@@ -99,6 +99,9 @@ internal sealed class WebhookDispatch(
             return null;
         }
 
-        return await webhooks.BeginBatchAsync(turn, page.Last, cancellationToken) ? page.Last : null;
+        var kind = page.Statements[0].Kind;
+        var other = page.Statements.TakeWhile(statement => statement.Kind == kind).Count();
+        var end = other == page.Statements.Count ? page.Last : page.Statements[other - 1].Position;
+        return await webhooks.BeginBatchAsync(turn, end, kind, cancellationToken) ? (end, kind) : null;
     }
 }

@@ -5,7 +5,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary><c>/v1/webhooks</c>: who is sent new statements, and what did not arrive.</summary>
+/// <summary><c>/v1/webhooks</c>: who is sent new and corrected statements, and what did not arrive.</summary>
 internal static class WebhookEndpoints
 {
     private const int MaxFailures = 100;
@@ -75,7 +75,7 @@ internal static class WebhookEndpoints
         var failures = await webhooks.FailuresAsync(id, MaxFailures, cancellationToken);
         return Results.Json(
             new WebhookFailuresAnswer([.. failures.Select(failure => new WebhookFailuresAnswer.Batch(
-                failure.Id, failure.Start.ToString(), failure.End.ToString(), failure.Attempts, failure.Problem, failure.Failed))]),
+                failure.Id, failure.Start.ToString(), failure.End.ToString(), StatementRecords.Word(failure.Kind), failure.Attempts, failure.Problem, failure.Failed))]),
             ApiJson.Readable.WebhookFailuresAnswer);
     }
 
@@ -92,7 +92,7 @@ internal static class WebhookEndpoints
             return Problems.Of(StatusCodes.Status404NotFound, "No batch with this id was given up.");
         }
 
-        var problem = await sender.SendAsync(webhook, failed.Start, failed.End, cancellationToken);
+        var problem = await sender.SendAsync(webhook, failed.Start, failed.End, failed.Kind, cancellationToken);
         if (problem is null)
         {
             await webhooks.ForgetFailureAsync(batch, cancellationToken);

@@ -5,6 +5,7 @@ internal sealed record WebhookFailuresAnswer(IReadOnlyList<WebhookFailuresAnswer
 {
     /// <param name="Start">It holds what comes after this place of the feed,</param>
     /// <param name="End">and up to this.</param>
+    /// <param name="Type">What it holds.</param>
     /// <param name="Problem">Of the last attempt.</param>
-    internal sealed record Batch(string Id, string Start, string End, int Attempts, string Problem, DateTimeOffset Failed);
+    internal sealed record Batch(string Id, string Start, string End, string Type, int Attempts, string Problem, DateTimeOffset Failed);
 }

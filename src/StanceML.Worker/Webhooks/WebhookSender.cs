@@ -8,19 +8,19 @@ namespace StanceML.Worker;
 /// <summary>Posts signed batches. Safe for concurrent use.</summary>
 internal sealed class WebhookSender(StatementFeed feed, WebFetcher web, TimeProvider clock)
 {
-    /// <summary>Sends everything of the webhook's filter between two places of the feed.</summary>
+    /// <summary>Sends everything of one kind that fits the webhook's filter between two places of the feed.</summary>
     /// <returns>Null when it arrived; else why it did not, for people.</returns>
-    public async Task<string?> SendAsync(Webhook webhook, FeedPosition start, FeedPosition end, CancellationToken cancellationToken)
+    public async Task<string?> SendAsync(Webhook webhook, FeedPosition start, FeedPosition end, FeedKind kind, CancellationToken cancellationToken)
     {
         var statements = new List<SourcedStatement>();
         for (var (from, hasMore) = (start, true); hasMore && from < end;)
         {
             var page = await feed.ReadAsync(webhook.Filter, from, WebhookBatch.MaxStatements, cancellationToken);
-            statements.AddRange(page.Statements.Where(found => found.Position <= end).Select(found => new SourcedStatement(found.Statement.Record, found.Statement.Source)));
+            statements.AddRange(page.Statements.Where(found => found.Position <= end && found.Kind == kind).Select(found => new SourcedStatement(found.Record, found.Source)));
             (from, hasMore) = (page.Last, page.HasMore);
         }
 
-        return statements.Count == 0 ? null : await PostAsync(webhook, webhook.BatchId(end), new WebhookBatch("statements", clock.GetUtcNow(), statements), cancellationToken);
+        return statements.Count == 0 ? null : await PostAsync(webhook, webhook.BatchId(end), new WebhookBatch(StatementRecords.Word(kind), clock.GetUtcNow(), statements), cancellationToken);
     }
 
     /// <inheritdoc cref="SendAsync"/>

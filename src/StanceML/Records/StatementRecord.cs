@@ -52,6 +52,6 @@ public sealed record JudgmentRecord(string Label, bool Decided, IReadOnlyDiction
 
 public sealed record EvidenceRecord(string Target, int[] Span, string Text, string Toward, double Weight);
 
-/// <param name="Outcome"><c>confirmed</c>: the models were right; <c>corrected</c>: this record says what the reviewer says.</param>
+/// <param name="Outcome"><c>confirmed</c>: the models were right; <c>corrected</c>: this record says what the reviewer says; <c>rejected</c>, told to followers alone: these words are no statement.</param>
 /// <param name="By">The reviewer's name.</param>
 public sealed record ReviewRecord(string Outcome, string By, DateTimeOffset At);

@@ -98,6 +98,29 @@ public sealed class ProfileTests
         Assert.Equal(HttpStatusCode.NotFound, (await world.Client.GetAsync("/statements/nonsense", Token)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_correction_renews_the_entry_of_its_statement()
+    {
+        await using var world = await WorldAsync();
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var statement = (await world.GetJsonAsync("/v1/statements?question=kosovo")).GetProperty("statements")[0];
+        var address = $"{statement.GetProperty("article").GetString()}:{statement.GetProperty("statement").GetInt32()}";
+        var before = (await FeedAsync())[0];
+        await world.PostAsync("/v1/reviews", new { statement = address, kind = "correct", targets = new[] { new { id = "taiwan", stance = "neutral" } } });
+        var after = (await FeedAsync()).Single(entry => entry.Element(atom + "id")!.Value == before.Element(atom + "id")!.Value);
+        Assert.StartsWith("Corrected: ", after.Element(atom + "title")!.Value, StringComparison.Ordinal);
+        Assert.Contains("neutral", after.Element(atom + "title")!.Value, StringComparison.Ordinal);
+        Assert.True(DateTimeOffset.Parse(after.Element(atom + "updated")!.Value, null) >= DateTimeOffset.Parse(before.Element(atom + "updated")!.Value, null));
+        await world.PostAsync("/v1/reviews", new { statement = address, kind = "reject" });
+        using var all = await world.Client.GetAsync("/feeds/statements.atom", Token);
+        var gone = XDocument.Parse(await all.Content.ReadAsStringAsync(Token)).Root!.Elements(atom + "entry").First();
+        Assert.StartsWith("No statement: ", gone.Element(atom + "title")!.Value, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await world.Client.GetAsync(new Uri(gone.Element(atom + "link")!.Attribute("href")!.Value), Token)).StatusCode);
+
+        async Task<List<XElement>> FeedAsync() =>
+            [.. XDocument.Parse(await world.Client.GetStringAsync("/feeds/statements.atom?question=kosovo", Token)).Root!.Elements(atom + "entry")];
+    }
+
     private static async Task<WorkerWorld> WorldAsync()
     {
         var world = await WorkerWorld.StartAsync();

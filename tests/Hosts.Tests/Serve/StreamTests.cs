@@ -51,6 +51,40 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_listener_that_comes_back_hears_of_corrections_and_their_undoing_in_order_with_what_is_new()
+    {
+        await using var world = await WorkerWorld.StartAsync(Quick);
+        var article = (await world.AcceptAndFinishAsync(new { text = "\"Kosovo is a state and we recognise its independence,\" Foreign Minister Ilse Adernach told reporters." })).GetProperty("id").GetString();
+        string last;
+        using (var listener = await ListenAsync(world, "/v1/stream?question=kosovo", "0"))
+        {
+            (last, var data) = await listener.NextAsync();
+            Assert.Equal(("statement", "support"), (listener.Event, StanceOf(data)));
+            var made = await world.PostAsync("/v1/reviews", new { statement = $"{article}:{data.GetProperty("statement").GetInt32()}", kind = "correct", targets = new[] { new { id = "kosovo", stance = "neutral" } } });
+            var review = (await WorkerWorld.JsonAsync(made)).GetProperty("review").GetProperty("id").GetInt64();
+            await world.AcceptAndFinishAsync(new { text = "\"Abkhazia is independent, and we recognise it,\" Minister Ilse Adernach said." });
+            await world.PostAsync("/v1/reviews", new { kind = "undo", undoes = review });
+        }
+
+        // Whose filter it left hears of it too.
+        using var again = await ListenAsync(world, "/v1/stream?question=kosovo&stance=support", last);
+        var (id, corrected) = await NextCorrectionAsync(again);
+        Assert.Equal(("neutral", "corrected", "local"), (StanceOf(corrected), corrected.GetProperty("reviewed").GetProperty("outcome").GetString(), corrected.GetProperty("reviewed").GetProperty("by").GetString()));
+        Assert.Equal(article, corrected.GetProperty("article").GetString());
+        var (_, undone) = await NextCorrectionAsync(again);
+        Assert.Equal(("support", false), (StanceOf(undone), undone.TryGetProperty("reviewed", out var _)));
+        using var late = await ListenAsync(world, "/v1/stream?question=kosovo", id);
+        Assert.Equal(undone.GetRawText(), (await NextCorrectionAsync(late)).Data.GetRawText());
+
+        static async Task<(string Id, JsonElement Data)> NextCorrectionAsync(Listener listener)
+        {
+            var next = await listener.NextAsync();
+            Assert.Equal("corrected", listener.Event);
+            return next;
+        }
+    }
+
+    [Fact]
     public async Task A_quiet_stream_says_that_it_is_alive_and_outlasts_the_time_of_a_request()
     {
         await using var world = await WorkerWorld.StartAsync(options =>
@@ -123,6 +157,8 @@ public sealed class StreamTests
 
     private static void Quick(StanceML.Worker.WorkerOptions options) => options.StreamInterval = TimeSpan.FromMilliseconds(20);
 
+    private static string? StanceOf(JsonElement data) => data.GetProperty("targets")[0].GetProperty("stance").GetString();
+
     private static (string, int) KeyOf(JsonElement data) => (data.GetProperty("article").GetString()!, data.GetProperty("statement").GetInt32());
 
     /// <returns>Once the worker has told it where it is.</returns>
@@ -145,6 +181,9 @@ public sealed class StreamTests
     /// <summary>Reads events as a browser would.</summary>
     private sealed class Listener(HttpResponseMessage answer, StreamReader lines) : IDisposable
     {
+        /// <summary>Name of the event that was read last.</summary>
+        public string Event { get; private set; } = "";
+
         public async Task<string> LineAsync() =>
             await lines.ReadLineAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token) ?? throw new EndOfStreamException();
 
@@ -155,6 +194,7 @@ public sealed class StreamTests
             {
                 var line = await LineAsync();
                 id = line.StartsWith("id: ", StringComparison.Ordinal) ? line[4..] : id;
+                Event = line.StartsWith("event: ", StringComparison.Ordinal) ? line[7..] : Event;
                 if (line.StartsWith("data: ", StringComparison.Ordinal))
                 {
                     return (id, JsonDocument.Parse(line[6..]).RootElement);

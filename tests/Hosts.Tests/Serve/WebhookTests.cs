@@ -31,6 +31,36 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Corrections_arrive_in_batches_of_their_own_signed_and_in_order_with_what_is_new()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(receiver.Allow);
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        var statement = (await world.GetJsonAsync("/v1/statements?question=kosovo&stance=support")).GetProperty("statements")[0];
+        var address = $"{statement.GetProperty("article").GetString()}:{statement.GetProperty("statement").GetInt32()}";
+        // All that follows happened before the webhook looks: one read of the feed holds both kinds.
+        receiver.Status = StatusCodes.Status503ServiceUnavailable;
+        var made = await MakeAsync(world, new { url = receiver.Address, filter = new { question = "kosovo", stance = "support" } });
+        await world.AcceptAndFinishAsync(new { text = Samples.Numbered(1) });
+        await world.PostAsync("/v1/reviews", new { statement = address, kind = "correct", targets = new[] { new { id = "kosovo", stance = "oppose" } } });
+        await world.AcceptAndFinishAsync(new { text = Samples.Numbered(2) });
+        await world.PostAsync("/v1/reviews", new { statement = address, kind = "reject" });
+        receiver.Received.Clear();
+        receiver.Status = StatusCodes.Status200OK;
+        var expected = new[] { "statements", "corrected", "statements" };
+        await receiver.UntilAsync(r => r.Received.Count >= expected.Length);
+        await UntilDeliveredAsync(world, made);
+        var batches = receiver.Received.DistinctBy(batch => batch.Id).ToList();
+        Assert.Equal(expected, batches.Select(batch => JsonDocument.Parse(batch.Body).RootElement.GetProperty("type").GetString()));
+        Assert.All(batches, batch => AssertSigned(made.GetProperty("secret").GetString()!, batch));
+        // That it is no statement matters to nobody who asked for support: they heard before that it opposes.
+        var corrected = Assert.Single(JsonDocument.Parse(batches[1].Body).RootElement.GetProperty("data").EnumerateArray());
+        Assert.Equal(
+            (statement.GetProperty("article").GetString(), "oppose", "corrected"),
+            (corrected.GetProperty("article").GetString(), corrected.GetProperty("targets")[0].GetProperty("stance").GetString(), corrected.GetProperty("reviewed").GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
     public async Task What_is_refused_comes_again_under_the_same_id_until_it_is_taken()
     {
         await using var receiver = await WebhookReceiver.StartAsync();

@@ -1,3 +1,5 @@
+using StanceML.Store.Tests.Review;
+
 namespace StanceML.Store.Tests.Feed;
 
 public abstract class StatementFeedTests : IDisposable
@@ -43,7 +45,7 @@ public abstract class StatementFeedTests : IDisposable
         while (page.HasMore)
         {
             page = await Feed.ReadAsync(new StatementFilter(), page.Last, 1, Token);
-            numbers.AddRange(page.Statements.Select(statement => statement.Statement.Record.Statement));
+            numbers.AddRange(page.Statements.Select(statement => statement.Record.Statement));
             Assert.True(FeedPosition.TryParse(page.Last.ToString(), out var read));
             Assert.Equal(page.Last, read);
         }
@@ -69,7 +71,7 @@ public abstract class StatementFeedTests : IDisposable
         {
             var isOver = storing.IsCompleted;
             var page = await Feed.ReadAsync(new StatementFilter(), after, 5, Token);
-            followed.AddRange(page.Statements.Select(statement => statement.Statement.Source.Id));
+            followed.AddRange(page.Statements.Select(statement => statement.Source.Id));
             after = page.Last;
             Assert.False(isOver && !page.HasMore && page.Statements.Count == 0 && followed.Count < count, $"missed {count - followed.Count}");
         }
@@ -120,5 +122,122 @@ public abstract class StatementFeedTests : IDisposable
         Assert.Equal(["“Again.”"], Texts(await Feed.ReadAsync(new StatementFilter(), end, 10, Token)));
     }
 
-    private static IEnumerable<string> Texts(FeedPage page) => page.Statements.Select(statement => statement.Statement.Record.Text);
+    [Fact]
+    public async Task What_a_decision_changes_follows_in_one_order_with_what_is_new()
+    {
+        var review = new ReviewWorld(_world);
+        var key = await review.SaysAsync("We are against it.");
+        var decision = await review.CorrectAsync(key, ReviewWorld.Ana, "support");
+        await _world.SaveAsync(StoreWorld.Article("“New.”"));
+        var rejected = await review.DecideAsync(key, ReviewWorld.Carl, ReviewKind.Reject);
+        await review.Reviews.UndoAsync(rejected.Id, ReviewWorld.Carl, Token);
+        await review.Reviews.UndoAsync(decision.Id, ReviewWorld.Ana, Token);
+        var heard = (await Feed.ReadAsync(new StatementFilter(), FeedPosition.Start, 10, Token)).Statements;
+        Assert.Equal(
+            [
+                (FeedKind.Statements, "oppose", null), (FeedKind.Corrected, "support", "corrected"), (FeedKind.Statements, null, null),
+                (FeedKind.Corrected, "support", "rejected"), (FeedKind.Corrected, "support", "corrected"), (FeedKind.Corrected, "oppose", null),
+            ],
+            heard.Select(one => (one.Kind, one.Record.Targets.SingleOrDefault()?.Stance, one.Record.Reviewed?.Outcome)));
+        Assert.Equal([key, key, key, key], heard.Where(one => one.Kind == FeedKind.Corrected).Select(one => one.Key));
+        Assert.Equal("Carl Dorn", heard[3].Record.Reviewed!.By);
+        Assert.Equal("Harbour Wire", heard[3].Source.Outlet);
+        List<FeedStatement> again = [];
+        var page = new FeedPage([], FeedPosition.Start, HasMore: true);
+        while (page.HasMore)
+        {
+            page = await Feed.ReadAsync(new StatementFilter(), page.Last, 1, Token);
+            again.AddRange(page.Statements);
+        }
+
+        Assert.Equal(heard.Select(one => one.Position), again.Select(one => one.Position));
+        var newest = Assert.Single(await Feed.CorrectionsAsync(new StatementFilter(), 10, Token));
+        Assert.Equal((heard[5].Position, _world.Clock.Now), (newest.Position, newest.Corrected));
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(1), Token);
+        Assert.Empty((await Feed.ReadAsync(new StatementFilter(), FeedPosition.Start, 10, Token)).Statements);
+    }
+
+    [Fact]
+    public async Task A_correction_is_heard_by_those_whose_filter_it_leaves_and_those_whose_filter_it_enters()
+    {
+        var review = new ReviewWorld(_world);
+        var key = await review.SaysAsync("We are against it.");
+        var end = await Feed.EndAsync(Token);
+        await review.CorrectAsync(key, ReviewWorld.Ana, "support");
+        foreach (var (stance, times) in new[] { ("oppose", 1), ("support", 1), ("neutral", 0) })
+        {
+            Assert.Equal(times, (await Feed.ReadAsync(new StatementFilter { Stance = stance }, end, 10, Token)).Statements.Count);
+        }
+
+        end = await Feed.EndAsync(Token);
+        await review.DecideAsync(key, ReviewWorld.Ana, ReviewKind.Reject);
+        Assert.Empty((await Feed.ReadAsync(new StatementFilter { Stance = "oppose" }, end, 10, Token)).Statements);
+        Assert.True(Assert.Single((await Feed.ReadAsync(new StatementFilter { Stance = "support" }, end, 10, Token)).Statements).IsRejected);
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_and_what_comes_with_new_statements_is_no_correction()
+    {
+        var review = new ReviewWorld(_world);
+        var key = await review.SaysAsync("We are against it.");
+        var undecided = await review.SaysAsync("We are perhaps against it.", decided: false);
+        var end = await Feed.EndAsync(Token);
+        var confirmed = await review.DecideAsync(key, ReviewWorld.Ana, ReviewKind.Confirm);
+        await review.Reviews.UndoAsync(confirmed.Id, ReviewWorld.Ana, Token);
+        await review.DecideAsync(key, ReviewWorld.Ana, ReviewKind.Skip);
+        Assert.Equal(end, await Feed.EndAsync(Token));
+        await review.DecideAsync(undecided, ReviewWorld.Ana, ReviewKind.Confirm);
+        Assert.True(Assert.Single((await Feed.ReadAsync(new StatementFilter { Decided = true }, end, 10, Token)).Statements).Record.Targets[0].Decided);
+
+        var first = await review.CopyAsync("HARBOUR -- ");
+        end = await Feed.EndAsync(Token);
+        await review.CorrectAsync(first, ReviewWorld.Ana, "support", copies: true);
+        await review.CopyAsync("LATER -- ");
+        var heard = (await Feed.ReadAsync(new StatementFilter(), end, 10, Token)).Statements;
+        Assert.Equal([(FeedKind.Corrected, "support"), (FeedKind.Statements, "support")], heard.Select(one => (one.Kind, one.Record.Targets[0].Stance)));
+        end = await Feed.EndAsync(Token);
+        await review.CorrectAsync(first, ReviewWorld.Carl, "neutral", copies: true);
+        Assert.Equal(2, (await Feed.ReadAsync(new StatementFilter { Stance = "neutral" }, end, 10, Token)).Statements.Count);
+    }
+
+    [Fact]
+    public async Task A_follower_that_reads_while_people_decide_misses_no_correction()
+    {
+        var review = new ReviewWorld(_world);
+        List<StatementKey> keys = [];
+        for (var n = 0; n < 12; n++)
+        {
+            keys.Add(await review.SaysAsync($"We are against it, {n}."));
+        }
+
+        var after = await Feed.EndAsync(Token);
+        var deciding = Task.WhenAll(keys.Chunk(4).Select(some => Task.Run(
+            async () =>
+            {
+                foreach (var key in some)
+                {
+                    await review.CorrectAsync(key, ReviewWorld.Ana, "support");
+                    await _world.Inbox.AcceptAsync([StoreWorld.Article($"New {key}.")], 1000, Token);
+                    foreach (var article in await _world.Inbox.TakeAsync(1, 3, Token))
+                    {
+                        await _world.Statements.SaveAsync([new AnalyzedArticle(article, [Records.Of(article, 1, new TextSpan(0, 3))])], Token);
+                    }
+                }
+            },
+            Token)));
+        List<FeedStatement> heard = [];
+        while (heard.Count < 24)
+        {
+            var isOver = deciding.IsCompleted;
+            var page = await Feed.ReadAsync(new StatementFilter(), after, 5, Token);
+            heard.AddRange(page.Statements);
+            after = page.Last;
+            Assert.False(isOver && !page.HasMore && page.Statements.Count == 0 && heard.Count < 24, $"missed {24 - heard.Count}");
+        }
+
+        await deciding;
+        Assert.Equal(keys.ToHashSet(), heard.Where(one => one.Kind == FeedKind.Corrected).Select(one => one.Key).ToHashSet());
+    }
+
+    private static IEnumerable<string> Texts(FeedPage page) => page.Statements.Select(statement => statement.Record.Text);
 }

@@ -28,12 +28,12 @@ public abstract class WebhookStoreTests : IDisposable
         Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
 
         // It dies after it wrote down what it sends; whoever comes next sends the same.
-        Assert.True(await Webhooks.BeginBatchAsync(slow, new FeedPosition(3, 2), Token));
+        Assert.True(await Webhooks.BeginBatchAsync(slow, new FeedPosition(3, 2), FeedKind.Corrected, Token));
         _world.Clock.Now += Lease;
         var next = await Webhooks.ClaimAsync(end, Lease, Token);
-        Assert.Equal(new FeedPosition(3, 2), next!.BatchEnd);
+        Assert.Equal((new FeedPosition(3, 2), FeedKind.Corrected), (next!.BatchEnd, next.BatchKind));
         Assert.False(await Webhooks.AdvanceAsync(slow, end, Token));
-        Assert.False(await Webhooks.SetAsideAsync(slow, end, "answered 500", Token));
+        Assert.False(await Webhooks.SetAsideAsync(slow, end, FeedKind.Corrected, "answered 500", Token));
         Assert.True(await Webhooks.AdvanceAsync(next, new FeedPosition(3, 2), Token));
         Assert.Equal(new FeedPosition(3, 2), (await Webhooks.FindAsync(made.Id, Token))!.Delivered);
         Assert.Empty(await Webhooks.FailuresAsync(made.Id, 10, Token));
@@ -45,17 +45,17 @@ public abstract class WebhookStoreTests : IDisposable
         var end = new FeedPosition(5, FeedPosition.Whole);
         await Webhooks.CreateAsync("https://desk.example.org/", new StatementFilter(), FeedPosition.Start, Token);
         var turn = await Webhooks.ClaimAsync(end, Lease, Token);
-        Assert.True(await Webhooks.BeginBatchAsync(turn!, end, Token));
+        Assert.True(await Webhooks.BeginBatchAsync(turn!, end, FeedKind.Corrected, Token));
         Assert.True(await Webhooks.RetryLaterAsync(turn!, "answered 500", TimeSpan.FromSeconds(10), Token));
         Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
         _world.Clock.Now += TimeSpan.FromSeconds(10);
         var again = await Webhooks.ClaimAsync(end, Lease, Token);
         Assert.Equal((1, "answered 500"), (again!.Attempts, again.Problem));
-        Assert.True(await Webhooks.SetAsideAsync(again, end, "answered 503", Token));
+        Assert.True(await Webhooks.SetAsideAsync(again, end, FeedKind.Corrected, "answered 503", Token));
         Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
         Assert.NotNull(await Webhooks.ClaimAsync(new FeedPosition(6, FeedPosition.Whole), Lease, Token));
         var failure = Assert.Single(await Webhooks.FailuresAsync(again.Id, 10, Token));
-        Assert.Equal((FeedPosition.Start, end, 2, "answered 503"), (failure.Start, failure.End, failure.Attempts, failure.Problem));
+        Assert.Equal((FeedPosition.Start, end, FeedKind.Corrected, 2, "answered 503"), (failure.Start, failure.End, failure.Kind, failure.Attempts, failure.Problem));
         Assert.True(await Webhooks.DeleteAsync(again.Id, Token));
         Assert.Empty(await Webhooks.FailuresAsync(again.Id, 10, Token));
     }
