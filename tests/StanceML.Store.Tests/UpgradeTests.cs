@@ -38,6 +38,55 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal(ArticleState.Done, (await new ArticleInbox(store).FindAsync(article.Id, Token))!.State);
     }
 
+    [Fact]
+    public async Task A_feed_keeps_its_places_and_what_moved_before_is_no_news()
+    {
+        var path = _world.Address + ".feed";
+        var (kept, gone) = (new Article(ContentHash.Of("“Kept.”"), "“Kept.”"), new Article(ContentHash.Of("“Gone.”"), "“Gone.”"));
+        using (var connection = WriteStoreBefore(path, "0082"))
+        {
+            connection.Execute(
+                """
+                PRAGMA foreign_keys = ON;
+                INSERT INTO article (sequence, id, text, received, state, story) VALUES (1, @Kept, '“Kept.”', 1000, 'done', 1), (2, @Gone, '“Gone.”', 1000, 'done', 2);
+                INSERT INTO statement_feed (position, article) VALUES (7, 1), (9, 2);
+                DELETE FROM article WHERE sequence = 2;
+                INSERT INTO statement (id, time, kind, is_copy) VALUES (2097150, 1000, 'direct', 0);
+                INSERT INTO statement_record (statement, context, context_start, record) VALUES (2097150, '“Kept.”', 0, @record);
+                INSERT INTO position_change (question, actor, day, before_stance, after_stance) VALUES ('kosovo', 'MW', 20000, 'support', 'oppose');
+                INSERT INTO webhook (id, url, filter, secret, created, delivered_entry, delivered_number, due) VALUES ('w', 'https://desk.example.org/', '', 's', 1, 9, 1, 1);
+                """,
+                new { Kept = kept.Id, Gone = gone.Id, record = System.Text.Json.JsonSerializer.Serialize(Records.Of(kept, 1, new TextSpan(0, 7)), StanceJson.Readable.StatementRecord) });
+        }
+
+        using var store = new StoreDatabase(path, _world.Clock);
+        var feed = new StatementFeed(store);
+        var statement = Assert.Single((await feed.ReadAsync(new StatementFilter(), FeedPosition.Start, 10, Token)).Statements);
+        Assert.Equal((new FeedPosition(7, 1), kept.Id), (statement.Position, statement.Source.Id));
+        // Nine was of an article that is gone, and the webhook has had it.
+        var change = Assert.IsType<FeedChange>(Assert.Single((await feed.ReadAsync(new FeedFilter { Changes = new PositionFilter() }, FeedPosition.Start, 10, Token)).Items));
+        Assert.Equal((10, "MW"), (change.Position.Entry, change.Change.Actor));
+        var webhook = Assert.Single(await new WebhookStore(store).ListAsync(Token));
+        Assert.Equal((FeedKind.Statements, new FeedPosition(9, 1)), (Assert.Single(webhook.Kinds), webhook.Delivered));
+    }
+
+    /// <summary>A file as the build before this script would have left it, and a connection to it.</summary>
+    private static SqliteConnection WriteStoreBefore(string path, string script)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        connection.Execute("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
+        foreach (var name in typeof(StoreDatabase).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Sqlite/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .TakeWhile(name => string.CompareOrdinal(name, "Sqlite/" + script) < 0))
+        {
+            using var words = new StreamReader(typeof(StoreDatabase).Assembly.GetManifestResourceStream(name)!);
+            connection.Execute(words.ReadToEnd());
+            connection.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@script, '2026-01-01')", new { script = name["Sqlite/".Length..] });
+        }
+
+        return connection;
+    }
+
     private static void WriteOldStore(string path, Article article, StatementRecord record)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");

@@ -5,11 +5,15 @@ namespace StanceML.Store;
 /// <summary>A row of the feed.</summary>
 internal sealed class FeedEntryRow
 {
-    public const string Columns = "position, article, statement, shown, record, changed";
+    public const string Columns = """
+        position, article, statement, shown, record, changed, question, actor, day, before_stance AS beforeStance, before_key AS beforeKey,
+        after_stance AS afterStance, after_key AS afterKey
+        """;
 
     public long Position { get; init; }
 
-    public long Article { get; init; }
+    /// <summary>Null where a position moved.</summary>
+    public long? Article { get; init; }
 
     public long? Statement { get; init; }
 
@@ -18,6 +22,28 @@ internal sealed class FeedEntryRow
     public string? Record { get; init; }
 
     public long? Changed { get; init; }
+
+    public string? Question { get; init; }
+
+    public string? Actor { get; init; }
+
+    public int? Day { get; init; }
+
+    public string? BeforeStance { get; init; }
+
+    public string? BeforeKey { get; init; }
+
+    public string? AfterStance { get; init; }
+
+    public string? AfterKey { get; init; }
+
+    public FeedKind Kind => Question is not null ? FeedKind.Changes : Statement is not null ? FeedKind.Corrected : FeedKind.Statements;
+
+    public FeedChange? Change(PositionFilter filter)
+    {
+        var change = new PositionChange(Question!, Actor!, StoreDay.Date(Day!.Value), BeforeStance!, PositionRow.KeyOf(BeforeKey), AfterStance!, PositionRow.KeyOf(AfterKey));
+        return filter.Fits(change) ? new FeedChange(new FeedPosition(Position, FeedPosition.Whole), change) : null;
+    }
 
     /// <param name="article">Where it stands.</param>
     /// <returns>The correction, when what the statement said before or says since fits: whoever heard of it hears that it is no longer so.</returns>

@@ -8,4 +8,7 @@ public enum FeedKind
 
     /// <summary>Statements that say something else since a reviewer's decision, or since one was taken back.</summary>
     Corrected,
+
+    /// <summary>Positions of actors that moved.</summary>
+    Changes,
 }

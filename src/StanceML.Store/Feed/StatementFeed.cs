@@ -5,12 +5,13 @@ using Dapper;
 namespace StanceML.Store;
 
 /// <summary>
-/// New statements, and what reviewers changed in them, in the order in which both were committed, for whoever follows the store and must miss none.
+/// New statements, what reviewers changed in them, and whose position moved, in the order in which all of it was committed, for whoever follows the
+/// store and must miss none.
 /// Safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// Pruned articles are no longer in it. Positions keep their meaning when the store is copied. A new statement is read as it is shown now, a
-/// correction as it was made.
+/// correction as it was made. A change of position is in it once, also where it was taken back meanwhile, or came back.
 /// </remarks>
 public sealed class StatementFeed(StoreDatabase database)
 {
@@ -25,6 +26,8 @@ public sealed class StatementFeed(StoreDatabase database)
     private static readonly StoreTable Corrections = new(
         "statement_feed", [("article", "bigint"), ("statement", "bigint"), ("shown", "text"), ("record", "text"), ("changed", "bigint")], Keys: 0);
 
+    private static readonly StoreTable Changes = StoreTable.OfFirsts("statement_feed", PositionUpdate.ChangeColumns, keys: 0);
+
     /// <returns>After everything that is committed now.</returns>
     public Task<FeedPosition> EndAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async connection => new FeedPosition(
@@ -33,11 +36,15 @@ public sealed class StatementFeed(StoreDatabase database)
             FeedPosition.Whole),
         cancellationToken);
 
+    /// <inheritdoc cref="ReadAsync(FeedFilter, FeedPosition, int, CancellationToken)"/>
+    public Task<FeedPage> ReadAsync(StatementFilter filter, FeedPosition after, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(new FeedFilter { Statements = filter }, after, limit, cancellationToken);
+
     /// <summary>Looks at the next entries.</summary>
     /// <param name="filter">A correction fits when what the statement said before does, or what it says since.</param>
     /// <param name="after">The last of the piece before.</param>
-    /// <param name="limit">Most statements, at least 1.</param>
-    public Task<FeedPage> ReadAsync(StatementFilter filter, FeedPosition after, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+    /// <param name="limit">Most items, at least 1.</param>
+    public Task<FeedPage> ReadAsync(FeedFilter filter, FeedPosition after, int limit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
         {
             var entries = (await connection.QueryAsync<FeedEntryRow>(new CommandDefinition(
@@ -50,8 +57,8 @@ public sealed class StatementFeed(StoreDatabase database)
             }
 
             var looked = entries[..Math.Min(entries.Count, EntriesAtOnce)];
-            var fitting = (await FittingAsync(connection, looked, new StatementMatch(filter), cancellationToken).ConfigureAwait(false))
-                .Where(statement => statement.Position > after)
+            var fitting = (await FittingAsync(connection, looked, filter, cancellationToken).ConfigureAwait(false))
+                .Where(item => item.Position > after)
                 .Take(limit + 1).ToList();
             return fitting.Count > limit
                 ? new FeedPage(fitting[..limit], fitting[limit - 1].Position, HasMore: true)
@@ -67,8 +74,8 @@ public sealed class StatementFeed(StoreDatabase database)
                 $"SELECT {FeedEntryRow.Columns} FROM statement_feed WHERE statement IS NOT NULL ORDER BY position DESC LIMIT @MaxCorrections",
                 new { MaxCorrections },
                 cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
-            var fitting = await FittingAsync(connection, entries, new StatementMatch(filter), cancellationToken).ConfigureAwait(false);
-            return [.. fitting.DistinctBy(correction => correction.Key).Take(limit)];
+            var fitting = await FittingAsync(connection, entries, new FeedFilter { Statements = filter }, cancellationToken).ConfigureAwait(false);
+            return [.. fitting.OfType<FeedStatement>().DistinctBy(correction => correction.Key).Take(limit)];
         },
         cancellationToken);
 
@@ -92,6 +99,11 @@ public sealed class StatementFeed(StoreDatabase database)
             }),
         ]);
 
+    /// <inheritdoc cref="AppendAsync(StoreEngine, DbTransaction, IReadOnlyCollection{long})"/>
+    /// <param name="changes">Rows of <see cref="PositionUpdate.ChangeColumns"/>; those that were news before are passed over.</param>
+    internal static Task AppendChangesAsync(StoreEngine engine, DbTransaction transaction, IReadOnlyCollection<object?[]> changes) =>
+        AppendAsync(engine, transaction, Changes, [.. changes.OrderBy(change => (int)change[2]!)]);
+
     private static async Task AppendAsync(StoreEngine engine, DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows)
     {
         if (rows.Count == 0)
@@ -110,17 +122,27 @@ public sealed class StatementFeed(StoreDatabase database)
     private static string? Written(StatementRecord? record) => record is null ? null : JsonSerializer.Serialize(record, StanceJson.Readable.StatementRecord);
 
     /// <returns>In the order of the entries.</returns>
-    private static async Task<IEnumerable<FeedStatement>> FittingAsync(
-        DbConnection connection, List<FeedEntryRow> entries, StatementMatch match, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<FeedItem>> FittingAsync(
+        DbConnection connection, List<FeedEntryRow> entries, FeedFilter filter, CancellationToken cancellationToken)
     {
-        var stored = await StatementsAsync(connection, [.. entries.Where(entry => entry.Statement is null).Select(entry => entry.Article)], cancellationToken).ConfigureAwait(false);
-        var articles = await ArticlesAsync(connection, [.. entries.Where(entry => entry.Statement is not null).Select(entry => entry.Article).Distinct()], cancellationToken).ConfigureAwait(false);
-        return entries.SelectMany(entry => entry.Statement is null
-            ? stored[entry.Article]
+        var match = filter.Statements is { } statements ? new StatementMatch(statements) : null;
+        var stored = await StatementsAsync(connection, ArticlesOf(FeedKind.Statements), cancellationToken).ConfigureAwait(false);
+        var articles = await ArticlesAsync(connection, ArticlesOf(FeedKind.Corrected), cancellationToken).ConfigureAwait(false);
+        return entries.SelectMany(FittingIn);
+
+        IReadOnlyList<long> ArticlesOf(FeedKind kind) =>
+            match is null ? [] : [.. entries.Where(entry => entry.Kind == kind).Select(entry => entry.Article!.Value).Distinct()];
+
+        IEnumerable<FeedItem> FittingIn(FeedEntryRow entry) => entry.Kind switch
+        {
+            FeedKind.Changes => filter.Changes is { } changes && entry.Change(changes) is { } change ? [change] : [],
+            _ when match is null => [],
+            FeedKind.Corrected => entry.Correction(match, articles.GetValueOrDefault(entry.Article!.Value)) is { } correction ? [correction] : [],
+            _ => stored[entry.Article!.Value]
                 .Where(statement => match.Fits(statement.Record, statement.Source, statement.Key.TimeMs))
                 .OrderBy(statement => statement.Key.Number)
-                .Select(statement => new FeedStatement(new FeedPosition(entry.Position, statement.Key.Number), statement.Key, statement.Record, statement.Source))
-            : entry.Correction(match, articles.GetValueOrDefault(entry.Article)) is { } correction ? [correction] : []);
+                .Select(statement => new FeedStatement(new FeedPosition(entry.Position, statement.Key.Number), statement.Key, statement.Record, statement.Source)),
+        };
     }
 
     /// <returns>By article.</returns>

@@ -78,11 +78,13 @@ public sealed class PositionStore(StoreDatabase database)
                 $"SELECT question, actor FROM position_due ORDER BY question, actor LIMIT @PairsAtOnce {database.Engine.ForOneWorker}",
                 new { PairsAtOnce },
                 transaction).ConfigureAwait(false)).AsList();
+            List<object?[]> changes = [];
             foreach (var (question, actor) in pairs)
             {
-                await new PositionUpdate(database.Engine, transaction, question, actor).RunAsync().ConfigureAwait(false);
+                changes.AddRange(await new PositionUpdate(database.Engine, transaction, question, actor).RunAsync().ConfigureAwait(false));
             }
 
+            await StatementFeed.AppendChangesAsync(database.Engine, transaction, changes).ConfigureAwait(false);
             return pairs.Count;
         },
         cancellationToken);

@@ -21,16 +21,19 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
         ],
         Keys: 2);
 
-    private static readonly StoreTable Changes = new(
-        "position_change",
-        [
-            ("question", "text"), ("actor", "text"), ("day", "integer"), ("before_stance", "text"), ("before_key", "text"),
-            ("after_stance", "text"), ("after_key", "text"),
-        ],
-        Keys: 3);
+    public static IReadOnlyList<StoreColumn> ChangeColumns { get; } =
+    [
+        ("question", "text"), ("actor", "text"), ("day", "integer"), ("before_stance", "text"), ("before_key", "text"), ("after_stance", "text"), ("after_key", "text"),
+    ];
 
-    public async Task RunAsync()
+    private static readonly StoreTable Changes = new("position_change", ChangeColumns, Keys: 3);
+
+    /// <returns>Rows of the changes that were not there before.</returns>
+    public async Task<IReadOnlyList<object?[]>> RunAsync()
     {
+        var known = (await transaction.Connection!.QueryAsync<(int Day, string Before, string After)>(
+            "SELECT day, before_stance, after_stance FROM position_change WHERE question = @question AND actor = @actor", new { question, actor }, transaction)
+            .ConfigureAwait(false)).ToHashSet();
         var influence = new ReviewInfluence(engine, transaction);
         await influence.ForgetAsync(await RestingAsync().ConfigureAwait(false)).ConfigureAwait(false);
         await transaction.Connection!.ExecuteAsync(
@@ -44,7 +47,7 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
         var days = await DaysAsync().ConfigureAwait(false);
         if (days.Count == 0)
         {
-            return;
+            return [];
         }
 
         var history = PositionTimeline.Of(days);
@@ -62,6 +65,7 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
         await engine.InsertAsync(transaction, Changes, changes).ConfigureAwait(false);
         await influence.NoteAsync(latest, sum.Sum, changes is [.., var newest] ? [(string?)newest[4], (string?)newest[6]] : []).ConfigureAwait(false);
+        return [.. changes.Where(change => !known.Contains(((int)change[2]!, (string)change[3]!, (string)change[5]!)))];
     }
 
     /// <returns>Keys of the statements that the position as it was rests on.</returns>

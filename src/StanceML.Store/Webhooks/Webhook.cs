@@ -1,8 +1,9 @@
 namespace StanceML.Store;
 
-/// <summary>An address that new statements are sent to.</summary>
-/// <param name="Filter">Which of them.</param>
-/// <param name="Delivered">Statements up to here were delivered or set aside.</param>
+/// <summary>An address that new and corrected statements, changes of position, or both are sent to.</summary>
+/// <param name="Kinds">What is sent: <see cref="FeedKind.Statements"/> with their corrections, <see cref="FeedKind.Changes"/>, or both.</param>
+/// <param name="Filter">Which of them; of changes, what can be asked of those.</param>
+/// <param name="Delivered">Everything up to here were delivered or set aside.</param>
 /// <param name="BatchEnd">The end of the batch that is being sent; null for none.</param>
 /// <param name="Attempts">To send that batch.</param>
 /// <param name="Due">Not tried before.</param>
@@ -10,6 +11,7 @@ namespace StanceML.Store;
 public sealed record Webhook(
     string Id,
     string Url,
+    IReadOnlyList<FeedKind> Kinds,
     StatementFilter Filter,
     DateTimeOffset Created,
     FeedPosition Delivered,
@@ -20,6 +22,12 @@ public sealed record Webhook(
 {
     /// <summary>What that batch holds; null for none.</summary>
     public FeedKind? BatchKind { get; init; }
+
+    public FeedFilter Follows => new()
+    {
+        Statements = Kinds.Contains(FeedKind.Statements) ? Filter : null,
+        Changes = Kinds.Contains(FeedKind.Changes) ? PositionFilter.Of(Filter) : null,
+    };
 
     /// <summary>What its batches are signed with. Shown to nobody after it was made.</summary>
     public required string Secret { get; init; }

@@ -9,6 +9,9 @@ internal sealed class WebhookRow
 
     public required string Url { get; init; }
 
+    /// <summary>With commas.</summary>
+    public required string Kinds { get; init; }
+
     public required string Filter { get; init; }
 
     public required string Secret { get; init; }
@@ -42,6 +45,7 @@ internal sealed class WebhookRow
         return new Webhook(
             Id,
             Url,
+            [.. Kinds.Split(',').Select(KindOf)],
             FilterAddress.Read(name => query[name], (_, _) => { }),
             DateTimeOffset.FromUnixTimeMilliseconds(Created),
             new FeedPosition(DeliveredEntry, DeliveredNumber),

@@ -17,13 +17,15 @@ public sealed class WebhookStore(StoreDatabase database)
 
     private const string Columns =
         """
-        id, url, filter, secret, created, delivered_entry AS deliveredEntry, delivered_number AS deliveredNumber,
+        id, url, kinds, filter, secret, created, delivered_entry AS deliveredEntry, delivered_number AS deliveredNumber,
         batch_entry AS batchEntry, batch_number AS batchNumber, batch_kind AS batchKind, attempts, due, problem
         """;
 
-    /// <param name="after">Statements from here on are sent.</param>
+    /// <param name="kinds">One at least.</param>
+    /// <param name="after">What comes after this is sent.</param>
     /// <returns>Null when there are <see cref="MaxWebhooks"/> already.</returns>
-    public Task<Webhook?> CreateAsync(string url, StatementFilter filter, FeedPosition after, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<Webhook?> CreateAsync(
+        string url, IReadOnlyList<FeedKind> kinds, StatementFilter filter, FeedPosition after, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {
             var connection = transaction.Connection!;
@@ -36,6 +38,7 @@ public sealed class WebhookStore(StoreDatabase database)
             {
                 Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
                 Url = url,
+                Kinds = string.Join(',', kinds.Select(StatementRecords.Word)),
                 Filter = WebhookRow.Written(filter),
                 Secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)),
                 Created = Now(),
@@ -45,8 +48,8 @@ public sealed class WebhookStore(StoreDatabase database)
             };
             await connection.ExecuteAsync(
                 """
-                INSERT INTO webhook (id, url, filter, secret, created, delivered_entry, delivered_number, due)
-                VALUES (@Id, @Url, @Filter, @Secret, @Created, @DeliveredEntry, @DeliveredNumber, @Due)
+                INSERT INTO webhook (id, url, kinds, filter, secret, created, delivered_entry, delivered_number, due)
+                VALUES (@Id, @Url, @Kinds, @Filter, @Secret, @Created, @DeliveredEntry, @DeliveredNumber, @Due)
                 """,
                 row,
                 transaction).ConfigureAwait(false);

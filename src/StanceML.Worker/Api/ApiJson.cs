@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using StanceML.Store;
 
 namespace StanceML.Worker;
 
@@ -25,7 +26,8 @@ namespace StanceML.Worker;
 [JsonSerializable(typeof(WebhookAnswer))]
 [JsonSerializable(typeof(WebhooksAnswer))]
 [JsonSerializable(typeof(WebhookFailuresAnswer))]
-[JsonSerializable(typeof(WebhookBatch))]
+[JsonSerializable(typeof(WebhookBatch<SourcedStatement>))]
+[JsonSerializable(typeof(WebhookBatch<ChangesAnswer.Change>))]
 [JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(TrendAnswer))]
 [JsonSerializable(typeof(QuestionsAnswer))]

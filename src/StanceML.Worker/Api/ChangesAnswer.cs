@@ -6,14 +6,15 @@ namespace StanceML.Worker;
 /// <param name="Next">The <c>after</c> of the next page; null on the last.</param>
 internal sealed record ChangesAnswer(IReadOnlyList<ChangesAnswer.Change> Changes, string? Next)
 {
-    public static ChangesAnswer Of(PositionChangePage page, IReadOnlyDictionary<StatementKey, SourcedStatement> statements)
+    /// <returns>The changes in their order, with the statements on both sides.</returns>
+    public static async Task<IReadOnlyList<Change>> ChangesAsync(StatementStore statements, IReadOnlyList<PositionChange> changes, CancellationToken cancellationToken)
     {
-        return new ChangesAnswer(
-            [.. page.Changes.Select(change => new Change(
-                change.Question, change.Actor, change.Day, SideOf(change.Before, change.BeforeKey), SideOf(change.After, change.AfterKey)))],
-            page.Next?.ToString());
+        var keys = changes.SelectMany(change => new[] { change.BeforeKey, change.AfterKey }).OfType<StatementKey>();
+        var found = await KeyedStatements.FindAsync(statements, keys, cancellationToken);
+        return [.. changes.Select(change => new Change(
+            change.Question, change.Actor, change.Day, SideOf(change.Before, change.BeforeKey), SideOf(change.After, change.AfterKey)))];
 
-        Side SideOf(string stance, StatementKey? key) => new(stance, key is { } known ? statements.GetValueOrDefault(known) : null);
+        Side SideOf(string stance, StatementKey? key) => new(stance, key is { } known ? found.GetValueOrDefault(known) : null);
     }
 
     /// <param name="Day">The day (UTC) on which the latest statements first said something else.</param>

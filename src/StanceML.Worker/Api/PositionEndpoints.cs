@@ -32,7 +32,7 @@ internal static class PositionEndpoints
         }
 
         var page = await positions.ListAsync(filter, after, limit ?? DefaultLimit, cancellationToken);
-        var found = await FindAsync(statements, page.Positions.SelectMany(position => position.Latest), cancellationToken);
+        var found = await KeyedStatements.FindAsync(statements, page.Positions.SelectMany(position => position.Latest), cancellationToken);
         return Results.Json(PositionsAnswer.Of(page, found), ApiJson.Readable.PositionsAnswer);
     }
 
@@ -49,8 +49,8 @@ internal static class PositionEndpoints
         }
 
         var page = await positions.ChangesAsync(filter, after, limit ?? DefaultLimit, cancellationToken);
-        var keys = page.Changes.SelectMany(change => new[] { change.BeforeKey, change.AfterKey }).OfType<StatementKey>();
-        return Results.Json(ChangesAnswer.Of(page, await FindAsync(statements, keys, cancellationToken)), ApiJson.Readable.ChangesAnswer);
+        var changes = await ChangesAnswer.ChangesAsync(statements, page.Changes, cancellationToken);
+        return Results.Json(new ChangesAnswer(changes, page.Next?.ToString()), ApiJson.Readable.ChangesAnswer);
     }
 
     private static PositionFilter Filter(AddressQuery query) => new()
@@ -61,9 +61,4 @@ internal static class PositionEndpoints
         From = query.Day("from"),
         To = query.Day("to"),
     };
-
-    private static async Task<IReadOnlyDictionary<StatementKey, SourcedStatement>> FindAsync(
-        StatementStore statements, IEnumerable<StatementKey> keys, CancellationToken cancellationToken) =>
-        (await statements.FindAsync([.. keys.Distinct()], cancellationToken)).ToDictionary(
-            statement => statement.Key, statement => new SourcedStatement(statement.Record, statement.Source));
 }

@@ -305,11 +305,11 @@ internal static class EndpointDescriptions
         },
         ["POST /v1/webhooks"] = new(
             Webhooks,
-            "Have new and corrected statements sent",
-            "Batches of up to 100 statements, all of the type `statements` (new) or `corrected` (changed by a reviewer's decision), are posted to the address, signed after the Standard Webhooks specification (https://www.standardwebhooks.com): each at least once, in order, with the same `webhook-id` whenever it is sent again. The secret is shown this once.")
+            "Have new and corrected statements, or changes of position, sent",
+            "Batches of up to 100, all of the type `statements` (new), `corrected` (statements changed by a reviewer's decision) or `changes` (of position, as `GET /v1/changes` lists them), are posted to the address, signed after the Standard Webhooks specification (https://www.standardwebhooks.com): each at least once, in order, with the same `webhook-id` whenever it is sent again. The secret is shown this once.")
         {
             Body = typeof(WebhookSubmission),
-            BodyExample = """{"url":"https://desk.example.org/statements","filter":{"question":"kosovo","decided":"true"}}""",
+            BodyExample = """{"url":"https://desk.example.org/statements","types":["statements","changes"],"filter":{"question":"kosovo","decided":"true"}}""",
             Status = 201,
             Answer = typeof(WebhookAnswer),
             Refusals = [400, 409, 415],

@@ -6,7 +6,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Sends new and corrected statements to webhooks: each batch at least once, in order, and never past one that did not arrive or was set aside.</summary>
+/// <summary>Sends new and corrected statements, and changes of position, to webhooks: each batch at least once, in order, and never past one that did not arrive or was set aside.</summary>
 internal sealed class WebhookDispatch(
     WebhookStore webhooks,
     StatementFeed feed,
@@ -88,20 +88,20 @@ internal sealed class WebhookDispatch(
     private async Task<(FeedPosition End, FeedKind Kind)?> NextBatchAsync(Webhook turn, CancellationToken cancellationToken)
     {
         var page = new FeedPage([], turn.Delivered, HasMore: true);
-        for (var pages = 0; pages < MaxEmptyPages && page is { HasMore: true, Statements.Count: 0 }; pages++)
+        for (var pages = 0; pages < MaxEmptyPages && page is { HasMore: true, Items.Count: 0 }; pages++)
         {
-            page = await feed.ReadAsync(turn.Filter, page.Last, WebhookBatch.MaxStatements, cancellationToken);
+            page = await feed.ReadAsync(turn.Follows, page.Last, WebhookSender.MaxItems, cancellationToken);
         }
 
-        if (page.Statements.Count == 0)
+        if (page.Items.Count == 0)
         {
             await webhooks.AdvanceAsync(turn, page.Last, cancellationToken);
             return null;
         }
 
-        var kind = page.Statements[0].Kind;
-        var other = page.Statements.TakeWhile(statement => statement.Kind == kind).Count();
-        var end = other == page.Statements.Count ? page.Last : page.Statements[other - 1].Position;
+        var kind = page.Items[0].Kind;
+        var other = page.Items.TakeWhile(item => item.Kind == kind).Count();
+        var end = other == page.Items.Count ? page.Last : page.Items[other - 1].Position;
         return await webhooks.BeginBatchAsync(turn, end, kind, cancellationToken) ? (end, kind) : null;
     }
 }

@@ -5,7 +5,7 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary><c>/v1/webhooks</c>: who is sent new and corrected statements, and what did not arrive.</summary>
+/// <summary><c>/v1/webhooks</c>: who is sent new and corrected statements and changes of position, and what did not arrive.</summary>
 internal static class WebhookEndpoints
 {
     private const int MaxFailures = 100;
@@ -36,7 +36,8 @@ internal static class WebhookEndpoints
             problems["url"] = problem;
         }
 
-        var filter = Filter(submission.Filter ?? new Dictionary<string, string>(), problems);
+        var kinds = Kinds(submission.Types, problems);
+        var filter = Filter(submission.Filter ?? new Dictionary<string, string>(), kinds, problems);
         if (!FeedPosition.TryParse(submission.After, out var after) && submission.After is not null)
         {
             problems["after"] = "is no id of an event of /v1/stream";
@@ -47,7 +48,7 @@ internal static class WebhookEndpoints
             return Problems.Fields(problems);
         }
 
-        var made = await webhooks.CreateAsync(submission.Url!, filter, after ?? await feed.EndAsync(cancellationToken), cancellationToken);
+        var made = await webhooks.CreateAsync(submission.Url!, kinds, filter, after ?? await feed.EndAsync(cancellationToken), cancellationToken);
         return made is null
             ? Problems.Of(StatusCodes.Status409Conflict, $"There are {WebhookStore.MaxWebhooks} webhooks already, and no more may be.")
             : Results.Json(WebhookAnswer.Of(made, withSecret: true), ApiJson.Readable.WebhookAnswer, statusCode: StatusCodes.Status201Created);
@@ -107,8 +108,32 @@ internal static class WebhookEndpoints
         : url.Scheme == Uri.UriSchemeHttps || web.IsAllowedInClear(url) ? null
         : "is not https; http is for addresses that the operator allows alone";
 
-    private static StatementFilter Filter(IReadOnlyDictionary<string, string> words, SortedDictionary<string, string> problems)
+    private static IReadOnlyList<FeedKind> Kinds(IReadOnlyList<string>? types, SortedDictionary<string, string> problems)
     {
+        FeedKind[] all = [FeedKind.Statements, FeedKind.Changes];
+        if (types is null)
+        {
+            return [FeedKind.Statements];
+        }
+
+        if (types.Count == 0 || types.Any(type => !all.Select(StatementRecords.Word).Contains(type)))
+        {
+            problems["types"] = $"holds none or another; expected one or both of {string.Join(", ", all.Select(StatementRecords.Word))}";
+        }
+
+        return [.. all.Where(kind => types.Contains(StatementRecords.Word(kind)))];
+    }
+
+    private static StatementFilter Filter(IReadOnlyDictionary<string, string> words, IReadOnlyList<FeedKind> kinds, SortedDictionary<string, string> problems)
+    {
+        if (kinds is [FeedKind.Changes])
+        {
+            foreach (var name in words.Keys.Where(name => !PositionFilter.Names.Contains(name, StringComparer.Ordinal)))
+            {
+                problems[$"filter.{name}"] = $"cannot be asked of changes; known: {string.Join(", ", PositionFilter.Names)}";
+            }
+        }
+
         foreach (var name in words.Keys.Where(name => !FilterAddress.Names.Contains(name, StringComparer.Ordinal)))
         {
             problems[$"filter.{name}"] = $"is unknown; known: {string.Join(", ", FilterAddress.Names)}";

@@ -12,6 +12,10 @@ namespace StanceML.Hosts.Tests.Serve;
 
 public sealed class WebhookTests
 {
+    private static readonly string[] ChangesAlone = ["changes"];
+
+    private static readonly string[] BothTypes = ["statements", "changes"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -61,6 +65,33 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Changes_of_position_arrive_once_each_as_the_list_shows_them_and_alone_where_nothing_else_was_asked_for()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var both = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(options =>
+        {
+            receiver.Allow(options);
+            both.Allow(options);
+        });
+        var made = await MakeAsync(world, new { url = receiver.Address, types = ChangesAlone, filter = new { actor = "MW" } });
+        await MakeAsync(world, new { url = both.Address, types = BothTypes, filter = new { actor = "MW", decided = "true" } });
+        Assert.Equal("changes", Assert.Single(made.GetProperty("types").EnumerateArray()).GetString());
+        await TakeSidesAsync(world, "MW", "RU");
+        await both.UntilAsync(r => Types(r).Contains("changes") && Types(r).Contains("statements"));
+        await receiver.UntilAsync(r => !r.Received.IsEmpty);
+        var batch = Assert.Single(receiver.Received);
+        AssertSigned(made.GetProperty("secret").GetString()!, batch);
+        Assert.Equal("changes", Assert.Single(Types(receiver)));
+        var listed = (await world.GetJsonAsync("/v1/changes?actor=MW")).GetProperty("changes");
+        Assert.Equal(listed.GetRawText(), Data(batch.Body));
+        Assert.Equal("oppose", Assert.Single(listed.EnumerateArray()).GetProperty("after").GetProperty("statement").GetProperty("targets")[0].GetProperty("stance").GetString());
+        Assert.Equal(8, both.Received.Where(one => JsonDocument.Parse(one.Body).RootElement.GetProperty("type").GetString() == "statements").Sum(one => JsonDocument.Parse(one.Body).RootElement.GetProperty("data").GetArrayLength()));
+
+        static List<string?> Types(WebhookReceiver receiver) => [.. receiver.Received.Select(one => JsonDocument.Parse(one.Body).RootElement.GetProperty("type").GetString())];
+    }
+
+    [Fact]
     public async Task What_is_refused_comes_again_under_the_same_id_until_it_is_taken()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
@@ -87,7 +118,7 @@ public sealed class WebhookTests
         var webhooks = world.Services.GetRequiredService<WebhookStore>();
         var end = await world.Services.GetRequiredService<StatementFeed>().EndAsync(Token);
         var dispatch = world.Services.GetServices<IHostedService>().OfType<WebhookDispatch>().Single();
-        var made = await webhooks.CreateAsync("https://desk.example.org/", new StatementFilter { Question = "kosovo" }, FeedPosition.Start, Token);
+        var made = await webhooks.CreateAsync("https://desk.example.org/", [FeedKind.Statements], new StatementFilter { Question = "kosovo" }, FeedPosition.Start, Token);
         List<FeedPosition> delivered = [];
         while (await webhooks.ClaimAsync(end, TimeSpan.FromMinutes(1), Token) is { } turn)
         {
@@ -157,6 +188,9 @@ public sealed class WebhookTests
     [InlineData("""{"url":"https://desk.example.org/","filter":{"stanc":"oppose"}}""", "filter.stanc")]
     [InlineData("""{"url":"https://desk.example.org/","filter":{"stance":"against"}}""", "filter.stance")]
     [InlineData("""{"url":"https://desk.example.org/","after":"now"}""", "after")]
+    [InlineData("""{"url":"https://desk.example.org/","types":[]}""", "types")]
+    [InlineData("""{"url":"https://desk.example.org/","types":["corrected"]}""", "types")]
+    [InlineData("""{"url":"https://desk.example.org/","types":["changes"],"filter":{"decided":"true"}}""", "filter.decided")]
     public async Task What_cannot_be_used_is_named(string body, string field)
     {
         await using var world = await WorkerWorld.StartAsync();
@@ -198,6 +232,27 @@ public sealed class WebhookTests
             [new StatementRecord { Article = article.Id, Statement = 1, Text = article.Text, Spans = [[0, article.Text.Length]], Kind = "direct", Targets = [], Evidence = [], Models = new Dictionary<string, string>() }]));
         await world.Services.GetRequiredService<ArticleInbox>().AcceptAsync(articles, count, Token);
         Assert.Equal(count, await world.Services.GetRequiredService<StatementStore>().SaveAsync([.. statements], Token));
+    }
+
+    /// <summary>Each actor supports Kosovo on four days and opposes it on four later ones; all is stored before positions are found.</summary>
+    private static async Task TakeSidesAsync(WorkerWorld world, params string[] actors)
+    {
+        var articles = actors.SelectMany(_ => Enumerable.Range(0, 8), (actor, day) => (Actor: actor, Stance: day < 4 ? "support" : "oppose", Article: new Article("any", $"“{actor} on day {day}.”")
+        {
+            Published = new DateTimeOffset(2026, day < 4 ? 1 : 2, 1 + day, 9, 0, 0, TimeSpan.Zero),
+        })).Select(said => said with { Article = said.Article with { Id = ContentHash.Of(said.Article.Text) } }).ToList();
+        await world.Services.GetRequiredService<ArticleInbox>().AcceptAsync([.. articles.Select(said => said.Article)], articles.Count, Token);
+        await world.Services.GetRequiredService<StatementStore>().SaveAsync(
+            [
+                .. articles.Select(said => new AnalyzedArticle(said.Article, [new StatementRecord
+                {
+                    Article = said.Article.Id, Statement = 1, Text = said.Article.Text, Spans = [[0, said.Article.Text.Length]], Kind = "direct",
+                    Speaker = new SpeakerRecord("Minister", [[1, 3]], "Minister", null, said.Actor, "test"),
+                    Targets = [new TargetRecord("kosovo", said.Stance, true, new Dictionary<string, double> { [said.Stance] = 0.9 }, "statement")],
+                    Evidence = [], Models = new Dictionary<string, string>(),
+                }])),
+            ],
+            Token);
     }
 
     private static async Task UntilDeliveredAsync(WorkerWorld world, JsonElement made)

@@ -1,3 +1,5 @@
+using StanceML.Store.Tests.Review;
+
 namespace StanceML.Store.Tests.Positions;
 
 public abstract class PositionStoreTests : IDisposable
@@ -56,6 +58,69 @@ public abstract class PositionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_is_news_once_however_often_it_is_found_taken_back_and_found_again()
+    {
+        for (var day = 1; day <= 4; day++)
+        {
+            await _world.SaysAsync("MW", "support", new(2026, 1, day));
+            await _world.SaysAsync("MW", "oppose", new(2026, 2, day));
+        }
+
+        var end = await new StatementFeed(_world.Database).EndAsync(Token);
+        await _world.RefreshPositionsAsync();
+        var news = Assert.Single(await NewsAsync(new PositionFilter()));
+        Assert.Equal(Assert.Single((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes), news.Change);
+        Assert.True(news.Position > end);
+        Assert.Equal(await new StatementFeed(_world.Database).EndAsync(Token), news.Position);
+        await _world.SaysAsync("MW", "oppose", new(2026, 2, 5));
+        await _world.RefreshPositionsAsync();
+
+        var review = new ReviewWorld(_world);
+        List<ReviewDecision> decisions = [];
+        foreach (var statement in (await _world.Statements.ListAsync(new StatementFilter { Stance = "oppose" }, null, 3, Token)).Statements)
+        {
+            decisions.Add(await review.CorrectAsync(statement.Key, ReviewWorld.Ana, "support"));
+        }
+
+        await _world.RefreshPositionsAsync();
+        Assert.Empty((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes);
+        foreach (var decision in decisions)
+        {
+            await review.Reviews.UndoAsync(decision.Id, ReviewWorld.Ana, Token);
+        }
+
+        await _world.RefreshPositionsAsync();
+        Assert.Single((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes);
+        Assert.Equal(news, Assert.Single(await NewsAsync(new PositionFilter())));
+        Assert.Equal(15, (await new StatementFeed(_world.Database).ReadAsync(new StatementFilter(), FeedPosition.Start, 100, Token)).Items.Count);
+    }
+
+    [Theory]
+    [InlineData("kosovo", "MW", "oppose", null, null, true)]
+    [InlineData("taiwan", null, null, null, null, false)]
+    [InlineData(null, "RU", null, null, null, false)]
+    [InlineData(null, null, "support", null, null, false)]
+    [InlineData(null, null, null, "2026-02-02T23:59:59Z", "2026-02-03T00:00:01Z", true)]
+    [InlineData(null, null, null, "2026-02-03T12:00:00Z", null, true)]
+    [InlineData(null, null, null, "2026-02-04T00:00:00Z", null, false)]
+    [InlineData(null, null, null, null, "2026-02-03T00:00:00Z", false)]
+    public async Task News_of_changes_is_chosen_by_what_can_be_asked_of_them(string? question, string? actor, string? stance, string? from, string? to, bool fits)
+    {
+        for (var day = 1; day <= 4; day++)
+        {
+            await _world.SaysAsync("MW", "support", new(2026, 1, day));
+            await _world.SaysAsync("MW", "oppose", new(2026, 2, day));
+        }
+
+        await _world.RefreshPositionsAsync();
+        var filter = new StatementFilter { Question = question, Actor = actor, Stance = stance, From = TimeOf(from), To = TimeOf(to), Decided = false, Text = "nothing" };
+        Assert.Equal(fits ? 1 : 0, (await NewsAsync(PositionFilter.Of(filter))).Count);
+        Assert.Equal(fits ? 1 : 0, (await _world.Positions.ChangesAsync(PositionFilter.Of(filter), null, 10, Token)).Changes.Count);
+
+        static DateTimeOffset? TimeOf(string? word) => word is null ? null : DateTimeOffset.Parse(word, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task A_late_arrival_and_a_pruned_article_move_the_position()
     {
         await _world.SaysAsync("RU", "oppose", new(2026, 1, 5));
@@ -104,4 +169,7 @@ public abstract class PositionStoreTests : IDisposable
         Assert.Equal(["A", "B", "C", "D", "E"], actors);
         Assert.Equal(["E", "D", "C", "B", "A"], changed);
     }
+
+    private async Task<IReadOnlyList<FeedChange>> NewsAsync(PositionFilter filter) =>
+        [.. (await new StatementFeed(_world.Database).ReadAsync(new FeedFilter { Changes = filter }, FeedPosition.Start, 100, Token)).Items.Cast<FeedChange>()];
 }

@@ -22,7 +22,7 @@ public abstract class WebhookStoreTests : IDisposable
     public async Task A_turn_is_one_workers_and_what_a_worker_writes_after_its_lease_changes_nothing()
     {
         var end = new FeedPosition(5, FeedPosition.Whole);
-        var made = await Webhooks.CreateAsync("https://desk.example.org/", new StatementFilter { Question = "kosovo", Decided = true }, FeedPosition.Start, Token);
+        var made = await Webhooks.CreateAsync("https://desk.example.org/", [FeedKind.Statements], new StatementFilter { Question = "kosovo", Decided = true }, FeedPosition.Start, Token);
         var slow = await Webhooks.ClaimAsync(end, Lease, Token);
         Assert.Equal((made!.Id, made.Secret, made.Filter), (slow!.Id, slow.Secret, slow.Filter));
         Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
@@ -40,10 +40,25 @@ public abstract class WebhookStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task It_follows_what_it_asked_for()
+    {
+        var filter = new StatementFilter { Question = "kosovo", Decided = true };
+        foreach (var (kinds, statements, changes) in new (FeedKind[], bool, bool)[]
+            { ([FeedKind.Statements], true, false), ([FeedKind.Changes], false, true), ([FeedKind.Statements, FeedKind.Changes], true, true) })
+        {
+            var made = await Webhooks.CreateAsync("https://desk.example.org/", kinds, filter, FeedPosition.Start, Token);
+            var found = (await Webhooks.FindAsync(made!.Id, Token))!;
+            Assert.Equal(kinds, found.Kinds);
+            Assert.Equal(statements ? filter : null, found.Follows.Statements);
+            Assert.Equal(changes ? new PositionFilter { Question = "kosovo" } : null, found.Follows.Changes);
+        }
+    }
+
+    [Fact]
     public async Task One_that_is_put_off_or_has_everything_has_no_turn()
     {
         var end = new FeedPosition(5, FeedPosition.Whole);
-        await Webhooks.CreateAsync("https://desk.example.org/", new StatementFilter(), FeedPosition.Start, Token);
+        await Webhooks.CreateAsync("https://desk.example.org/", [FeedKind.Statements], new StatementFilter(), FeedPosition.Start, Token);
         var turn = await Webhooks.ClaimAsync(end, Lease, Token);
         Assert.True(await Webhooks.BeginBatchAsync(turn!, end, FeedKind.Corrected, Token));
         Assert.True(await Webhooks.RetryLaterAsync(turn!, "answered 500", TimeSpan.FromSeconds(10), Token));
