@@ -225,7 +225,7 @@ public sealed partial class ReviewPage : IAsyncDisposable
     /// <summary>As the queue shows it; one that never was in the queue as everybody sees it.</summary>
     private async Task<ReviewItem?> FindAsync(StatementKey key) =>
         await Queue.FindAsync(key, Gone)
-        ?? ((await Statements.FindAsync([key], Gone)) is [var shown] ? new ReviewItem(shown, 0, [ReviewReason.Spread]) { Doubt = 0 } : null);
+        ?? ((await Statements.FindAsync([key], Gone)) is [var shown] ? new ReviewItem(shown, [ReviewReason.Look]) : null);
 
     private async Task ShowAsync(ReviewItem? item)
     {

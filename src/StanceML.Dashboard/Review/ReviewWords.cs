@@ -1,4 +1,3 @@
-using StanceML.Dashboard.Parts;
 using StanceML.Store;
 
 namespace StanceML.Dashboard.Review;
@@ -31,13 +30,10 @@ internal static class ReviewWords
         ReviewReason.Dispute => "two reviewers differ: settle it",
         ReviewReason.Wrong => item.Marks.Count == 1 ? "a reader calls it wrong" : $"{item.Marks.Count} readers call it wrong",
         ReviewReason.Shadow => $"the shadow model says {item.Shadow!.Label}{(item.Shadow.Question is { } question ? $" on {names.Question(question)}" : "")}",
-        ReviewReason.Uncertain => item.Statement.Record.Targets.Any(target => !target.Decided)
-            ? $"the models are undecided, doubt {Wording.Percent(item.Doubt)}"
-            : $"the models are unsure, doubt {Wording.Percent(item.Doubt)}",
         ReviewReason.Change => "the newest change of a position rests on it",
         ReviewReason.Position => item.PositionShare > 0.9 ? "a position rests on it alone" : $"a position rests on {(item.PositionShare > 0.21 ? $"{1 / item.PositionShare:0}" : "5 or more")} such statements",
         ReviewReason.Copies => item.Copies == 1 ? "another article repeats it" : $"{item.Copies} other articles repeat it",
-        _ => $"looks are also spread over what seems right, doubt {Wording.Percent(item.Doubt)}",
+        _ => "the models may be unsure, or it is a random look",
     };
 
     /// <returns>What a verdict changes in another, a phrase each; none when it changes nothing.</returns>

@@ -7,7 +7,8 @@ namespace StanceML.Store;
 /// <remarks>
 /// The queue is kept along with the statements, so that a look reads an index. One turn in ten, at places that cannot be told from outside, shows a
 /// statement of the random control sample. Nobody is shown what they skipped, or their own opinion where a second one is
-/// wanted, and for a day not the dispute that they have a part in.
+/// wanted, and for a day not the dispute that they have a part in. An item holds nothing that tells a statement of the sample from others: no
+/// doubt, no gain, no probability, and the place among what is worth the same says nothing.
 /// </remarks>
 public sealed class ReviewDesk(StoreDatabase database)
 {
@@ -36,10 +37,10 @@ public sealed class ReviewDesk(StoreDatabase database)
         async connection =>
         {
             var values = new { reviewer = reviewer.Id, now = Now(), lately = Lately(), limit };
-            var byGain = await ChooseAsync(connection, "queued.gain DESC, queued.statement DESC", "TRUE", values).ConfigureAwait(false);
+            var byGain = Shuffled(await ChooseAsync(connection, "queued.gain DESC, queued.statement DESC", "TRUE", values).ConfigureAwait(false));
             var control = await ChooseAsync(connection, "queued.control", "queued.control IS NOT NULL", values).ConfigureAwait(false);
             var turn = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM review WHERE reviewer = @reviewer", values).ConfigureAwait(false);
-            var chosen = Mix(byGain, control, place => StatementSample.IsControlTurn(reviewer.Id, turn + place)).Take(limit).ToList();
+            var chosen = Mix(byGain, [.. control.Select(queued => queued.Statement)], place => StatementSample.IsControlTurn(reviewer.Id, turn + place)).Take(limit).ToList();
             return await new ReviewItems(connection).FindAsync(chosen).ConfigureAwait(false);
         },
         cancellationToken);
@@ -83,7 +84,10 @@ public sealed class ReviewDesk(StoreDatabase database)
         },
         cancellationToken);
 
-    /// <returns>Reasons for a place in the queue, the strongest first. Whether a statement is of the control sample is none: it would bend the answer.</returns>
+    /// <returns>
+    /// Reasons for a place in the queue, the strongest first. That a statement is of the control sample is none, and neither is that the models are
+    /// unsure of it: what had no other reason would be of the sample.
+    /// </returns>
     internal static IReadOnlyList<ReviewReason> ReasonsOf(ReviewQueueRow row)
     {
         (ReviewReason Reason, bool Holds)[] all =
@@ -91,17 +95,20 @@ public sealed class ReviewDesk(StoreDatabase database)
             (ReviewReason.Dispute, row.ParsedState == ReviewState.Dispute),
             (ReviewReason.Wrong, row.Wrong > 0),
             (ReviewReason.Shadow, row.ShadowTask is not null),
-            (ReviewReason.Uncertain, row.Doubt >= ReviewDoubt.LeastDue),
             (ReviewReason.Change, row.IsChange),
             (ReviewReason.Position, row.PositionShare > 0),
             (ReviewReason.Copies, row.Copies > 0),
         ];
-        return [.. all.Where(one => one.Holds).Select(one => one.Reason).DefaultIfEmpty(ReviewReason.Spread)];
+        return [.. all.Where(one => one.Holds).Select(one => one.Reason).DefaultIfEmpty(ReviewReason.Look)];
     }
 
-    private static async Task<IReadOnlyList<long>> ChooseAsync(DbConnection connection, string order, string condition, object values) =>
-        (await connection.QueryAsync<long>(
-            $"SELECT queued.statement FROM review_queue queued WHERE {condition} AND {IsForReviewer} ORDER BY {order} LIMIT @limit", values).ConfigureAwait(false)).AsList();
+    private static async Task<IReadOnlyList<(long Statement, double Gain)>> ChooseAsync(DbConnection connection, string order, string condition, object values) =>
+        (await connection.QueryAsync<(long, double)>(
+            $"SELECT queued.statement, queued.gain FROM review_queue queued WHERE {condition} AND {IsForReviewer} ORDER BY {order} LIMIT @limit", values).ConfigureAwait(false)).AsList();
+
+    /// <summary>What is worth the same comes newest first out of the index: a statement from elsewhere would stand out.</summary>
+    private static IReadOnlyList<long> Shuffled(IReadOnlyList<(long Statement, double Gain)> chosen) =>
+        [.. chosen.OrderByDescending(queued => queued.Gain).ThenBy(queued => StatementSample.ShufflePlace(queued.Statement)).Select(queued => queued.Statement)];
 
     private static IEnumerable<long> Mix(IReadOnlyList<long> byGain, IReadOnlyList<long> control, Func<int, bool> isControlTurn)
     {

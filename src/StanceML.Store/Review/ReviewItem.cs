@@ -1,13 +1,17 @@
 namespace StanceML.Store;
 
 /// <summary>A statement that is worth a reviewer's look.</summary>
-/// <param name="Statement">As the reviewer is to judge it: without what others decided, unless they are to be settled.</param>
-/// <param name="Gain">The expected gain that its place comes from.</param>
+/// <param name="Statement">
+/// As the reviewer is to judge it: without what others decided, unless they are to be settled, and without how sure the models are.
+/// </param>
 /// <param name="Reasons">The strongest first, never empty.</param>
-public sealed record ReviewItem(StoredStatement Statement, double Gain, IReadOnlyList<ReviewReason> Reasons)
+public sealed record ReviewItem(StoredStatement Statement, IReadOnlyList<ReviewReason> Reasons)
 {
-    /// <summary>Chance that something in it is wrong, weighed by how much it matters; 0 to 1.</summary>
-    public required double Doubt { get; init; }
+    /// <summary>The expected gain that its place comes from. Shown to nobody: it would tell the control sample from the rest.</summary>
+    internal double Gain { get; init; }
+
+    /// <summary>Chance that something in it is wrong, weighed by how much it matters; 0 to 1. Shown to nobody either.</summary>
+    internal double Doubt { get; init; }
 
     /// <summary>Articles that repeat the story.</summary>
     public int Copies { get; init; }

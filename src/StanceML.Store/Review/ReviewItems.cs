@@ -52,6 +52,8 @@ internal sealed class ReviewItems(DbConnection connection)
 
     private sealed class Row : ReviewQueueRow
     {
+        private static readonly IReadOnlyDictionary<string, double> NoProbabilities = new Dictionary<string, double>();
+
         public long StatementId { get; init; }
 
         public required string Record { get; init; }
@@ -75,6 +77,20 @@ internal sealed class ReviewItems(DbConnection connection)
 
         public long Received { get; init; }
 
+        /// <summary>The record without how sure the models are; the weights of its evidence only say which words weigh more.</summary>
+        private static StatementRecord Unsure(StatementRecord record)
+        {
+            var strongest = record.Evidence.Select(words => Math.Abs(words.Weight)).DefaultIfEmpty().Max();
+            return record with
+            {
+                Probability = null,
+                Speaker = record.Speaker is { } speaker ? speaker with { Probability = null } : null,
+                Targets = [.. record.Targets.Select(target => target with { Probabilities = NoProbabilities })],
+                Sentiment = record.Sentiment is { } tone ? tone with { Probabilities = NoProbabilities } : null,
+                Evidence = [.. record.Evidence.Select(words => words with { Weight = strongest > 0 ? words.Weight / strongest : 0 })],
+            };
+        }
+
         public ReviewItem ToItem(IReadOnlyList<string?> marks, IReadOnlyList<ReviewDecision> opinions)
         {
             var statement = new StatementRow
@@ -92,8 +108,10 @@ internal sealed class ReviewItems(DbConnection connection)
                 Published = Published,
                 Received = Received,
             };
-            return new ReviewItem(statement.ToStatement(), Gain, ReviewDesk.ReasonsOf(this))
+            var stored = statement.ToStatement();
+            return new ReviewItem(stored with { Record = Unsure(stored.Record) }, ReviewDesk.ReasonsOf(this))
             {
+                Gain = Gain,
                 Doubt = Doubt,
                 Copies = Copies,
                 PositionShare = PositionShare,

@@ -29,7 +29,8 @@ internal static class ReviewOpinion
                 Machine = ReviewVerdict.Of(statement.Machine),
                 Verdict = verdict,
                 Note = submission.Note,
-                IsControl = statement.Queued?.Control is not null,
+                // Who skips may come back: only who has decided is told.
+                IsControl = verdict is not null && statement.Queued?.Control is not null,
             },
             null);
     }

@@ -12,9 +12,6 @@ public enum ReviewReason
     /// <summary>A model in the shadow judged otherwise.</summary>
     Shadow,
 
-    /// <summary>The models are unsure of a judgment.</summary>
-    Uncertain,
-
     /// <summary>The newest change of a position rests on it.</summary>
     Change,
 
@@ -24,6 +21,9 @@ public enum ReviewReason
     /// <summary>Other articles repeat it.</summary>
     Copies,
 
-    /// <summary>None of these: looks are also spread over what seems right.</summary>
-    Spread,
+    /// <summary>
+    /// None of these. The models are unsure of it, or it is one of the random looks at what they may be sure of: which of both is not told, for whoever
+    /// knows that a look is a check of the models looks with other eyes.
+    /// </summary>
+    Look,
 }

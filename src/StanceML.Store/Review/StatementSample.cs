@@ -10,10 +10,15 @@ internal static class StatementSample
 
     private const ulong SecondSalt = 0x5365636F6E640000;
 
+    private const ulong ShuffleSalt = 0x53687566666C6500;
+
     /// <returns>Its place in the control sample, 0 to 1; null when it is not in it.</returns>
     public static double? ControlPlace(long statement) => Place(statement, ControlSalt) is var place && place < ControlShare ? place / ControlShare : null;
 
     public static bool IsForSecondOpinion(long statement, double share) => Place(statement, SecondSalt) < share;
+
+    /// <returns>Its place among statements that are worth the same, 0 to 1.</returns>
+    public static double ShufflePlace(long statement) => Place(statement, ShuffleSalt);
 
     /// <summary>One turn of a reviewer in ten shows a statement of the control sample.</summary>
     /// <param name="turn">How many statements the reviewer decided before.</param>

@@ -176,7 +176,7 @@ internal static class EndpointDescriptions
         ["GET /v1/review/queue"] = new(
             Review,
             "What is worth a look",
-            "By expected gain: how likely a judgment is wrong (what the models leave in doubt, a shadow model judges otherwise, readers call wrong), times how much hangs on it (busy questions, positions and changes that rest on it, wire copies). A random control sample is mixed in. What others decided is not told where a second opinion is wanted.")
+            "By expected gain: how likely a judgment is wrong (what the models leave in doubt, a shadow model judges otherwise, readers call wrong), times how much hangs on it (busy questions, positions and changes that rest on it, wire copies). A random control sample is mixed in, and nothing tells it from the rest: how sure the models are is held back. What others decided is not told where a second opinion is wanted.")
         {
             Query = [StatementParameters.Limit(100)],
             Answer = typeof(ReviewQueueAnswer),

@@ -14,8 +14,6 @@ internal sealed record ReviewQueueAnswer(IReadOnlyList<ReviewQueueAnswer.Item> I
         new SourcedStatement(item.Statement.Record, item.Statement.Source),
         item.Statement.Context,
         item.Statement.ContextStart,
-        Math.Round(item.Gain, 4),
-        Math.Round(item.Doubt, 4),
         [.. item.Reasons.Select(StatementRecords.Word)],
         item.Copies,
         Math.Round(item.PositionShare, 4),
@@ -24,12 +22,10 @@ internal sealed record ReviewQueueAnswer(IReadOnlyList<ReviewQueueAnswer.Item> I
         [.. item.Opinions.Select(ReviewAnswer.Of)]);
 
     /// <param name="Statement">Its key.</param>
-    /// <param name="Record">As the reviewer is to judge it.</param>
+    /// <param name="Record">As the reviewer is to judge it: without probabilities, and with the strongest evidence at weight 1.</param>
     /// <param name="Context">The article's words around it.</param>
     /// <param name="ContextStart">UTF-16 offset of the context in the article.</param>
-    /// <param name="Gain">The expected gain that its place comes from.</param>
-    /// <param name="Doubt">Chance that something in it is wrong, weighed by how much it matters; 0 to 1.</param>
-    /// <param name="Reasons">Why it is here, the strongest first.</param>
+    /// <param name="Reasons">Why it is here, the strongest first; <c>look</c> alone where the models are unsure of it, or it is a random look: which is not told.</param>
     /// <param name="Copies">Articles that repeat the story.</param>
     /// <param name="PositionShare">Its share of the statements that a position rests on, 0 to 1.</param>
     /// <param name="Shadow">What a model in the shadow holds instead.</param>
@@ -40,8 +36,6 @@ internal sealed record ReviewQueueAnswer(IReadOnlyList<ReviewQueueAnswer.Item> I
         SourcedStatement Record,
         string Context,
         int ContextStart,
-        double Gain,
-        double Doubt,
         IReadOnlyList<string> Reasons,
         int Copies,
         double PositionShare,

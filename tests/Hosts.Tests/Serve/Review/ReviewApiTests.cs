@@ -79,6 +79,44 @@ public sealed class ReviewApiTests
         Assert.True(figure.GetProperty("low").GetDouble() < 0.5);
     }
 
+    [Fact]
+    public async Task Neither_the_queue_nor_the_page_tells_the_control_sample_from_the_rest()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.Roles = StanceML.Worker.WorkerRoles.Api | StanceML.Worker.WorkerRoles.Intake);
+        var article = new Article("any", "“No.” That is all.");
+        article = article with { Id = ContentHash.Of(article.Text) };
+        await world.Services.GetRequiredService<ArticleInbox>().AcceptAsync([article], 10, Token);
+        // The models are sure of the second half: what of it is in the queue is of the sample.
+        await world.Services.GetRequiredService<StatementStore>().SaveAsync(
+            [new AnalyzedArticle(article, [.. Enumerable.Range(1, 1_200).Select(n => (Number: n, Sure: n <= 400 ? 0.5 : 0.99)).Select(one => new StatementRecord
+            {
+                Article = article.Id, Statement = one.Number, Text = "“No.”", Spans = [[0, 5]], Kind = "direct", Probability = one.Sure,
+                Targets = [new TargetRecord("kosovo", "oppose", true, new Dictionary<string, double> { ["oppose"] = one.Sure, ["support"] = 1 - one.Sure }, "statement")],
+                Evidence = [new EvidenceRecord("kosovo", [0, 5], "“No.”", "oppose", one.Sure)], Models = new Dictionary<string, string>(),
+            })])],
+            Token);
+        var items = (await world.GetJsonAsync("/v1/review/queue?limit=100")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Contains(items, item => NumberOf(item) > 400);
+        Assert.Contains(items, item => NumberOf(item) <= 400);
+        Assert.Single(items.Select(item => Anonymous(item.GetRawText(), item)).Distinct());
+
+        var pages = await Task.WhenAll(items.GroupBy(item => NumberOf(item) > 400).Select(async kind =>
+        {
+            var page = await world.Client.GetStringAsync($"/review?statement={kind.First().GetProperty("statement").GetString()}", Token);
+            var start = page.IndexOf("<article class=\"card desk\"", StringComparison.Ordinal);
+            return Anonymous(page[start..page.IndexOf("</article>", start, StringComparison.Ordinal)], kind.First());
+        }));
+        Assert.Equal(2, pages.Length);
+        Assert.Equal(pages[0], pages[1]);
+
+        static int NumberOf(JsonElement item) => item.GetProperty("record").GetProperty("statement").GetInt32();
+
+        static string Anonymous(string words, JsonElement item) => words
+            .Replace(item.GetProperty("statement").GetString()!, "KEY", StringComparison.Ordinal)
+            .Replace($"\"statement\":{NumberOf(item)},", "NUMBER", StringComparison.Ordinal)
+            .Replace($"#s{NumberOf(item)}\"", "#sNUMBER\"", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"kind":"agree","statement":"1_1_1"}""", "kind")]
     [InlineData("""{"kind":"confirm"}""", "statement")]
