@@ -14,7 +14,7 @@ internal static class Pages
         new("actor", desk => $"/actors/{desk.Actor}") { ShowsQuotes = true },
         new("speaker", _ => "/speakers/Ilse%20Adernach") { ShowsQuotes = true },
         new("compare-actors", desk => $"/compare?by=actors&one={desk.Actor}&other=RU"),
-        new("compare-questions", desk => $"/compare?by=questions&one={desk.Question}&other=palestine"),
+        new("compare-questions", desk => $"/compare?by=questions&one={desk.Question}&other=south-ossetia"),
         new("models", _ => "/models"),
         new("model", _ => "/models/stance"),
         new("review", _ => "/review") { ShowsQuotes = true },

@@ -4,7 +4,7 @@ namespace StanceML.Dashboard.Charts;
 
 /// <summary>Bars to both sides of an axis, 400 wide: opposition to the left, support to the right, the neutral astride.</summary>
 /// <remarks>All bars have one scale, so that lengths compare between rows. Undecided statements have no side and no bar.</remarks>
-internal sealed class DivergingPlot
+public sealed class DivergingPlot
 {
     public const double Width = 400;
     public const double RowHeight = 44;

@@ -290,10 +290,10 @@ internal static class EndpointDescriptions
                 new("by", "What `one` and `other` are; `actors` unless said.", Allowed: ["actors", "questions"]),
                 new("one", "Id of an actor or of a question.", Example: "RS"),
                 new("other", "Likewise.", Example: "RU"),
-                TableFormats,
+                ChartFormats,
             ],
             Answer = typeof(ComparisonAnswer),
-            OtherAnswers = TableAnswers,
+            OtherAnswers = ChartAnswers,
             Refusals = [400],
         },
         ["GET /v1/questions/{id}/outlets"] = new(Positions, "What outlets report on a question", "How many of the statements in each outlet take which stance, most statements first.")

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StanceML.Dashboard;
+using StanceML.Dashboard.Charts;
 using StanceML.Dashboard.Compare;
 using StanceML.Dashboard.Profiles;
 using StanceML.Store;
@@ -51,12 +52,13 @@ internal static class ProfileEndpoints
             : await files.AnswerAsync(request, format, $"/speakers/{Uri.EscapeDataString(name)}", name, rows, new StatementFilter { Speaker = name, Copies = copies ? null : false });
     }
 
-    private static async Task<IResult> CompareAsync(HttpRequest request, Comparisons comparisons, TableExports exports, CancellationToken cancellationToken)
+    private static async Task<IResult> CompareAsync(
+        HttpRequest request, Comparisons comparisons, TableExports exports, ChartDrawing drawing, DisplayNames names, TimeProvider clock, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var by = query.OneOf("by", "actors", "questions") ?? "actors";
         var (one, other) = (query.Word("one"), query.Word("other"));
-        var format = query.OneOf("format", TableFormat.Json, TableFormat.Csv, TableFormat.Parquet) ?? TableFormat.Json;
+        var format = query.OneOf("format", ChartRequest.Formats) ?? TableFormat.Json;
         Require(query, "one", one);
         Require(query, "other", other);
         if (query.Refusal() is { } refusal)
@@ -66,9 +68,22 @@ internal static class ProfileEndpoints
 
         var rows = await (by == "actors" ? comparisons.ActorsAsync(one!, other!, cancellationToken) : comparisons.QuestionsAsync(one!, other!, cancellationToken));
         var page = $"{request.Scheme}://{request.Host}/compare?by={by}&one={Uri.EscapeDataString(one!)}&other={Uri.EscapeDataString(other!)}";
-        return format == TableFormat.Json
-            ? Results.Json(new ComparisonAnswer(by, one!, other!, rows), ApiJson.Readable.ComparisonAnswer)
-            : exports.Begin(request.HttpContext, $"{one}-{other}", format, ProfileTables.Comparison(page), rows);
+        if (format == TableFormat.Json)
+        {
+            return Results.Json(new ComparisonAnswer(by, one!, other!, rows), ApiJson.Readable.ComparisonAnswer);
+        }
+
+        if (format is TableFormat.Csv or TableFormat.Parquet)
+        {
+            return exports.Begin(request.HttpContext, $"{one}-{other}", format, ProfileTables.Comparison(page), rows);
+        }
+
+        var file = new ChartFile($"{request.Scheme}://{request.Host}", page, clock.GetUtcNow());
+        var drawn = await (by == "actors"
+            ? drawing.ActorsAsync($"{names.Actor(one!)} and {names.Actor(other!)}", rows, (one!, names.Actor(one!)), (other!, names.Actor(other!)), file)
+            : drawing.QuestionsAsync($"{names.Question(one!)} and {names.Question(other!)}", rows, (one!, names.Question(one!)), (other!, names.Question(other!)), file));
+        TableFormat.Attach(request.HttpContext.Response, $"{one}-{other}", format);
+        return Results.Text(drawn, "image/svg+xml");
     }
 
     private static void Require(AddressQuery query, string name, string? value)

@@ -49,6 +49,8 @@ public sealed class ProfileTests
     [InlineData("/v1/speakers/Yegor%20Malin?format=csv", "text/csv")]
     [InlineData("/v1/compare?by=actors&one=RU&other=TR&format=csv", "text/csv")]
     [InlineData("/v1/compare?by=questions&one=kosovo&other=abkhazia&format=parquet", "application/vnd.apache.parquet")]
+    [InlineData("/v1/compare?by=actors&one=RU&other=TR&format=svg", "image/svg+xml")]
+    [InlineData("/v1/compare?by=questions&one=kosovo&other=abkhazia&format=svg", "image/svg+xml")]
     public async Task Each_chart_and_table_comes_as_a_file(string address, string type)
     {
         await using var world = await WorldAsync();
@@ -69,6 +71,44 @@ public sealed class ProfileTests
         var questions = WebUtility.HtmlDecode(await world.Client.GetStringAsync("/compare?by=questions&one=kosovo&other=abkhazia", Token));
         Assert.Contains("Actors by both positions", questions, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.GetAsync("/v1/compare?one=RU", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_mark_of_a_comparison_leads_to_the_statements_that_it_counts()
+    {
+        await using var world = await WorldAsync();
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        var bars = XDocument.Parse(await world.Client.GetStringAsync("/v1/compare?one=RU&other=TR&format=svg", Token));
+        await AssertMarksAsync(bars, 4);
+        // Whatever the models leave undecided, somebody decides: an actor stands in the matrix with a position on both.
+        foreach (var statement in (await world.GetJsonAsync("/v1/statements?limit=50")).GetProperty("statements").EnumerateArray().ToList())
+        {
+            await world.PostAsync("/v1/reviews", new { statement = $"{statement.GetProperty("article").GetString()}:{statement.GetProperty("statement").GetInt32()}", kind = "confirm" });
+        }
+
+        while ((await world.GetJsonAsync("/v1/positions?limit=200")).GetProperty("positions").GetArrayLength() < 4)
+        {
+            await Task.Delay(50, Token);
+        }
+
+        var matrix = XDocument.Parse(await world.Client.GetStringAsync("/v1/compare?by=questions&one=kosovo&other=abkhazia&format=svg", Token));
+        await AssertMarksAsync(matrix, 4);
+        foreach (var address in new[] { "/compare?by=actors&one=RU&other=TR", "/compare?by=questions&one=kosovo&other=abkhazia" })
+        {
+            Assert.Contains("<svg", await world.Client.GetStringAsync(address, Token), StringComparison.Ordinal);
+        }
+
+        async Task AssertMarksAsync(XDocument picture, int least)
+        {
+            var marks = picture.Descendants(svg + "a").Where(link => link.Elements(svg + "rect").Any(rect => rect.Attribute("fill")!.Value.StartsWith("url(#", StringComparison.Ordinal))).ToList();
+            Assert.True(marks.Count >= least, $"{marks.Count} marks");
+            foreach (var mark in marks)
+            {
+                Assert.NotEmpty(mark.Element(svg + "title")!.Value);
+                var listed = (await world.GetJsonAsync($"/v1/statements{new Uri(mark.Attribute("href")!.Value).Query}")).GetProperty("statements");
+                Assert.NotEqual(0, listed.GetArrayLength());
+            }
+        }
     }
 
     [Fact]
