@@ -163,6 +163,7 @@ internal static class StanceWorkerServices
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<StatementStreams>();
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookMaking>();
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestProblems>();
         services.AddHealthChecks()

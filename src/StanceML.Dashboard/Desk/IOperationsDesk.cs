@@ -17,6 +17,11 @@ public interface IOperationsDesk
 
     Task<DeskAnswer> RemoveFeedAsync(string url, ClaimsPrincipal user, CancellationToken cancellationToken);
 
+    /// <param name="kinds">What is sent: statements with their corrections, changes of position, or both.</param>
+    /// <param name="search">Address of a page of statements, or its query: what its filters find is sent; empty for all.</param>
+    /// <returns>The answer, and the secret that batches are signed with where a webhook was made: nobody can find it again.</returns>
+    Task<(DeskAnswer Answer, string? Secret)> MakeWebhookAsync(string url, IReadOnlyList<FeedKind> kinds, string search, ClaimsPrincipal user, CancellationToken cancellationToken);
+
     /// <summary>Posts a signed batch without statements, now and once.</summary>
     Task<DeskAnswer> TestWebhookAsync(string webhook, ClaimsPrincipal user, CancellationToken cancellationToken);
 

@@ -25,7 +25,7 @@ internal sealed class DeskCallers(KeyRing keys)
         }
         catch (StoreUnavailableException)
         {
-            return DeskAnswer.Refused("The store cannot be written now; nothing was changed.");
+            return DeskAnswer.Refused("The store cannot be written now; nothing was changed. Try again in a moment.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.WebUtilities;
 using StanceML.Dashboard.Desk;
 using StanceML.Store;
 
@@ -13,6 +14,7 @@ internal sealed class OperationsDesk(
     PageBell pageBell,
     AddedFeeds feeds,
     WebhookStore webhooks,
+    WebhookMaking making,
     WebhookSender sender,
     KeyMaking keys,
     DeskCallers callers) : IOperationsDesk
@@ -25,7 +27,7 @@ internal sealed class OperationsDesk(
         retried += id is null || PendingPage.IsId(id) ? await pages.RetryAsync(id, cancellationToken) : 0;
         bell.Ring();
         pageBell.Ring();
-        return retried > 0 ? DeskAnswer.Done(retried == 1 ? "It is tried again." : $"{retried} are tried again.") : DeskAnswer.Refused("Nothing that failed was left to try again.");
+        return retried > 0 ? DeskAnswer.Done(retried == 1 ? "It is tried again." : $"{retried} are tried again.") : DeskAnswer.Refused("Nothing that failed was left: it was tried again meanwhile.");
     });
 
     public Task<DeskAnswer> AddFeedAsync(string url, ClaimsPrincipal user, CancellationToken cancellationToken) => callers.AskAsync(user, KeyRole.Admin, async caller =>
@@ -35,6 +37,35 @@ internal sealed class OperationsDesk(
 
     public Task<DeskAnswer> RemoveFeedAsync(string url, ClaimsPrincipal user, CancellationToken cancellationToken) => callers.AskAsync(user, KeyRole.Admin, async caller =>
         await feeds.TryRemoveAsync(url, caller, cancellationToken) is { } refusal ? DeskAnswer.Refused(refusal) : DeskAnswer.Done("The feed is read no more; its articles stay."));
+
+    public async Task<(DeskAnswer Answer, string? Secret)> MakeWebhookAsync(string url, IReadOnlyList<FeedKind> kinds, string search, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        string? secret = null;
+        var answer = await callers.AskAsync(user, KeyRole.Admin, async _ =>
+        {
+            List<string> problems = [.. making.Problem(url) is { } problem ? [$"The address {problem}."] : Array.Empty<string>()];
+            if (kinds.Count == 0)
+            {
+                problems.Add("Choose what is posted.");
+            }
+
+            // Where its list begins and what is chosen on its page says nothing of statements to come.
+            var words = QueryHelpers.ParseQuery(search.Split('#')[0].Split('?')[^1]).Where(pair => pair.Key != "after")
+                .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+            var filter = WebhookMaking.Filter(words, kinds, (name, why) => problems.Add($"In the search, {name} {why}."));
+            if (problems.Count > 0)
+            {
+                return DeskAnswer.Refused(string.Join(' ', problems));
+            }
+
+            var made = await making.TryMakeAsync(url, kinds, filter, after: null, cancellationToken);
+            secret = made?.Secret;
+            return made is null
+                ? DeskAnswer.Refused($"There are {WebhookStore.MaxWebhooks} webhooks already: delete one first.")
+                : DeskAnswer.Done("What is new is posted there from now on. The secret is shown this once: the receiver needs it to check the signatures. Keep it now.");
+        });
+        return (answer, secret);
+    }
 
     public Task<DeskAnswer> TestWebhookAsync(string webhook, ClaimsPrincipal user, CancellationToken cancellationToken) => OnWebhookAsync(webhook, user, async found =>
         Arrived(await sender.TestAsync(found, cancellationToken)), cancellationToken);
@@ -80,9 +111,9 @@ internal sealed class OperationsDesk(
     public Task<DeskAnswer> RevokeKeyAsync(string id, ClaimsPrincipal user, CancellationToken cancellationToken) => callers.AskAsync(user, KeyRole.Admin, async caller =>
         await keys.TryRevokeAsync(id, caller, cancellationToken) ? DeskAnswer.Done("The key counts no more: here at once, at other workers within seconds.") : DeskAnswer.Refused("There is no key with this id, or it was revoked before."));
 
-    private static DeskAnswer NoWebhook { get; } = DeskAnswer.Refused("There is no such webhook.");
+    private static DeskAnswer NoWebhook { get; } = DeskAnswer.Refused("There is no such webhook any more.");
 
-    private static DeskAnswer Arrived(string? problem) => problem is null ? DeskAnswer.Done("It arrived.") : DeskAnswer.Refused($"It did not arrive: the receiver {problem}.");
+    private static DeskAnswer Arrived(string? problem) => problem is null ? DeskAnswer.Done("It arrived.") : DeskAnswer.Refused($"It did not arrive: the receiver {problem}. See to the receiver, then try again.");
 
     private Task<DeskAnswer> OnWebhookAsync(string webhook, ClaimsPrincipal user, Func<Webhook, Task<DeskAnswer>> work, CancellationToken cancellationToken) =>
         callers.AskAsync(user, KeyRole.Admin, async _ => await webhooks.FindAsync(webhook, cancellationToken) is { } found ? await work(found) : NoWebhook);

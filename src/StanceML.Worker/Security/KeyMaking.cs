@@ -18,7 +18,7 @@ internal sealed class KeyMaking(KeyStore store, KeyRing ring, TimeProvider clock
 
         if (expires <= clock.GetUtcNow())
         {
-            return (null, "The key would have expired already.");
+            return (null, "The key would have expired already: choose a later day.");
         }
 
         if (await store.CreateAsync(name, role, expires, cancellationToken) is not { } key)

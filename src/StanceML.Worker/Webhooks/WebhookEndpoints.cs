@@ -22,7 +22,7 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpRequest request, WebhookStore webhooks, StatementFeed feed, WebFetcher web, CancellationToken cancellationToken)
+        HttpRequest request, WebhookMaking making, CancellationToken cancellationToken)
     {
         var (submission, refusal) = await JsonBody.ReadAsync(request, ApiJson.Default.WebhookSubmission, cancellationToken);
         if (submission is null)
@@ -31,13 +31,13 @@ internal static class WebhookEndpoints
         }
 
         SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
-        if (UrlProblem(submission.Url, web) is { } problem)
+        if (making.Problem(submission.Url) is { } problem)
         {
             problems["url"] = problem;
         }
 
         var kinds = Kinds(submission.Types, problems);
-        var filter = Filter(submission.Filter ?? new Dictionary<string, string>(), kinds, problems);
+        var filter = WebhookMaking.Filter(submission.Filter ?? new Dictionary<string, string>(), kinds, (name, why) => problems.TryAdd($"filter.{name}", why));
         if (!FeedPosition.TryParse(submission.After, out var after) && submission.After is not null)
         {
             problems["after"] = "is no id of an event of /v1/stream";
@@ -48,7 +48,7 @@ internal static class WebhookEndpoints
             return Problems.Fields(problems);
         }
 
-        var made = await webhooks.CreateAsync(submission.Url!, kinds, filter, after ?? await feed.EndAsync(cancellationToken), cancellationToken);
+        var made = await making.TryMakeAsync(submission.Url!, kinds, filter, after, cancellationToken);
         return made is null
             ? Problems.Of(StatusCodes.Status409Conflict, $"There are {WebhookStore.MaxWebhooks} webhooks already, and no more may be.")
             : Results.Json(WebhookAnswer.Of(made, withSecret: true), ApiJson.Readable.WebhookAnswer, statusCode: StatusCodes.Status201Created);
@@ -102,12 +102,6 @@ internal static class WebhookEndpoints
         return Arrived(problem);
     }
 
-    private static string? UrlProblem(string? word, WebFetcher web) =>
-        !Uri.TryCreate(word, UriKind.Absolute, out var url) ? "is missing or no address; expected https://…"
-        : web.Problem(url) is { } problem ? problem
-        : url.Scheme == Uri.UriSchemeHttps || web.IsAllowedInClear(url) ? null
-        : "is not https; http is for addresses that the operator allows alone";
-
     private static IReadOnlyList<FeedKind> Kinds(IReadOnlyList<string>? types, SortedDictionary<string, string> problems)
     {
         FeedKind[] all = [FeedKind.Statements, FeedKind.Changes];
@@ -122,24 +116,6 @@ internal static class WebhookEndpoints
         }
 
         return [.. all.Where(kind => types.Contains(StatementRecords.Word(kind)))];
-    }
-
-    private static StatementFilter Filter(IReadOnlyDictionary<string, string> words, IReadOnlyList<FeedKind> kinds, SortedDictionary<string, string> problems)
-    {
-        if (kinds is [FeedKind.Changes])
-        {
-            foreach (var name in words.Keys.Where(name => !PositionFilter.Names.Contains(name, StringComparer.Ordinal)))
-            {
-                problems[$"filter.{name}"] = $"cannot be asked of changes; known: {string.Join(", ", PositionFilter.Names)}";
-            }
-        }
-
-        foreach (var name in words.Keys.Where(name => !FilterAddress.Names.Contains(name, StringComparer.Ordinal)))
-        {
-            problems[$"filter.{name}"] = $"is unknown; known: {string.Join(", ", FilterAddress.Names)}";
-        }
-
-        return FilterAddress.Read(name => words.GetValueOrDefault(name), (name, problem) => problems.TryAdd($"filter.{name}", problem));
     }
 
     private static IResult Arrived(string? problem) => problem is null

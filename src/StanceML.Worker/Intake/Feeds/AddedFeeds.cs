@@ -19,7 +19,7 @@ internal sealed class AddedFeeds(FeedStore feeds, WebFetcher web, IOptions<Worke
         switch (await feeds.TryAddAsync(url, by.Name, cancellationToken))
         {
             case null:
-                return $"There are {FeedStore.MaxAdded} feeds that were added already.";
+                return $"There are {FeedStore.MaxAdded} feeds that were added already: remove one first.";
             case false:
                 return "This feed is read already.";
             default:

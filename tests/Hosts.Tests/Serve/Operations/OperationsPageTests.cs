@@ -70,6 +70,7 @@ public sealed class OperationsPageTests
             await desk.RetryAsync(null, user, Token),
             await desk.AddFeedAsync("https://harbour.example/feed", user, Token),
             await desk.RemoveFeedAsync("https://harbour.example/feed", user, Token),
+            (await desk.MakeWebhookAsync("https://harbour.example/hook", [FeedKind.Statements], "", user, Token)).Answer,
             await desk.TestWebhookAsync("1", user, Token),
             await desk.RedeliverAsync("1", "2", user, Token),
             await desk.DeleteWebhookAsync("1", user, Token),
@@ -101,6 +102,25 @@ public sealed class OperationsPageTests
     }
 
     [Fact]
+    public async Task A_webhook_is_made_for_what_a_search_finds_and_one_that_cannot_be_is_refused_with_every_reason()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var world = await WorkerWorld.StartAsync(receiver.Allow);
+        var desk = world.Services.GetRequiredService<IOperationsDesk>();
+        var (refused, none) = await desk.MakeWebhookAsync("harbour", [], "http://desk.example/statements?question=kosovo&color=red&stance=maybe", Local, Token);
+        Assert.Null(none);
+        Assert.All(["The address is missing or no address", "Choose what is posted.", "In the search, color is unknown", "In the search, stance is 'maybe'"], words => Assert.Contains(words, refused.Words, StringComparison.Ordinal));
+
+        var (made, secret) = await desk.MakeWebhookAsync($"{receiver.Address}", [FeedKind.Statements, FeedKind.Changes], "http://desk.example/statements?question=kosovo&stance=oppose#s2", Local, Token);
+        Assert.True(made.IsDone, made.Words);
+        Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
+        var webhook = Assert.Single(await world.Services.GetRequiredService<WebhookStore>().ListAsync(Token));
+        Assert.Equal(new StatementFilter { Question = "kosovo", Stance = "oppose" }, webhook.Filter);
+        Assert.Equal([FeedKind.Statements, FeedKind.Changes], webhook.Kinds);
+        Assert.DoesNotContain(secret!, await world.Client.GetStringAsync("/operations", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_webhook_did_not_get_is_sent_again_from_the_page()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
@@ -113,7 +133,7 @@ public sealed class OperationsPageTests
         var webhook = (await WorkerWorld.JsonAsync(await world.PostAsync("/v1/webhooks", new { url = receiver.Address }))).GetProperty("id").GetString()!;
         Assert.Equal("It arrived.", (await desk.TestWebhookAsync(webhook, Local, Token)).Words);
         receiver.Status = 500;
-        Assert.Equal("It did not arrive: the receiver answered 500.", (await desk.TestWebhookAsync(webhook, Local, Token)).Words);
+        Assert.Equal("It did not arrive: the receiver answered 500. See to the receiver, then try again.", (await desk.TestWebhookAsync(webhook, Local, Token)).Words);
         await world.AcceptAndFinishAsync(new { text = Samples.Article });
         var store = world.Services.GetRequiredService<WebhookStore>();
         while ((await store.FailureCountsAsync(Token)).GetValueOrDefault(webhook) == 0)
@@ -128,6 +148,6 @@ public sealed class OperationsPageTests
         Assert.Empty(await store.FailureCountsAsync(Token));
         Assert.Contains("meanwhile", (await desk.RedeliverAsync(webhook, "none", Local, Token)).Words, StringComparison.Ordinal);
         Assert.True((await desk.DeleteWebhookAsync(webhook, Local, Token)).IsDone);
-        Assert.Equal("There is no such webhook.", (await desk.TestWebhookAsync(webhook, Local, Token)).Words);
+        Assert.Equal("There is no such webhook any more.", (await desk.TestWebhookAsync(webhook, Local, Token)).Words);
     }
 }
