@@ -7,12 +7,7 @@ namespace StanceML.Dashboard.Charts;
 /// <summary>Numbers and times of charts in words.</summary>
 internal static class ChartWords
 {
-    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    public static string Statements(long count) => count == 1 ? "1 statement" : $"{Count(count)} statements";
-
-    /// <summary>The sign stays on the number's line.</summary>
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}\u00A0%");
+    public static string Statements(long count) => Wording.Count(count, "statement", "statements");
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
@@ -27,10 +22,10 @@ internal static class ChartWords
     public static string Long(DateOnly start, TrendUnit unit) => unit == TrendUnit.Week ? $"week of {Day(start)}" : Short(start, unit);
 
     /// <summary>Each stance with its count: <c>3 support, 1 oppose, 0 neutral, 2 undecided</c>.</summary>
-    public static string Totals(StanceTotals totals) => string.Join(", ", Stances.All.Select(stance => $"{Count(totals.Of(stance))} {stance}"));
+    public static string Totals(StanceTotals totals) => string.Join(", ", Stances.All.Select(stance => $"{Wording.Count(totals.Of(stance))} {stance}"));
 
     /// <summary>The same in short: <c>+3 −1 ○0 ?2</c>.</summary>
-    public static string Signed(StanceTotals totals) => string.Join(' ', Stances.All.Select(stance => Wording.Sign(stance) + Count(totals.Of(stance))));
+    public static string Signed(StanceTotals totals) => string.Join(' ', Stances.All.Select(stance => Wording.Sign(stance) + Wording.Count(totals.Of(stance))));
 
     /// <summary>The share of support with its interval, and the other shares.</summary>
     public static string Shares(StanceTotals totals)
@@ -41,8 +36,8 @@ internal static class ChartWords
         }
 
         var interval = WilsonInterval.Of(totals.Support, totals.Decided);
-        return $"{Statements(totals.Sum)}, {Count(totals.Undecided)} of them undecided; of the {Count(totals.Decided)} decided "
-            + $"{Percent((double)totals.Support / totals.Decided)} support (95 % interval {Percent(interval.Low)} to {Percent(interval.High)}), "
-            + $"{Percent((double)totals.Oppose / totals.Decided)} oppose, {Percent((double)totals.Neutral / totals.Decided)} neutral.";
+        return $"{Statements(totals.Sum)}, {Wording.Count(totals.Undecided)} of them undecided; of the {Wording.Count(totals.Decided)} decided "
+            + $"{Wording.Percent((double)totals.Support / totals.Decided)} support (95 % interval {Wording.Percent(interval.Low)} to {Wording.Percent(interval.High)}), "
+            + $"{Wording.Percent((double)totals.Oppose / totals.Decided)} oppose, {Wording.Percent((double)totals.Neutral / totals.Decided)} neutral.";
     }
 }

@@ -32,10 +32,6 @@ internal static class ModelWords
 
     public static string Interval(ModelFigure figure) => figure.Low < figure.High ? $"{Number(figure.Low)} to {Number(figure.High)}" : "";
 
-    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    public static string Count(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{Count(count)} {many}";
-
     public static string PValue(double value) => value < 0.0001 ? "p < 0.0001" : string.Create(CultureInfo.InvariantCulture, $"p = {value:0.0000}");
 
     /// <summary>What is usually read into an index; the README says why a healthy desk is not at 0.</summary>

@@ -18,7 +18,12 @@ internal static class Wording
     /// <summary>A sign for a statement by its first stance.</summary>
     public static string Sign(StatementRecord statement) => Sign(Css(statement));
 
-    public static string Percent(double probability) => string.Create(CultureInfo.InvariantCulture, $"{probability * 100:0} %");
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{Count(count)} {many}";
+
+    /// <summary>The sign stays on the number's line.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}\u00A0%");
 
     public static string Weight(double weight) => weight.ToString("0.00", CultureInfo.InvariantCulture);
 

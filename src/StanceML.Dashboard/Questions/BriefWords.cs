@@ -1,5 +1,6 @@
 using StanceML.Dashboard.Charts;
 using StanceML.Dashboard.Maps;
+using StanceML.Dashboard.Parts;
 using StanceML.Store;
 
 namespace StanceML.Dashboard.Questions;
@@ -35,23 +36,23 @@ internal static class BriefWords
     private static string Shares(StanceTotals totals)
     {
         var interval = WilsonInterval.Of(totals.Support, totals.Decided);
-        return $"{Takes(totals, "")}, and {Are(totals.Undecided)} undecided: {ChartWords.Percent((double)totals.Support / totals.Decided)} of the decided ones support it "
-            + $"(95 % interval {ChartWords.Percent(interval.Low)} to {ChartWords.Percent(interval.High)}).";
+        return $"{Takes(totals, "")}, and {Are(totals.Undecided)} undecided: {Wording.Percent((double)totals.Support / totals.Decided)} of the decided ones support it "
+            + $"(95 % interval {Wording.Percent(interval.Low)} to {Wording.Percent(interval.High)}).";
     }
 
     private static string Standings(IReadOnlyList<MapEntry> standings)
     {
         var counts = MapCounts.Of(standings);
         return $"Of {(standings.Count == 1 ? "1 actor" : $"{standings.Count} actors")} who were quoted at any time, "
-            + $"{Takes(counts, " now")}, and of {ChartWords.Count(counts.Undecided)} the position is not decided.";
+            + $"{Takes(counts, " now")}, and of {Wording.Count(counts.Undecided)} the position is not decided.";
     }
 
     private static string Takes(StanceTotals totals, string when) =>
         $"{Do(totals.Support, "support")} the claim{when}, {Do(totals.Oppose, "oppose")} it, {Are(totals.Neutral)} neutral";
 
-    private static string Do(long count, string verb) => count == 1 ? $"1 {verb}s" : $"{ChartWords.Count(count)} {verb}";
+    private static string Do(long count, string verb) => count == 1 ? $"1 {verb}s" : $"{Wording.Count(count)} {verb}";
 
-    private static string Are(long count) => count == 1 ? "1 is" : $"{ChartWords.Count(count)} are";
+    private static string Are(long count) => count == 1 ? "1 is" : $"{Wording.Count(count)} are";
 
     /// <returns>Null where either time has too few to compare.</returns>
     private static string? Movement(IReadOnlyList<TrendPoint> days, DateOnly last)
@@ -59,8 +60,8 @@ internal static class BriefWords
         var (late, early) = (Of(days, last.AddDays(1 - Days), last), Of(days, last.AddDays(1 - (2 * Days)), last.AddDays(-Days)));
         return late.Decided < FewestCompared || early.Decided < FewestCompared
             ? null
-            : $"In the {Days} days to {ChartWords.Day(last)} {ChartWords.Percent((double)late.Support / late.Decided)} of {ChartWords.Count(late.Decided)} decided statements supported the claim, "
-                + $"after {ChartWords.Percent((double)early.Support / early.Decided)} of {ChartWords.Count(early.Decided)} in the {Days} days before.";
+            : $"In the {Days} days to {ChartWords.Day(last)} {Wording.Percent((double)late.Support / late.Decided)} of {Wording.Count(late.Decided)} decided statements supported the claim, "
+                + $"after {Wording.Percent((double)early.Support / early.Decided)} of {Wording.Count(early.Decided)} in the {Days} days before.";
     }
 
     private static StanceTotals Of(IReadOnlyList<TrendPoint> days, DateOnly from, DateOnly to) =>

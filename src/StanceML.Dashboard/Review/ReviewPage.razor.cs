@@ -66,9 +66,6 @@ public sealed partial class ReviewPage : IAsyncDisposable
 
     private string Key => _item?.Statement.Key.ToString() ?? "";
 
-    /// <summary>Whether nothing can be pressed yet.</summary>
-    private bool IsStill => _keys is null;
-
     private DateTimeOffset Time => _item!.Statement.Source.Published ?? _item.Statement.Source.Received;
 
     private CancellationToken Gone => _gone.Token;

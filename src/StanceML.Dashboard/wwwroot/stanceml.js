@@ -6,10 +6,12 @@ import { openNotes } from './notes.js';
 import { offerPictures } from './charts.js';
 import { offerPrint } from './print.js';
 import { watchConnection } from './connection.js';
+import { keepFocus } from './focus.js';
 
 const shown = [showTimes, offerTheme, listen, openNotes, offerPictures, offerPrint];
 const show = () => shown.forEach(each => each());
 
 watchConnection();
+keepFocus();
 show();
 Blazor.addEventListener('enhancedload', show);
