@@ -10,6 +10,7 @@ public sealed class EveryPageTests(Desk desk)
     public async Task It_fits_every_window_and_neither_axe_nor_the_browser_complains(string page)
     {
         await using var tab = await desk.OpenAsync(Pages.Named(page));
+        await tab.ReadyAsync();
         List<string> findings = [];
         foreach (var width in Pages.Widths)
         {
@@ -31,6 +32,7 @@ public sealed class EveryPageTests(Desk desk)
     public async Task The_Tab_key_reaches_everything_and_shows_where_it_is(string page)
     {
         await using var tab = await desk.OpenAsync(Pages.Named(page));
+        await tab.ReadyAsync();
         Findings.AssertNone(await Keyboard.UnreachedAsync(tab.Page));
     }
 
@@ -43,6 +45,9 @@ public sealed class EveryPageTests(Desk desk)
             reader.ReducedMotion = ReducedMotion.Reduce;
             reader.ColorScheme = ColorScheme.Dark;
         });
+        await tab.ReadyAsync();
         Findings.AssertNone([.. await Layout.MotionAsync(tab.Page), .. await Layout.OnPaperAsync(tab.Page), .. await Layout.AtDoubleTextAsync(tab.Page)]);
+        await tab.Page.SetViewportSizeAsync(Pages.Widths[0], 740);
+        Findings.AssertNone(await Layout.WideAsync(tab.Page));
     }
 }

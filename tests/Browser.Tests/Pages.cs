@@ -17,6 +17,7 @@ internal static class Pages
         new("compare-questions", desk => $"/compare?by=questions&one={desk.Question}&other=south-ossetia"),
         new("models", _ => "/models"),
         new("model", _ => "/models/stance"),
+        new("operations", _ => "/operations"),
         new("review", _ => "/review") { ShowsQuotes = true },
         new("review-history", _ => "/review/history"),
         new("review-agreement", _ => "/review/agreement"),

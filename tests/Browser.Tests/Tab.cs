@@ -54,6 +54,26 @@ internal sealed class Tab : IAsyncDisposable
         Assert.Equal(status, answer!.Status);
     }
 
+    /// <summary>Waits until what the page's circuit answers can be used; a page without one is ready.</summary>
+    public Task ReadyAsync() => Assertions.Expect(Page.Locator("fieldset.connected:disabled")).ToHaveCountAsync(0);
+
+    /// <summary>Lets no circuit come before a task is done, on the pages from now on.</summary>
+    public Task HoldCircuitAsync(Task until) => Page.RouteAsync("**/_blazor/negotiate*", async route =>
+    {
+        await until;
+        await route.ContinueAsync();
+    });
+
+    /// <summary>Answers the question that the page has opened.</summary>
+    public Task AnswerAsync(string button) => Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <param name="key">For the page that asks for one.</param>
+    public async Task LogInAsync(string key)
+    {
+        await Page.GetByLabel("API key").FillAsync(key);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+    }
+
     public ValueTask DisposeAsync() => Page.Context.DisposeAsync();
 
     private void HearConsole(IConsoleMessage line)

@@ -11,6 +11,7 @@ public sealed class ApprovedTests(Desk desk)
     public async Task A_page_has_the_outline_and_about_the_height_that_were_approved(string page)
     {
         await using var tab = await desk.OpenAsync(Pages.Named(page), reader => reader.ReducedMotion = ReducedMotion.Reduce);
+        await tab.ReadyAsync();
         if (ApprovedFolder.IsRenewed)
         {
             await RenewAsync(tab.Page, page);

@@ -53,6 +53,7 @@ public sealed class LearningLoopTests(Desk desk)
         // A hundred rows teach less than the shipped ones did: the gate asks for a second reason.
         await page.GetByLabel(new Regex("The gate says no")).FillAsync("a test's few rows");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make it live" }).ClickAsync();
+        await tab.AnswerAsync("Make it live");
         await page.GetByRole(AriaRole.Status).GetByText(new Regex("is live now instead of")).WaitForAsync(new() { Timeout = ModelsDesk.Patience });
 
         Assert.Equal("oppose", await JudgeAsync(models.World));

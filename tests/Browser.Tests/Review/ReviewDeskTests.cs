@@ -251,8 +251,7 @@ public sealed class ReviewDeskTests(Desk desk)
     private async Task<Tab> LogInAsync(WorkerWorld world, string key)
     {
         var tab = await desk.OpenAsync(world, "/review");
-        await tab.Page.GetByLabel("API key").FillAsync(key);
-        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.LogInAsync(key);
         await ReadyAsync(tab.Page);
         return tab;
     }

@@ -12,9 +12,9 @@ public sealed class LoginTests(Desk desk)
         await using var world = await WorkerWorld.StartAsync(options => key = Keys.Make(options.Store, KeyRole.Reader));
         await using var tab = await desk.OpenAsync(world, "/statements?question=kosovo");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Log in");
-        await LogInAsync(tab.Page, "no-key-at-all");
+        await tab.LogInAsync("no-key-at-all");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This key is mistyped");
-        await LogInAsync(tab.Page, key);
+        await tab.LogInAsync(key);
         await tab.Page.WaitForURLAsync("**/statements?question=kosovo");
         await Assertions.Expect(tab.Page.GetByText("test Reader")).ToBeVisibleAsync();
         Findings.AssertNone([.. await Axe.ViolationsAsync(tab.Page), .. tab.Complaints]);
@@ -23,11 +23,5 @@ public sealed class LoginTests(Desk desk)
         await tab.Page.WaitForURLAsync("**/login");
         await tab.Page.GotoAsync("/statements");
         await tab.Page.WaitForURLAsync("**/login?*");
-    }
-
-    private static async Task LogInAsync(IPage page, string key)
-    {
-        await page.GetByLabel("API key").FillAsync(key);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
     }
 }
