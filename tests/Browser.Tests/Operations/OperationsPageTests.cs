@@ -135,7 +135,7 @@ public sealed class OperationsPageTests(Desk desk)
         Assert.DoesNotContain(secret, await tab.Page.ContentAsync(), StringComparison.Ordinal);
         await webhooks.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await tab.AnswerAsync("Delete it");
-        await Assertions.Expect(webhooks).ToContainTextAsync("Nobody is sent new statements yet.");
+        await Assertions.Expect(webhooks).ToContainTextAsync("Nobody is sent statements yet.");
         Assert.Empty((await world.GetJsonAsync("/v1/webhooks")).GetProperty("webhooks").EnumerateArray());
         Findings.AssertNone(tab.Complaints);
     }
