@@ -107,6 +107,10 @@ public sealed class OperationsPageTests(Desk desk)
         var webhooks = Panel(tab, "Webhooks");
         await webhooks.GetByLabel("Another address").FillAsync($"{receiver.Address}");
         await webhooks.GetByLabel("Only what a search finds").FillAsync("/statements?color=red");
+        await webhooks.GetByLabel("new and corrected statements").UncheckAsync();
+        await webhooks.GetByRole(AriaRole.Button, new() { Name = "Make a webhook" }).ClickAsync();
+        await Told(webhooks, "Choose what is posted.");
+        await webhooks.GetByLabel("new and corrected statements").CheckAsync();
         await webhooks.GetByRole(AriaRole.Button, new() { Name = "Make a webhook" }).ClickAsync();
         await Told(webhooks, "In the search, color is unknown");
         await webhooks.GetByLabel("Only what a search finds").FillAsync("/statements?question=kosovo");
@@ -135,7 +139,7 @@ public sealed class OperationsPageTests(Desk desk)
         Assert.DoesNotContain(secret, await tab.Page.ContentAsync(), StringComparison.Ordinal);
         await webhooks.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await tab.AnswerAsync("Delete it");
-        await Assertions.Expect(webhooks).ToContainTextAsync("Nobody is sent statements yet.");
+        await Assertions.Expect(webhooks).ToContainTextAsync("Nobody is sent anything yet.");
         Assert.Empty((await world.GetJsonAsync("/v1/webhooks")).GetProperty("webhooks").EnumerateArray());
         Findings.AssertNone(tab.Complaints);
     }
