@@ -8,9 +8,10 @@ public enum AnalysisStage
 
     Quotes,
 
+    /// <summary>The names in the article, and who spoke.</summary>
     Speakers,
 
-    /// <summary>The recognition questions that are named, and which of them each statement may be about.</summary>
+    /// <summary>Which recognition questions each statement may be about.</summary>
     Targets,
 
     /// <summary>Stance, sentiment and evidence.</summary>

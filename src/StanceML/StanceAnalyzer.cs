@@ -8,7 +8,6 @@ public sealed class StanceAnalyzer
     private readonly StatementQuotes _statements;
     private readonly SpeakerAttributor _speakers;
     private readonly StatementEncoder _names;
-    private readonly TargetSelector _targets = new();
     private readonly StatementJudge _judge;
     private readonly ModelSet _models;
 
@@ -36,10 +35,10 @@ public sealed class StanceAnalyzer
         End(AnalysisStage.Text);
         var quotes = _statements.Choose(document, _quotes.Extract(document));
         End(AnalysisStage.Quotes);
-        var attributions = _speakers.Attribute(document, quotes);
-        End(AnalysisStage.Speakers);
         var mentions = _names.Read(document);
-        var candidates = _targets.Select(document, attributions, mentions.Targets);
+        var attributions = _speakers.Attribute(document, quotes, mentions.Actors);
+        End(AnalysisStage.Speakers);
+        var candidates = TargetSelector.Select(document, attributions, mentions.Targets);
         End(AnalysisStage.Targets);
         var statements = _judge.Judge(mentions, attributions, candidates, cancellationToken);
         ended?.Invoke(AnalysisStage.Judgments);

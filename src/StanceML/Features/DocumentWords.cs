@@ -13,10 +13,14 @@ internal sealed class DocumentWords
     {
         Document = document;
         _folded = new char[document.Text.Length];
+        document.Text.AsSpan().ToLowerInvariant(_folded);
+        _folded.Replace('\u2019', '\'');
+        _folded.Replace('\u02BC', '\'');
         _words = new Word[document.Tokens.Count];
+        var entries = document.Entries;
         for (var i = 0; i < _words.Length; i++)
         {
-            _words[i] = Fold(document.Tokens[i]);
+            _words[i] = Read(document.Tokens[i], entries[i]);
         }
     }
 
@@ -25,38 +29,24 @@ internal sealed class DocumentWords
     internal ReadOnlySpan<Word> Words => _words;
 
     /// <summary>The word in lower case, apostrophes straight.</summary>
-    internal ReadOnlySpan<char> Letters(in Word word) => _folded.AsSpan(word.Span.Start, word.Span.Length);
+    internal ReadOnlySpan<char> Letters(in Word word) => Letters(word.Span);
 
-    private Word Fold(Token token)
+    private ReadOnlySpan<char> Letters(TextSpan span) => _folded.AsSpan(span.Start, span.Length);
+
+    private Word Read(Token token, LexicalEntry entry)
     {
-        var letters = _folded.AsSpan(token.Span.Start, token.Span.Length);
-        var source = token.Span.Of(Document.Text);
-        var isCapitalised = source.Length > 0 && char.IsUpper(source[0]);
-        for (var i = 0; i < source.Length; i++)
+        if (token.Kind == TokenKind.Word)
         {
-            letters[i] = source[i] is '\u2019' or '\u02BC' ? '\'' : char.ToLowerInvariant(source[i]);
+            // Of a longer word the entry has the hash of its first letters.
+            var hash = token.Span.Length <= FoldedWord.MaxChars ? entry.Hash : FeatureHash.Of(Letters(token.Span));
+            return new Word(token.Span, hash, entry.Stance, entry.Tone, entry.Rating, token.Kind, char.IsUpper(Document.Text[token.Span.Start]));
         }
 
-        if (token.Kind == TokenKind.Number)
-        {
-            return new Word(token.Span, FeatureHash.Number, 0, 0, token.Kind, false);
-        }
-
-        if (token.Kind != TokenKind.Word)
-        {
-            return new Word(token.Span, FeatureHash.Of(letters), 0, 0, token.Kind, false);
-        }
-
-        var stance = Lexicon.Stance.Find(letters);
-        if (letters.EndsWith("n't"))
-        {
-            stance |= StanceWords.Negator;
-        }
-
-        return new Word(token.Span, FeatureHash.Of(letters), stance, Lexicon.Sentiment.Find(letters), token.Kind, isCapitalised);
+        return new Word(token.Span, token.Kind == TokenKind.Number ? FeatureHash.Number : FeatureHash.Of(Letters(token.Span)), 0, 0, 0, token.Kind, false);
     }
 
     /// <param name="Stance">Category bits of <see cref="Lexicon.Stance"/>.</param>
     /// <param name="Tone">Category bits of <see cref="Lexicon.Sentiment"/>.</param>
-    internal readonly record struct Word(TextSpan Span, ulong Hash, ulong Stance, ulong Tone, TokenKind Kind, bool IsCapitalised);
+    /// <param name="Rating">Of <see cref="Valences"/>.</param>
+    internal readonly record struct Word(TextSpan Span, ulong Hash, ulong Stance, ulong Tone, float Rating, TokenKind Kind, bool IsCapitalised);
 }

@@ -39,7 +39,7 @@ internal static class UnitReader
                     continue;
                 }
 
-                units.Add(new Unit(word.Hash, WordRole.None, word.Stance, word.Tone, word.Kind, i, negations.Count, Valences.Of(word.Hash)));
+                units.Add(new Unit(word.Hash, WordRole.None, word.Stance, word.Tone, word.Kind, i, negations.Count, word.Rating));
                 places.Add(word.Span);
                 negations.Read(word, words.Letters(word));
             }

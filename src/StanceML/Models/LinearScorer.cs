@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -9,8 +10,13 @@ namespace StanceML;
 /// <summary>ML.NET's maximum-entropy weights, scales multiplied in, laid out so that one feature's weights for all labels lie together. Immutable.</summary>
 internal sealed class LinearScorer
 {
+    /// <summary>Labels that one step of the processor weighs together.</summary>
+    private const int Together = 4;
+
+    /// <summary>Of a bucket side by side, filled up with zeros to a multiple of <see cref="Together"/>.</summary>
     private readonly float[] _weights;
     private readonly float[] _bias;
+    private readonly int _stride;
 
     private LinearScorer(VBuffer<float>[] rows, IEnumerable<float> bias, float[]? scales)
     {
@@ -18,12 +24,13 @@ internal sealed class LinearScorer
         _bias = [.. bias];
         LabelCount = labelCount;
         BucketCount = rows[0].Length;
-        _weights = new float[BucketCount * labelCount];
+        _stride = (labelCount + Together - 1) / Together * Together;
+        _weights = new float[BucketCount * _stride];
         for (var label = 0; label < labelCount; label++)
         {
             foreach (var (bucket, weight) in rows[label].Items())
             {
-                _weights[bucket * labelCount + label] = weight * (scales?[bucket] ?? 1);
+                _weights[(bucket * _stride) + label] = weight * (scales?[bucket] ?? 1);
             }
         }
     }
@@ -61,17 +68,20 @@ internal sealed class LinearScorer
 
     public void Score(FeatureVector features, Span<double> scores)
     {
-        for (var label = 0; label < scores.Length; label++)
+        Span<double> together = stackalloc double[Together];
+        for (var first = 0; first < scores.Length; first += Together)
         {
-            scores[label] = _bias[label];
-        }
-
-        foreach (var feature in features.Hashed)
-        {
-            var weights = _weights.AsSpan(feature.Bucket * LabelCount, LabelCount);
-            for (var label = 0; label < weights.Length; label++)
+            var sums = Vector256<double>.Zero;
+            foreach (var feature in features.Hashed)
             {
-                scores[label] += weights[label] * feature.Value;
+                var products = Vector128.Create(_weights, (feature.Bucket * _stride) + first) * feature.Value;
+                sums += Vector256.Create(Vector128.WidenLower(products), Vector128.WidenUpper(products));
+            }
+
+            sums.CopyTo(together);
+            for (var label = first; label < Math.Min(first + Together, scores.Length); label++)
+            {
+                scores[label] = _bias[label] + together[label - first];
             }
         }
     }
@@ -84,7 +94,7 @@ internal sealed class LinearScorer
             scores[label] = _bias[label];
             for (var i = 0; i < buckets.Length; i++)
             {
-                scores[label] += _weights[buckets[i] * LabelCount + label] * values[i];
+                scores[label] += _weights[(buckets[i] * _stride) + label] * values[i];
             }
         }
 
@@ -97,7 +107,7 @@ internal sealed class LinearScorer
         perUnit.Clear();
         foreach (var feature in features.Hashed)
         {
-            var weights = _weights.AsSpan(feature.Bucket * LabelCount, LabelCount);
+            var weights = _weights.AsSpan(feature.Bucket * _stride, LabelCount);
             double others = 0;
             for (var label = 0; label < weights.Length; label++)
             {

@@ -21,10 +21,11 @@ internal sealed class ArticleAttribution
     private readonly double[] _features = new double[AttributionFeatures.Count];
     private LastSpeaker? _lastSpeaker;
 
-    public ArticleAttribution(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors, SpeakerModel model)
+    public ArticleAttribution(
+        Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<ActorMention> mentions, ActorDirectory actors, SpeakerModel model)
     {
         (_document, _quotes, _model) = (document, quotes, model);
-        _words = new ArticleWords(document, quotes, actors);
+        _words = new ArticleWords(document, quotes, mentions);
         var book = new EntityBook(_words, actors);
         _sources = new SourceReader(_words, book);
         _around = new QuoteSurroundings(_words, book);

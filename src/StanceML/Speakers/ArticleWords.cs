@@ -12,11 +12,11 @@ internal sealed class ArticleWords
     private readonly bool[] _quoted;
     private readonly bool[] _headlines;
 
-    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, ActorDirectory actors)
+    public ArticleWords(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<ActorMention> actorMentions)
     {
         Document = document;
         (_tokens, _text) = (document.Tokens as Token[] ?? [.. document.Tokens], document.Text);
-        ActorMentions = actors.Find(document.Text);
+        ActorMentions = actorMentions;
         _traits = new WordTraits[document.Tokens.Count];
         _sentences = new int[document.Tokens.Count];
         _actorMentions = new int[document.Tokens.Count];

@@ -6,8 +6,6 @@ namespace StanceML;
 /// </summary>
 internal static class BackReferences
 {
-    private static readonly RecognitionWords Words = RecognitionWords.ReadBuiltIn();
-
     /// <summary>How many words may stand between <c>the</c> and the noun.</summary>
     private const int MaxBetween = 3;
 
@@ -16,7 +14,7 @@ internal static class BackReferences
         for (var i = document.TokenAt(within.Start); i < document.Tokens.Count && document.Tokens[i].Span.Start < within.End; i++)
         {
             var word = document.Tokens[i];
-            if (word.Kind == TokenKind.Word && (UsesOf(document, i) & (WordUses.Place | WordUses.Places)) != 0 && IsPointedAt(document, i, within))
+            if (word.Kind == TokenKind.Word && (document.Entries[i].Uses & (WordUses.Place | WordUses.Places)) != 0 && IsPointedAt(document, i, within))
             {
                 yield return word.Span;
             }
@@ -32,7 +30,7 @@ internal static class BackReferences
                 return false;
             }
 
-            if ((UsesOf(document, i) & (WordUses.Pointer | WordUses.Loose)) != 0)
+            if ((document.Entries[i].Uses & (WordUses.Pointer | WordUses.Loose)) != 0)
             {
                 return true;
             }
@@ -40,6 +38,4 @@ internal static class BackReferences
 
         return false;
     }
-
-    private static WordUses UsesOf(Document document, int token) => Words.Of(document.Tokens[token].Span.Of(document.Text));
 }

@@ -6,8 +6,6 @@ namespace StanceML;
 /// </summary>
 internal static class PlainTalk
 {
-    private static readonly RecognitionWords Words = RecognitionWords.ReadBuiltIn();
-
     /// <summary>Words this far from the claimant stand beside it; set by hand on the recognition development set.</summary>
     private const int Reach = 6;
 
@@ -20,7 +18,7 @@ internal static class PlainTalk
         var last = document.TokenAt(name.End - 1);
         for (var i = Math.Max(0, first - Reach); i <= Math.Min(document.Tokens.Count - 1, last + Reach); i++)
         {
-            if ((Words.Of(document.Tokens[i].Span.Of(document.Text)) & WordUses.Core) != 0)
+            if ((document.Entries[i].Uses & WordUses.Core) != 0)
             {
                 return true;
             }

@@ -29,10 +29,10 @@ internal sealed class QuestionMap
     private readonly int[] _sentences;
     private readonly Dictionary<RecognitionTarget, double> _scores;
 
-    public QuestionMap(Document document, IReadOnlyList<TargetMention> mentions, RecognitionWords words)
+    public QuestionMap(Document document, IReadOnlyList<TargetMention> mentions)
     {
         (_document, Mentions) = (document, mentions);
-        _uses = [.. document.Tokens.Select(token => token.Kind == TokenKind.Word ? words.Of(token.Span.Of(document.Text)) : WordUses.None)];
+        _uses = Array.ConvertAll(document.Entries, entry => entry.Uses);
         _sentenceUses = [.. document.Sentences.Select(UsesOf)];
         _sentences = [.. mentions.Select(mention => document.SentenceAt(mention.Span.Start))];
         _scores = ScoreQuestions();

@@ -12,18 +12,16 @@ internal sealed class RecognitionWords
     private readonly Dictionary<string, WordUses>.AlternateLookup<ReadOnlySpan<char>> _wordLookup;
     private readonly List<(string Stem, WordUses Uses)>[] _stems = [.. Enumerable.Range(0, 'z' + 1).Select(_ => new List<(string, WordUses)>())];
 
-    private RecognitionWords() => _wordLookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static RecognitionWords ReadBuiltIn()
+    private RecognitionWords()
     {
-        var words = new RecognitionWords();
+        _wordLookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in EmbeddedFile.Lines(Resource))
         {
-            words.AddRow(line);
+            AddRow(line);
         }
-
-        return words;
     }
+
+    public static RecognitionWords BuiltIn { get; } = new();
 
     public WordUses Of(ReadOnlySpan<char> word)
     {

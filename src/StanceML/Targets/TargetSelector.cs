@@ -5,13 +5,11 @@ namespace StanceML;
 /// It lists candidates generously where the words are there, for a learned model decides on relevance afterwards;
 /// but a question is carried into a statement that does not name it only for a reason, since a wrong one costs more than none. Thread-safe.
 /// </remarks>
-public sealed class TargetSelector
+public static class TargetSelector
 {
-    private readonly RecognitionWords _words = RecognitionWords.ReadBuiltIn();
-
     /// <param name="mentions">Of the whole article, as <see cref="TargetDetector.Detect"/> gives them.</param>
     /// <returns>One list per attribution, in its order; empty where a statement is about no recognition question.</returns>
-    public IReadOnlyList<IReadOnlyList<TargetCandidate>> Select(
+    public static IReadOnlyList<IReadOnlyList<TargetCandidate>> Select(
         Document document, IReadOnlyList<Attribution> attributions, IReadOnlyList<TargetMention> mentions)
     {
         if (mentions.Count == 0 || document.Sentences.Count == 0)
@@ -19,7 +17,7 @@ public sealed class TargetSelector
             return [.. attributions.Select(_ => (IReadOnlyList<TargetCandidate>)[])];
         }
 
-        var map = new QuestionMap(document, mentions, _words);
+        var map = new QuestionMap(document, mentions);
         var selected = new List<IReadOnlyList<TargetCandidate>>(attributions.Count);
         for (var i = 0; i < attributions.Count; i++)
         {

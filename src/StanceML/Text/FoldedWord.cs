@@ -20,7 +20,7 @@ internal readonly ref struct FoldedWord
             }
             else if (letter > 127)
             {
-                letter = letter == '’' ? '\'' : char.ToLowerInvariant(letter);
+                letter = letter is '\u2019' or '\u02BC' ? '\'' : char.ToLowerInvariant(letter);
             }
 
             into[i] = letter;

@@ -6,7 +6,7 @@ namespace StanceML;
 internal sealed class LexicalEntry
 {
     /// <summary>For tokens that are no words.</summary>
-    public static LexicalEntry None { get; } = new([]) { Hash = FeatureHash.Basis, StemHash = FeatureHash.Basis };
+    public static LexicalEntry None { get; } = new([]) { Key = WordKey.None, Hash = FeatureHash.Basis, StemHash = FeatureHash.Basis };
 
     private readonly WordTags _tags;
     private readonly int _tagCount;
@@ -17,6 +17,9 @@ internal sealed class LexicalEntry
         tags.CopyTo(_tags);
         _tagCount = tags.Length;
     }
+
+    /// <summary>The <see cref="WordKey"/> of the form.</summary>
+    public required ulong Key { get; init; }
 
     /// <summary><see cref="FeatureHash.Of"/> of the word in small letters with straight apostrophes.</summary>
     public required ulong Hash { get; init; }
@@ -31,6 +34,18 @@ internal sealed class LexicalEntry
     public bool IsTagged { get; init; }
 
     public WordSenses Senses { get; init; }
+
+    /// <summary>Category bits of <see cref="Lexicon.Stance"/>; <see cref="StanceWords.Negator"/> for every contraction with "not".</summary>
+    public ulong Stance { get; init; }
+
+    /// <summary>Category bits of <see cref="Lexicon.Sentiment"/>.</summary>
+    public ulong Tone { get; init; }
+
+    /// <summary>Of <see cref="Valences"/>, -4 to 4; 0 for a word that nobody rated.</summary>
+    public float Rating { get; init; }
+
+    /// <summary>What it can tell about the question that a statement speaks about.</summary>
+    public WordUses Uses { get; init; }
 
     /// <summary>What attribution needs to know.</summary>
     public WordTraits Traits { get; init; }

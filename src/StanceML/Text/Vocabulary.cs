@@ -6,12 +6,15 @@ namespace StanceML;
 /// <summary>All word lists in one table, so that each word of a text is looked up once.</summary>
 /// <remarks>
 /// Safe for concurrent use. Entries are made when their words are first met, a start being too short to make all; its size is at
-/// most that of the lists, whatever texts are read.
+/// most that of the lists and of <see cref="MetWords"/> others, whatever texts are read.
 /// </remarks>
 internal sealed class Vocabulary
 {
     /// <summary>Of the slots: many forms stand in several lists, so that two slots in five are taken and most words stand where their key points.</summary>
     private const double MaxForms = 0.6;
+
+    /// <summary>Words in no list that are remembered; a power of two. An article of 5 KB has some 100, most of them names that come again.</summary>
+    private const int MetWords = 1 << 14;
 
     private readonly PartOfSpeechLexicon _partsOfSpeech = PartOfSpeechLexicon.BuiltIn;
     private readonly WordLexicon _cues = WordLexicon.BuiltIn;
@@ -19,6 +22,9 @@ internal sealed class Vocabulary
 
     /// <summary>Open addressing: a word stands in the slot that the low bits of its key name, or else in the next free one.</summary>
     private readonly Slot[] _slots;
+
+    /// <summary>Each place holds the last word that was met of those whose keys point there.</summary>
+    private readonly LexicalEntry?[] _met = new LexicalEntry?[MetWords];
 
     private Vocabulary()
     {
@@ -74,7 +80,7 @@ internal sealed class Vocabulary
         for (var t = 0; t < tokens.Length; t++)
         {
             into[t] = tokens[t].Kind != TokenKind.Word ? LexicalEntry.None
-                : keys[t] == WordKey.None ? Look(tokens[t].Span.Of(text), isListed: true)
+                : keys[t] == WordKey.None ? Look(WordKey.None, tokens[t].Span.Of(text), isListed: true)
                 : Find(keys[t], tokens[t].Span.Of(text));
         }
     }
@@ -84,11 +90,13 @@ internal sealed class Vocabulary
         ref var slot = ref _slots[SlotOf(key)];
         if (slot.Key == WordKey.None)
         {
-            return Look(word, isListed: false);
+            ref var met = ref _met[key & (MetWords - 1)];
+            var known = met;
+            return known?.Key == key ? known : met = Look(key, word, isListed: false);
         }
 
         // Who asks at the same time makes the same.
-        return slot.Entry ??= Look(word, isListed: true);
+        return slot.Entry ??= Look(key, word, isListed: true);
     }
 
     /// <summary>The slot of the key, or the free one where it would stand.</summary>
@@ -106,12 +114,13 @@ internal sealed class Vocabulary
 
     /// <summary>Asks each list. Lists differ in what they make of letters beyond ASCII, so words with such are asked for anew each time.</summary>
     /// <param name="isListed">Whether a list may have the whole word.</param>
-    private LexicalEntry Look(ReadOnlySpan<char> word, bool isListed)
+    private LexicalEntry Look(ulong key, ReadOnlySpan<char> word, bool isListed)
     {
         var folded = new FoldedWord(word, stackalloc char[FoldedWord.MaxChars]);
         var tags = _partsOfSpeech.TagsOf(folded.Letters, isListed, stackalloc WordTag[PartOfSpeechLexicon.MostTags], out var isTagged, out var senses);
         return new LexicalEntry(tags)
         {
+            Key = key,
             Hash = folded.Hash,
             StemHash = WordStem.HashOf(word, folded.Hash),
             IsTagged = isTagged,
@@ -119,6 +128,10 @@ internal sealed class Vocabulary
             IsHomeSign = isListed && _speakers.HasHomeSign(word),
             Traits = _speakers.Of(word, isListed),
             Listed = isListed ? _cues.Listed(word) : null,
+            Stance = Lexicon.Stance.Find(folded.Letters) | (folded.Letters.EndsWith("n't") ? StanceWords.Negator : 0),
+            Tone = Lexicon.Sentiment.Find(folded.Letters),
+            Rating = Valences.Of(folded.Hash),
+            Uses = RecognitionWords.BuiltIn.Of(word),
         };
     }
 

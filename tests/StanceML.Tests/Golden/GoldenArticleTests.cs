@@ -40,7 +40,7 @@ public sealed class GoldenArticleTests
     {
         var document = DocumentReader.Read(new Article("golden", text));
         var attributions = new SpeakerAttributor(Actors).Attribute(document, new QuoteExtractor().Extract(document));
-        var candidates = new TargetSelector().Select(document, attributions, Detector.Detect(text));
+        var candidates = TargetSelector.Select(document, attributions, Detector.Detect(text));
         return new JsonArray([.. attributions.Zip(candidates, (attribution, targets) => Describe(text, attribution, targets))]).ToJsonString(Readable);
     }
 

@@ -5,7 +5,6 @@ namespace StanceML.Tests;
 public sealed class TargetSelectorTests
 {
     private static readonly TargetDetector Detector = new(TargetCatalogue.ReadBuiltIn());
-    private static readonly TargetSelector Selector = new();
 
     [Fact]
     public void A_target_in_the_statement_is_found_there()
@@ -167,7 +166,7 @@ public sealed class TargetSelectorTests
     public void Nothing_said_gives_nothing()
     {
         var document = DocumentReader.Read(new Article("empty", ""));
-        Assert.Empty(Selector.Select(document, [], Detector.Detect("")));
+        Assert.Empty(TargetSelector.Select(document, [], Detector.Detect("")));
     }
 
     private static string[] Ids(IReadOnlyList<TargetCandidate> candidates) =>
@@ -178,6 +177,6 @@ public sealed class TargetSelectorTests
         var start = text.IndexOf(statement, StringComparison.Ordinal);
         var quote = new Quote([new TextSpan(start, start + statement.Length)], QuoteKind.Indirect, Cue: null, Source: null);
         var document = DocumentReader.Read(new Article("test", text));
-        return Assert.Single(Selector.Select(document, [new Attribution(quote, speaker, AttributionRule.None)], Detector.Detect(text)));
+        return Assert.Single(TargetSelector.Select(document, [new Attribution(quote, speaker, AttributionRule.None)], Detector.Detect(text)));
     }
 }

@@ -20,6 +20,19 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    public void It_knows_what_a_word_does_for_a_stance_a_tone_and_a_question()
+    {
+        Assert.Equal(WordUses.Core, Read("Independence")[0].Uses & WordUses.Core);
+        Assert.Equal(StanceWords.Against, Read("rejects")[0].Stance & StanceWords.Against);
+        Assert.All(Read("couldn't couldn’t"), entry => Assert.Equal(StanceWords.Negator, entry.Stance & StanceWords.Negator));
+        Assert.Equal(StanceWords.Negative, Read("catastrophe")[0].Tone & StanceWords.Negative);
+        Assert.True(Read("catastrophe")[0].Rating < 0);
+    }
+
+    [Fact]
+    public void A_word_of_no_list_that_was_met_is_remembered() => Assert.Same(Read("quondle")[0], Read("Quondle")[0]);
+
+    [Fact]
     public void A_word_of_no_list_goes_by_its_ending_and_by_what_stands_after_its_hyphen()
     {
         var word = Read("blorkingly")[0];
