@@ -103,10 +103,19 @@ public sealed class StoreDatabase : IDisposable
 
     private async Task<T> RunAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var result = await work(transaction).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return result;
+        var connection = await Engine.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        var isDone = false;
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var result = await work(transaction).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            isDone = true;
+            return result;
+        }
+        finally
+        {
+            await Engine.GiveBackAsync(connection, isDone).ConfigureAwait(false);
+        }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class PostgresEngine : StoreEngine
 
     private static readonly StoreTable Search = new("statement_search", [("statement", "bigint"), ("words", "tsvector")], Keys: 1);
 
+    /// <summary>Of a connection; some 20 statements run for every batch of articles.</summary>
+    private const int MaxPrepared = 40;
+
     /// <summary>"Feed": whoever appends to the feed holds this one until its commit.</summary>
     private const long FeedLock = 0x46656564;
 
@@ -35,6 +38,8 @@ internal sealed class PostgresEngine : StoreEngine
     {
         Name = $"postgres://{connection.Username}@{connection.Host}:{connection.Port}/{connection.Database}";
         connection.Options = $"{Planning} {connection.Options}";
+        // What runs for every article is read and planned once a connection.
+        connection.MaxAutoPrepare = MaxPrepared;
         _source = NpgsqlDataSource.Create(connection);
         // The upgrade makes its own connections, and a pool of theirs would outlive it.
         // A large store takes long, and half an upgrade is none.
@@ -80,6 +85,13 @@ internal sealed class PostgresEngine : StoreEngine
 
     /// <summary>The server lets writers in side by side.</summary>
     public override Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable>(NoTurn.Instance);
+
+    public override RepeatedCommand Repeat(DbTransaction transaction, string sql, params IReadOnlyList<string> parameters)
+    {
+        var command = new NpgsqlCommand(sql, (NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
+        command.Parameters.AddRange(parameters.Select(name => new NpgsqlParameter { ParameterName = name }).ToArray());
+        return new RepeatedCommand(command, isKept: false);
+    }
 
     /// <summary>Others may be at work, and their leases hold.</summary>
     public override bool Claim() => false;

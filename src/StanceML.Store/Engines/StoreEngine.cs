@@ -30,10 +30,21 @@ internal abstract class StoreEngine : IDisposable
     /// <exception cref="StoreUnavailableException">It cannot be opened, is no store, or was written by a newer StanceML.</exception>
     public abstract void Upgrade();
 
+    /// <summary>A connection of the caller's own, to read with.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Waits until this process may write. Disposing the answer lets the next one in.</summary>
     public abstract Task<IDisposable> EnterAsync(CancellationToken cancellationToken);
+
+    /// <summary>The connection to write with; for whoever was let in, who gives it back.</summary>
+    public virtual Task<DbConnection> OpenToWriteAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    /// <param name="isSound">False when what was done with it failed.</param>
+    public virtual ValueTask GiveBackAsync(DbConnection connection, bool isSound) => connection.DisposeAsync();
+
+    /// <summary>A command that is run many times with other values, which <see cref="RepeatedCommand"/> sets.</summary>
+    /// <param name="parameters">Their names, with @, in the order of the values.</param>
+    public abstract RepeatedCommand Repeat(DbTransaction transaction, string sql, params IReadOnlyList<string> parameters);
 
     /// <summary>Makes sure that this process may take articles; each is then its own until the lease runs out.</summary>
     /// <returns>Whether this is the only worker that can be, so that the leases of others are those of the dead.</returns>

@@ -135,10 +135,10 @@ public sealed class ArticleInbox
             async transaction =>
             {
                 var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
-                    """
+                    $"""
                     UPDATE article SET state = 'pending', attempts = 0, reason = NULL, finished = NULL
                     WHERE id = @id AND state <> 'pending'
-                    RETURNING sequence, outlet, story, published, received
+                    RETURNING {ArticlePlace.Columns}
                     """,
                     new { id = StorableText.Of(id) },
                     transaction).ConfigureAwait(false);

@@ -6,8 +6,6 @@ namespace StanceML.Store;
 /// <summary>Writes articles that are new as pending, each with the story that it tells, inside one transaction.</summary>
 internal sealed class ArticleWriter(StoreDatabase database)
 {
-    private readonly StoryFinder _stories = new(database.Engine);
-
     /// <summary>
     /// Numbered in order of arrival, but written in order of their ids: two deliveries of the same articles would wait for each other.
     /// </summary>
@@ -18,52 +16,49 @@ internal sealed class ArticleWriter(StoreDatabase database)
         var sequences = (await transaction.Connection!.QueryAsync<long>(
             database.Engine.NextSequences, new { count = articles.Count }, transaction).ConfigureAwait(false)).AsList();
         var receipts = new AcceptedArticle[articles.Count];
-        foreach (var (index, id) in articles.Select((queued, index) => (index, ContentHash.Of(queued.Article.Text))).OrderBy(pair => pair.Item2, StringComparer.Ordinal))
-        {
-            receipts[index] = await InsertAsync(transaction, sequences[index], id, articles[index], attempts).ConfigureAwait(false);
-        }
-
-        return receipts;
-    }
-
-    private async Task<AcceptedArticle> InsertAsync(DbTransaction transaction, long sequence, string id, QueuedArticle queued, int attempts)
-    {
-        var state = await transaction.Connection!.ExecuteScalarAsync<string>(
-            "SELECT state FROM article WHERE id = @id", new { id }, transaction).ConfigureAwait(false);
-        if (state is not null)
-        {
-            return new AcceptedArticle(id, ArticleRow.StateOf(state), IsNew: false);
-        }
-
-        var article = queued.Article;
-        var received = queued.Received.ToUnixTimeMilliseconds();
-        var print = StoryPrint.Of(article.Text);
-        var story = print is null ? null : await StoryFinder.FindAsync(transaction, print, received).ConfigureAwait(false);
-        var inserted = await transaction.Connection!.ExecuteAsync(
+        await using var find = database.Engine.Repeat(transaction, "SELECT state FROM article WHERE id = @id", "@id");
+        await using var insert = database.Engine.Repeat(
+            transaction,
             """
             INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state, attempts, story, story_print)
             VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending', @attempts, @story, @print)
             ON CONFLICT (id) DO NOTHING
             """,
-            new
-            {
-                sequence,
-                id,
-                text = StorableText.Of(article.Text),
-                title = StorableText.Of(article.Title),
-                outlet = StorableText.Of(article.Outlet),
-                url = StorableText.Of(article.Url),
-                language = StorableText.Of(article.Language),
-                published = article.Published?.ToUnixTimeMilliseconds(),
-                received,
-                attempts,
-                story = story ?? sequence,
-                print = print?.ToBytes(),
-            },
-            transaction).ConfigureAwait(false);
+            "@sequence", "@id", "@text", "@title", "@outlet", "@url", "@language", "@published", "@received", "@attempts", "@story", "@print");
+        await using var stories = new StoryFinder(database.Engine, transaction);
+        foreach (var (index, id) in articles.Select((queued, index) => (index, ContentHash.Of(queued.Article.Text))).OrderBy(pair => pair.Item2, StringComparer.Ordinal))
+        {
+            receipts[index] = await find.FirstAsync(row => row.GetString(0), id).ConfigureAwait(false) is { } state
+                ? new AcceptedArticle(id, ArticleRow.StateOf(state), IsNew: false)
+                : await InsertAsync(insert, stories, sequences[index], id, articles[index], attempts).ConfigureAwait(false);
+        }
+
+        return receipts;
+    }
+
+    private static async Task<AcceptedArticle> InsertAsync(
+        RepeatedCommand insert, StoryFinder stories, long sequence, string id, QueuedArticle queued, int attempts)
+    {
+        var article = queued.Article;
+        var received = queued.Received.ToUnixTimeMilliseconds();
+        var print = StoryPrint.Of(article.Text);
+        var story = print is null ? null : await stories.FindAsync(print, received).ConfigureAwait(false);
+        var inserted = await insert.ExecuteAsync(
+            sequence,
+            id,
+            StorableText.Of(article.Text),
+            StorableText.Of(article.Title),
+            StorableText.Of(article.Outlet),
+            StorableText.Of(article.Url),
+            StorableText.Of(article.Language),
+            article.Published?.ToUnixTimeMilliseconds(),
+            received,
+            attempts,
+            story ?? sequence,
+            print?.ToBytes()).ConfigureAwait(false);
         if (inserted == 1 && print is not null)
         {
-            await _stories.RememberAsync(transaction, print, sequence).ConfigureAwait(false);
+            await stories.RememberAsync(print, sequence).ConfigureAwait(false);
         }
 
         // None was inserted where another worker accepted the same text a moment ago.

@@ -10,6 +10,13 @@ public sealed class StatementStore(StoreDatabase database)
 {
     private const int StatementsAtOnce = 500;
 
+    private const string EndArticle =
+        $"""
+        UPDATE article SET state = 'done', reason = NULL, finished = @now, lease_owner = NULL, lease_until = NULL
+        WHERE id = @id AND state = 'pending'
+        RETURNING {ArticlePlace.Columns}
+        """;
+
     /// <summary>Stores the statements of articles and ends those articles, in one transaction; those of a queue outside the store it takes in first.</summary>
     /// <returns>How many articles this call ended; one that had ended before keeps what it has.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written; the articles stay pending.</exception>
@@ -21,9 +28,10 @@ public sealed class StatementStore(StoreDatabase database)
                 var batch = new StatementBatch(database.Engine);
                 // In one order, whoever saves: two workers with the same articles would wait for each other.
                 List<(ArticlePlace Place, IReadOnlyList<StatementRecord> Statements)> ended = [];
+                await using var end = database.Engine.Repeat(transaction, EndArticle, "@id", "@now");
                 foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
                 {
-                    ended.AddRange(await EndAsync(transaction, batch, article).ConfigureAwait(false) is { } place ? [(place, article.Statements)] : []);
+                    ended.AddRange(await EndAsync(end, batch, article).ConfigureAwait(false) is { } place ? [(place, article.Statements)] : []);
                 }
 
                 var reviews = await EarlierReviews.FindAsync(database.Engine, transaction, [.. ended.Select(article => article.Place)]).ConfigureAwait(false);
@@ -101,7 +109,7 @@ public sealed class StatementStore(StoreDatabase database)
 
         var place = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<ArticlePlace>(new CommandDefinition(
-                "SELECT sequence, outlet, story, published, received FROM article WHERE id = @article",
+                $"SELECT {ArticlePlace.Columns} FROM article WHERE id = @article",
                 new { article = StorableText.Of(article) },
                 cancellationToken: cancellationToken)),
             cancellationToken).ConfigureAwait(false);
@@ -127,16 +135,9 @@ public sealed class StatementStore(StoreDatabase database)
     }
 
     /// <returns>Where the article stands; null when it had ended before.</returns>
-    private async Task<ArticlePlace?> EndAsync(DbTransaction transaction, StatementBatch batch, AnalyzedArticle analyzed)
+    private async Task<ArticlePlace?> EndAsync(RepeatedCommand end, StatementBatch batch, AnalyzedArticle analyzed)
     {
-        var place = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
-            """
-            UPDATE article SET state = 'done', reason = NULL, finished = @now, lease_owner = NULL, lease_until = NULL
-            WHERE id = @Id AND state = 'pending'
-            RETURNING sequence, outlet, story, published, received
-            """,
-            new { analyzed.Article.Id, now = database.Clock.GetUtcNow().ToUnixTimeMilliseconds() },
-            transaction).ConfigureAwait(false);
+        var place = await end.FirstAsync(ArticlePlace.Of, analyzed.Article.Id, database.Clock.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false);
         if (place is null)
         {
             return null;

@@ -37,8 +37,6 @@ internal static class StatementTables
 
     public static StoreTable ChoiceCount { get; } = StoreTable.OfCounts("choice_count", [("kind", "text"), ("value", "text"), .. Counts], keys: 2);
 
-    public static StoreTable StoryBand { get; } = new("story_band", [("band", "bigint"), ("article", "bigint")], Keys: 2);
-
     public static StoreTable PositionDue { get; } = StoreTable.OfCounts(
         "position_due", [("question", "text"), ("actor", "text"), ("changes", "bigint")], keys: 2);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace StanceML.Store;
 
@@ -24,6 +25,11 @@ internal sealed class StoryPrint
 
     /// <summary>Copies with a share of 0.85 have a band in common with probability 0.99, and texts with 0.3 with 0.05.</summary>
     private const int RowsPerBand = 4;
+
+    /// <summary>How many numbers <see cref="Bands"/> gives.</summary>
+    public const int BandCount = Size / RowsPerBand;
+
+    private static readonly (ulong[] Factors, ulong[] Steps) Orders = MakeOrders();
 
     private readonly uint[] _least;
 
@@ -80,9 +86,9 @@ internal sealed class StoryPrint
     }
 
     /// <returns>Numbers of which near copies share at least one.</returns>
-    public IReadOnlyList<long> Bands()
+    public IReadOnlyList<object> Bands()
     {
-        var bands = new long[Size / RowsPerBand];
+        var bands = new object[BandCount];
         for (var band = 0; band < bands.Length; band++)
         {
             var hash = (ulong)band;
@@ -123,11 +129,36 @@ internal sealed class StoryPrint
     /// <summary>One order of all runs per number: each keeps the least it has seen.</summary>
     private static void Note(uint[] least, ulong run)
     {
-        for (var i = 0; i < least.Length; i++)
+        for (var i = 0; i < Size; i += Vector<ulong>.Count)
         {
-            run = (run * 0x9E3779B97F4A7C15) + 0xD1B54A32D192ED03;
-            least[i] = Math.Min(least[i], (uint)(Mixed(run) >> 32));
+            var value = Mixed((new Vector<ulong>(Orders.Factors, i) * run) + new Vector<ulong>(Orders.Steps, i)) >> 32;
+            for (var lane = 0; lane < Vector<ulong>.Count; lane++)
+            {
+                least[i + lane] = Math.Min(least[i + lane], (uint)value[lane]);
+            }
         }
+    }
+
+    /// <summary>The orders are those of a linear congruential generator that starts at the run: what it is after so many steps, as one factor and one addend.</summary>
+    private static (ulong[] Factors, ulong[] Steps) MakeOrders()
+    {
+        const ulong Factor = 0x9E3779B97F4A7C15, Step = 0xD1B54A32D192ED03;
+        var (factors, steps) = (new ulong[Size], new ulong[Size]);
+        var (factor, step) = (1UL, 0UL);
+        for (var i = 0; i < Size; i++)
+        {
+            (factor, step) = (factor * Factor, (step * Factor) + Step);
+            (factors[i], steps[i]) = (factor, step);
+        }
+
+        return (factors, steps);
+    }
+
+    private static Vector<ulong> Mixed(Vector<ulong> value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
     }
 
     /// <summary>The finalizer of SplitMix64.</summary>

@@ -24,8 +24,8 @@ internal sealed class StorySuccession(StoreEngine engine, DbTransaction transact
     private async Task HandOnAsync(StatementTally tally, ReviewEntries entries, long first)
     {
         var heir = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticlePlace>(
-            """
-            SELECT sequence, outlet, story, published, received FROM article
+            $"""
+            SELECT {ArticlePlace.Columns} FROM article
             WHERE story = @first AND sequence <> @first AND state <> 'failed' ORDER BY sequence LIMIT 1
             """,
             new { first },

@@ -63,7 +63,7 @@ public sealed class StoreUpkeep(StoreDatabase database)
     {
         var places = (await transaction.Connection!.QueryAsync<PrunedArticle>(
             $"""
-            SELECT sequence, outlet, story, published, received, story_print AS print FROM article
+            SELECT {ArticlePlace.Columns}, story_print AS print FROM article
             WHERE received < @before AND state <> 'pending'
             ORDER BY received, sequence LIMIT @ArticlesAtOnce {database.Engine.ForOneWorker}
             """,
