@@ -4,7 +4,7 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace StanceML;
 
-/// <summary>FastTree ensembles, one per label, laid out flat. Reads the dense features followed by the linear model's probabilities. Immutable.</summary>
+/// <summary>FastTree ensembles, one per label, each split in one place. Reads the dense features followed by the linear model's probabilities. Immutable.</summary>
 internal sealed class TreeScorer
 {
     private readonly Tree[][] _ensembles;
@@ -66,10 +66,7 @@ internal sealed class TreeScorer
 
     private sealed class Tree
     {
-        private readonly int[] _feature;
-        private readonly float[] _threshold;
-        private readonly int[] _lower;
-        private readonly int[] _higher;
+        private readonly Split[] _splits;
         private readonly double[] _leaf;
 
         /// <summary>Per split, the expected score there: the mean of where its two ways lead. Empty when the tree is not sound.</summary>
@@ -77,59 +74,60 @@ internal sealed class TreeScorer
 
         public Tree(RegressionTree tree, double weight)
         {
-            _feature = [.. tree.NumericalSplitFeatureIndexes];
-            _threshold = [.. tree.NumericalSplitThresholds];
-            _lower = [.. tree.LeftChild];
-            _higher = [.. tree.RightChild];
+            IReadOnlyList<int> features = tree.NumericalSplitFeatureIndexes, lower = tree.LeftChild, higher = tree.RightChild;
+            var thresholds = tree.NumericalSplitThresholds;
+            var isWhole = thresholds.Count == features.Count && lower.Count == features.Count && higher.Count == features.Count;
+            _splits = isWhole ? [.. features.Select((feature, node) => new Split(feature, thresholds[node], lower[node], higher[node]))] : [];
             _leaf = [.. tree.LeafValues.Select(value => value * weight)];
-            _expected = IsSound ? new double[_feature.Length] : [];
+            IsSound = isWhole
+                && _leaf.Length > 0
+                && _splits.All(split => split.Feature >= 0)
+                && _splits.Index().All(split => LeadsOn(split.Index, split.Item.Lower) && LeadsOn(split.Index, split.Item.Higher));
+            _expected = IsSound ? new double[_splits.Length] : [];
             for (var node = _expected.Length - 1; node >= 0; node--)
             {
-                _expected[node] = (Expected(_lower[node]) + Expected(_higher[node])) / 2;
+                _expected[node] = (Expected(_splits[node].Lower) + Expected(_splits[node].Higher)) / 2;
             }
         }
 
-        public double Base => Expected(_feature.Length == 0 ? ~0 : 0);
+        public double Base => Expected(_splits.Length == 0 ? ~0 : 0);
 
-        public int Width => _feature.DefaultIfEmpty(-1).Max() + 1;
+        public int Width => _splits.Select(split => split.Feature).DefaultIfEmpty(-1).Max() + 1;
 
         /// <summary>FastTree numbers a node after its parent, so a branch that leads to a higher number or a leaf always ends.</summary>
-        public bool IsSound =>
-            _threshold.Length == _feature.Length && _lower.Length == _feature.Length && _higher.Length == _feature.Length
-            && _leaf.Length > 0
-            && _feature.All(feature => feature >= 0)
-            && Enumerable.Range(0, _feature.Length).All(node => LeadsOn(node, _lower[node]) && LeadsOn(node, _higher[node]));
+        public bool IsSound { get; }
 
         public double Score(ReadOnlySpan<float> dense)
         {
-            if (_feature.Length == 0)
+            var splits = _splits;
+            var node = splits.Length == 0 ? ~0 : 0;
+            while (node >= 0)
             {
-                return _leaf[0];
+                node = splits[node].Next(dense);
             }
-
-            var node = 0;
-            do
-            {
-                node = dense[_feature[node]] <= _threshold[node] ? _lower[node] : _higher[node];
-            }
-            while (node >= 0);
 
             return _leaf[~node];
         }
 
         public void Contribute(ReadOnlySpan<float> dense, double weight, Span<double> perFeature)
         {
-            var node = _feature.Length == 0 ? ~0 : 0;
+            var node = _splits.Length == 0 ? ~0 : 0;
             while (node >= 0)
             {
-                var next = dense[_feature[node]] <= _threshold[node] ? _lower[node] : _higher[node];
-                perFeature[_feature[node]] += weight * (Expected(next) - _expected[node]);
+                var next = _splits[node].Next(dense);
+                perFeature[_splits[node].Feature] += weight * (Expected(next) - _expected[node]);
                 node = next;
             }
         }
 
         private double Expected(int node) => node < 0 ? _leaf[~node] : _expected[node];
 
-        private bool LeadsOn(int node, int next) => next < 0 ? ~next < _leaf.Length : next > node && next < _feature.Length;
+        private bool LeadsOn(int node, int next) => next < 0 ? ~next < _leaf.Length : next > node && next < _splits.Length;
+    }
+
+    /// <param name="Lower">The node, or the complement of the leaf, for values up to the threshold.</param>
+    private readonly record struct Split(int Feature, float Threshold, int Lower, int Higher)
+    {
+        public int Next(ReadOnlySpan<float> dense) => dense[Feature] <= Threshold ? Lower : Higher;
     }
 }

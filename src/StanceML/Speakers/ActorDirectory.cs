@@ -43,7 +43,7 @@ public sealed class ActorDirectory
             if (word.Length > 0)
             {
                 _firstLetters[word[0] % FirstLetters] = true;
-                _shapes[WordShape.Of(word, ShapeBits)] = true;
+                _shapes[Shape(word)] = true;
             }
         }
     }
@@ -99,7 +99,7 @@ public sealed class ActorDirectory
             }
 
             var word = text.AsSpan(start, WordEnd(text, start) - start);
-            if (_shapes[WordShape.Of(word, ShapeBits)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is { } match)
+            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is { } match)
             {
                 after = start + match.Words.Length;
                 if (match.Actor is not null)
@@ -110,6 +110,13 @@ public sealed class ActorDirectory
         }
 
         return mentions;
+    }
+
+    /// <summary>Where words of this length with these letters at its ends and in the middle stand among the shapes; few others share a place.</summary>
+    private static int Shape(ReadOnlySpan<char> word)
+    {
+        var letters = ((ulong)word[0] << 48) | ((ulong)word[^1] << 32) | ((ulong)word[word.Length / 2] << 16) | (uint)Math.Min(word.Length, ushort.MaxValue);
+        return FeatureHash.Bucket(letters, ShapeBits);
     }
 
     private static Entry? Longest(Entry[] longestFirst, string text, int start)

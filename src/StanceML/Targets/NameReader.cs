@@ -21,6 +21,9 @@ internal ref struct NameReader(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>The unit folded: small letters without marks; empty for a word longer than any name and for a paragraph's end.</summary>
     public readonly ReadOnlySpan<char> Folded => _buffer[.._length];
 
+    /// <summary>Of <see cref="Folded"/>; <see cref="WordKey.None"/> where that is empty, long or not ASCII.</summary>
+    public readonly ulong Key => WordKey.Of(_buffer, _length);
+
     public bool Read()
     {
         while (_position < _text.Length)

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace StanceML;
 
 /// <summary>All patterns in one tree over folded units, so that a text is searched for thousands of names in one walk.</summary>
@@ -8,12 +6,15 @@ internal sealed class NameTrie
     /// <summary>Characters of the longest unit that is compared; a longer word is no name.</summary>
     public const int MaxUnitChars = 48;
 
-    /// <summary>Some 2,000 units: about one place in ten is taken, so that most other words need no look-up.</summary>
-    private const int ShapeBits = 14;
-
     private readonly Dictionary<string, int> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _unitLookup;
-    private readonly BitArray _shapes = new(1 << ShapeBits);
+
+    /// <summary>The same units by <see cref="WordKey"/>, as far as they have one: nearly all words of a text are looked up here.</summary>
+    private readonly Dictionary<ulong, int> _unitsByKey = [];
+
+    /// <summary>By unit, the node that it leads to from the root; -1 for none.</summary>
+    private readonly List<int> _firsts = [];
+
     private readonly Dictionary<long, int> _edges = [];
     private readonly List<List<NamePattern>?> _patterns = [null];
 
@@ -29,30 +30,37 @@ internal sealed class NameTrie
         var reader = new NameReader(name, stackalloc char[MaxUnitChars]);
         while (reader.Read())
         {
-            node = Grow(node, UnitOf(reader.Folded.ToString()));
+            node = Grow(node, UnitOf(reader));
             cases.Add(reader.Case == LetterCase.AllCapitals && reader.Folded.Length == 1 ? LetterCase.Capital : reader.Case);
         }
 
         (_patterns[node] ??= []).Add(toPattern([.. cases]));
     }
 
-    /// <returns>-1 when no name has this unit.</returns>
-    public int Unit(ReadOnlySpan<char> folded) => _shapes[WordShape.Of(folded, ShapeBits)] && _unitLookup.TryGetValue(folded, out var unit) ? unit : -1;
+    /// <returns>The unit that was read; -1 when no name has it.</returns>
+    public int Unit(in NameReader reader) => reader.Key is var key and not WordKey.None
+        ? _unitsByKey.GetValueOrDefault(key, -1)
+        : _unitLookup.TryGetValue(reader.Folded, out var unit) ? unit : -1;
 
     /// <returns>-1 when no name goes on with this unit.</returns>
-    public int Step(int node, int unit) => _edges.TryGetValue(Edge(node, unit), out var next) ? next : -1;
+    public int Step(int node, int unit) => node == Root ? _firsts[unit] : _edges.GetValueOrDefault(Edge(node, unit), -1);
 
     /// <summary>The patterns that end at this node.</summary>
     public IReadOnlyList<NamePattern> At(int node) => _patterns[node] ?? (IReadOnlyList<NamePattern>)[];
 
     private static long Edge(int node, int unit) => ((long)node << 32) | (uint)unit;
 
-    private int UnitOf(string folded)
+    private int UnitOf(in NameReader reader)
     {
+        var folded = reader.Folded.ToString();
         if (!_units.TryGetValue(folded, out var unit))
         {
             _units.Add(folded, unit = _units.Count);
-            _shapes[WordShape.Of(folded, ShapeBits)] = true;
+            _firsts.Add(-1);
+            if (reader.Key is var key and not WordKey.None)
+            {
+                _unitsByKey.Add(key, unit);
+            }
         }
 
         return unit;
@@ -64,6 +72,10 @@ internal sealed class NameTrie
         {
             _edges.Add(Edge(node, unit), next = _patterns.Count);
             _patterns.Add(null);
+            if (node == Root)
+            {
+                _firsts[unit] = next;
+            }
         }
 
         return next;

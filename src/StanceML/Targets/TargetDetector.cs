@@ -33,7 +33,7 @@ public sealed class TargetDetector
         var reader = new NameReader(text, stackalloc char[NameTrie.MaxUnitChars]);
         while (reader.Read())
         {
-            var id = _trie.Unit(reader.Folded);
+            var id = _trie.Unit(reader);
 
             // Of a run of units that no name has, the first is enough to part the names around it.
             if (id >= 0 || units.Count == 0 || units[^1].Id >= 0)

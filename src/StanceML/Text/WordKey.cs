@@ -10,7 +10,7 @@ internal static class WordKey
     public const ulong None = 0;
 
     /// <summary>Longest word with a key, in UTF-16 units.</summary>
-    private const int MaxChars = 16;
+    public const int MaxChars = 16;
 
     private const ulong First = 0x9E3779B97F4A7C15, Second = 0xC2B2AE3D27D4EB4F;
 
@@ -22,6 +22,11 @@ internal static class WordKey
         word.Length > MaxChars ? None
         : word.Start + MaxChars <= text.Length ? Of(ref Unsafe.AsRef(in text.AsSpan()[word.Start]), word.Length)
         : OfLast(word.Of(text));
+
+    /// <inheritdoc cref="Of(string, TextSpan)"/>
+    /// <param name="buffer">Begins with the word; <see cref="MaxChars"/> units at least, of which those after the word do not count.</param>
+    public static ulong Of(ReadOnlySpan<char> buffer, int length) =>
+        length > MaxChars ? None : Of(ref Unsafe.AsRef(in buffer[..MaxChars][0]), length);
 
     /// <summary>At the end of the text the word stands alone, with room behind it.</summary>
     private static ulong OfLast(ReadOnlySpan<char> word)
