@@ -20,7 +20,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     private int _from;
 
