@@ -90,6 +90,7 @@ public static class StanceWorker
         app.UseExceptionHandler();
         app.UseWhen(IsApi, api => api.UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(StanceDashboard.NotFoundPath, createScopeForStatusCodePages: true));
+        app.UseWhen(context => !IsApi(context), pages => pages.UseResponseCompression());
         app.UseHostFiltering();
         app.UseSameOrigin();
         app.UseRouting();

@@ -174,6 +174,18 @@ public sealed partial class PageTests
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Client.PostAsync(page, form, Token)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/statements", "br")]
+    [InlineData("/v1/statements", null)]
+    public async Task Pages_travel_packed_and_answers_of_the_api_as_they_are(string address, string? packing)
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Accept-Encoding", "gzip, br");
+        using var answer = await world.Client.SendAsync(request, Token);
+        Assert.Equal(packing is null ? [] : [packing], answer.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task A_page_of_another_site_cannot_open_a_socket()
     {
