@@ -113,6 +113,12 @@ public sealed class StoreDatabase : IDisposable
             isDone = true;
             return result;
         }
+        catch (OperationCanceledException)
+        {
+            // Rolled back, and nothing is wrong with the connection.
+            isDone = true;
+            throw;
+        }
         finally
         {
             await Engine.GiveBackAsync(connection, isDone).ConfigureAwait(false);

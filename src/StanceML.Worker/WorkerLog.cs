@@ -60,6 +60,9 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 81, Level = LogLevel.Warning, Message = "Webhook {WebhookId}, attempt {Attempt}: the receiver {Problem}")]
     public static partial void WebhookFailed(this ILogger logger, string webhookId, int attempt, string problem);
 
+    [LoggerMessage(EventId = 84, Level = LogLevel.Error, Message = "Webhook {WebhookId} could not be served: {ExceptionName} {StackTrace}")]
+    public static partial void WebhookBroken(this ILogger logger, string webhookId, string exceptionName, string? stackTrace);
+
     [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "Deleted {ArticleCount} articles received more than {Retention} ago")]
     public static partial void Pruned(this ILogger logger, int articleCount, TimeSpan retention);
 

@@ -8,6 +8,8 @@ namespace StanceML.Dashboard.Parts;
 /// <summary>A part of a page that asks the worker to do something, and tells beside it what became of that.</summary>
 public abstract class ActionPanel : ComponentBase
 {
+    private static readonly DeskAnswer StillBusy = DeskAnswer.Refused("Something else is still under way, and this was not done. Try again when that has ended.");
+
     private static readonly DeskAnswer NoStore = DeskAnswer.Refused("The store cannot be used now. Nothing was changed: try again in a moment.");
 
     /// <summary>Who reads.</summary>
@@ -46,6 +48,7 @@ public abstract class ActionPanel : ComponentBase
     {
         if (IsBusy)
         {
+            Answer = StillBusy;
             return false;
         }
 

@@ -33,6 +33,7 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
     private SqliteConnection? _writing;
 
     private FileStream? _claim;
+    private bool _isDisposed;
 
     public override string Name => path;
 
@@ -67,29 +68,17 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         }
     }
 
-    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(_connectionString) { DefaultTimeout = (int)busyTimeout().TotalSeconds };
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await OpenAsync(_connectionString, "PRAGMA synchronous = FULL", cancellationToken).ConfigureAwait(false);
 
     public override async Task<DbConnection> OpenToWriteAsync(CancellationToken cancellationToken)
     {
         if (_writing is null)
         {
-            var connection = (SqliteConnection)await OpenAsync(cancellationToken).ConfigureAwait(false);
-            await connection.ExecuteAsync($"PRAGMA cache_size = -{WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {LogPages}").ConfigureAwait(false);
-            _writing = connection;
+            _writing = await OpenAsync(
+                new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString(),
+                $"PRAGMA synchronous = FULL; PRAGMA cache_size = -{WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {LogPages}",
+                cancellationToken).ConfigureAwait(false);
         }
 
         _writing.DefaultTimeout = (int)busyTimeout().TotalSeconds;
@@ -220,14 +209,41 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override void Dispose()
     {
-        CloseWriting();
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        // Whoever writes ends first, unless it hangs.
+        if (_writer.Wait(busyTimeout()))
+        {
+            CloseWriting();
+            _writer.Dispose();
+        }
+
         using (var connection = new SqliteConnection(_connectionString))
         {
             SqliteConnection.ClearPool(connection);
         }
 
         _claim?.Dispose();
-        _writer.Dispose();
+    }
+
+    private async Task<SqliteConnection> OpenAsync(string connectionString, string settings, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString) { DefaultTimeout = (int)busyTimeout().TotalSeconds };
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync(settings).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private void CloseWriting()

@@ -74,8 +74,10 @@ public sealed class StatementFeed(StoreDatabase database)
                 $"SELECT {FeedEntryRow.Columns} FROM statement_feed WHERE statement IS NOT NULL ORDER BY position DESC LIMIT @MaxCorrections",
                 new { MaxCorrections },
                 cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
-            var fitting = await FittingAsync(connection, entries, new FeedFilter { Statements = filter }, cancellationToken).ConfigureAwait(false);
-            return [.. fitting.OfType<FeedStatement>().DistinctBy(correction => correction.Key).Take(limit)];
+            // What was corrected again says no more what it said before.
+            var newest = entries.DistinctBy(entry => entry.Statement).ToList();
+            var fitting = await FittingAsync(connection, newest, new FeedFilter { Statements = filter }, cancellationToken).ConfigureAwait(false);
+            return [.. fitting.OfType<FeedStatement>().Take(limit)];
         },
         cancellationToken);
 

@@ -28,8 +28,15 @@ public sealed record PositionFilter
         Actor = filter.Actor,
         Stance = filter.Stance,
         From = filter.From is { } from ? DateOnly.FromDateTime(from.UtcDateTime) : null,
-        To = filter.To is { } to ? DateOnly.FromDateTime(to.UtcDateTime.AddDays(1).AddTicks(-1)) : null,
+        To = filter.To is { } to ? EndOf(to.UtcDateTime) : null,
     };
+
+    /// <returns>The first day that begins at this time or later; the last of all where none does.</returns>
+    private static DateOnly EndOf(DateTime time)
+    {
+        var day = DateOnly.FromDateTime(time);
+        return time.TimeOfDay == TimeSpan.Zero || day == DateOnly.MaxValue ? day : day.AddDays(1);
+    }
 
     /// <returns>The answer that a list of changes gives.</returns>
     internal bool Fits(PositionChange change) =>

@@ -28,7 +28,7 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
     private static readonly StoreTable Changes = new("position_change", ChangeColumns, Keys: 3);
 
-    /// <returns>Rows of the changes that were not there before.</returns>
+    /// <returns>Rows of the changes that are news: not there before, and no older than what was told of the pair. Pruning and new analyses move old ones.</returns>
     public async Task<IReadOnlyList<object?[]>> RunAsync()
     {
         var known = (await transaction.Connection!.QueryAsync<(int Day, string Before, string After)>(
@@ -65,7 +65,9 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
         await engine.InsertAsync(transaction, Changes, changes).ConfigureAwait(false);
         await influence.NoteAsync(latest, sum.Sum, changes is [.., var newest] ? [(string?)newest[4], (string?)newest[6]] : []).ConfigureAwait(false);
-        return [.. changes.Where(change => !known.Contains(((int)change[2]!, (string)change[3]!, (string)change[5]!)))];
+        var told = await transaction.Connection!.ExecuteScalarAsync<int?>(
+            "SELECT MAX(day) FROM statement_feed WHERE question = @question AND actor = @actor", new { question, actor }, transaction).ConfigureAwait(false);
+        return [.. changes.Where(change => !((int)change[2]! < told) && !known.Contains(((int)change[2]!, (string)change[3]!, (string)change[5]!)))];
     }
 
     /// <returns>Keys of the statements that the position as it was rests on.</returns>

@@ -69,12 +69,13 @@ internal sealed class ReviewSession(StoreDatabase database, DbTransaction transa
     /// <returns>The record of the undoing.</returns>
     public async Task<ReviewDecision> UndoAsync(IReadOnlyList<ReviewDecision> group, Reviewer reviewer)
     {
-        foreach (var decision in group)
+        var undone = group.Select(decision => decision.Id).ToHashSet();
+        foreach (var id in group.Select(decision => StatementId.Of(decision.Statement)).Distinct())
         {
             // Of a statement that has gone there is nothing left to show.
-            if (await ReviewedStatement.FindAsync(database.Engine, transaction, StatementId.Of(decision.Statement)).ConfigureAwait(false) is { } statement)
+            if (await ReviewedStatement.FindAsync(database.Engine, transaction, id).ConfigureAwait(false) is { } statement)
             {
-                Take(statement, statement.Decisions.Where(other => other.Id != decision.Id));
+                Take(statement, statement.Decisions.Where(other => !undone.Contains(other.Id)));
             }
         }
 

@@ -59,7 +59,20 @@ internal sealed class WebhookDispatch(
     {
         while (await webhooks.ClaimAsync(await feed.EndAsync(cancellationToken), Lease, cancellationToken) is { } turn)
         {
-            await TakeTurnAsync(turn, cancellationToken);
+            try
+            {
+                await TakeTurnAsync(turn, cancellationToken);
+            }
+            catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
+            {
+                // A webhook that we cannot serve must not stop the others.
+                logger.WebhookBroken(turn.Id, e.GetType().Name, e.StackTrace);
+                await webhooks.RetryLaterAsync(
+                    turn,
+                    "could not be served: this is a bug, and the log says where",
+                    WebhookPause.After(turn.Attempts + 1, _options.WebhookRetryInterval, Chance()),
+                    cancellationToken);
+            }
         }
     }
 

@@ -95,6 +95,25 @@ public abstract class PositionStoreTests : IDisposable
         Assert.Equal(15, (await new StatementFeed(_world.Database).ReadAsync(new StatementFilter(), FeedPosition.Start, 100, Token)).Items.Count);
     }
 
+    [Fact]
+    public async Task A_change_that_pruning_moves_to_an_earlier_day_is_no_news()
+    {
+        var start = _world.Clock.Now;
+        for (var day = 1; day <= 10; day++)
+        {
+            await _world.SaysAsync("MW", day <= 5 ? "oppose" : "support", new(2026, 1, day));
+            _world.Clock.Now += TimeSpan.FromDays(1);
+        }
+
+        await _world.RefreshPositionsAsync();
+        var news = await NewsAsync(new PositionFilter());
+        var before = Assert.Single((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes);
+        await _world.Upkeep.PruneAsync(start.AddDays(4), Token);
+        await _world.RefreshPositionsAsync();
+        Assert.True(Assert.Single((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes).Day < before.Day);
+        Assert.Equal(news, await NewsAsync(new PositionFilter()));
+    }
+
     [Theory]
     [InlineData("kosovo", "MW", "oppose", null, null, true)]
     [InlineData("taiwan", null, null, null, null, false)]
@@ -104,6 +123,7 @@ public abstract class PositionStoreTests : IDisposable
     [InlineData(null, null, null, "2026-02-03T12:00:00Z", null, true)]
     [InlineData(null, null, null, "2026-02-04T00:00:00Z", null, false)]
     [InlineData(null, null, null, null, "2026-02-03T00:00:00Z", false)]
+    [InlineData(null, null, null, null, "9999-12-31T23:59:59Z", true)]
     public async Task News_of_changes_is_chosen_by_what_can_be_asked_of_them(string? question, string? actor, string? stance, string? from, string? to, bool fits)
     {
         for (var day = 1; day <= 4; day++)
