@@ -31,6 +31,9 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Why the page is not what it should be; null when it is.</summary>
     protected string? Trouble { get; private set; }
 
+    /// <summary>Whether it was read once, or that was tried.</summary>
+    protected bool IsRead { get; private set; }
+
     /// <summary>Ends with the page.</summary>
     protected CancellationToken Gone { get; }
 
@@ -102,5 +105,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
         {
             Trouble = "The store cannot be read now. What is shown may be old; the page goes on trying.";
         }
+
+        IsRead = true;
     }
 }
