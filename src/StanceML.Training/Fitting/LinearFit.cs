@@ -15,7 +15,10 @@ internal static class LinearFit
         var weights = LabelWeights(examples, labelCount, options.Balance);
         var contrast = options.Contrast ? LabelContrast.Fit(examples, labelCount, seed) : null;
         var scales = contrast is null ? null : LinearScorer.ScalesOf(contrast);
-        var rows = ml.Data.LoadFromEnumerable(examples.Select(e => Row.Of(e, weights[e.Label], scales)), Schema(labelCount));
+
+        // As a list: the trainer reads the rows anew at every step, and scaling them each time takes as long as the step.
+        var scaled = examples.Select(e => Row.Of(e, weights[e.Label], scales)).ToList();
+        var rows = ml.Data.LoadFromEnumerable(scaled, Schema(labelCount));
         var linear = ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
             LabelColumnName = nameof(Row.Label),
@@ -73,9 +76,20 @@ internal static class LinearFit
             Features = new VBuffer<float>(
                 StatementFeatures.BucketCount,
                 example.Buckets.Length,
-                scales is null ? example.Values : [.. example.Values.Zip(example.Buckets, (value, bucket) => value * scales[bucket])],
+                scales is null ? example.Values : Scaled(example, scales),
                 example.Buckets),
             Weight = weight,
         };
+
+        private static float[] Scaled(Example example, float[] scales)
+        {
+            var scaled = new float[example.Values.Length];
+            for (var i = 0; i < scaled.Length; i++)
+            {
+                scaled[i] = example.Values[i] * scales[example.Buckets[i]];
+            }
+
+            return scaled;
+        }
     }
 }
