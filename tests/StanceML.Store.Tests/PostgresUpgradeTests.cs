@@ -27,6 +27,21 @@ public sealed class PostgresUpgradeTests(PostgresDatabases databases) : IDisposa
         Assert.Single(await _world.ListAsync(new StatementFilter { Outlet = "ÉCHO Žurnal", Question = "kosovo" }));
     }
 
+    [Fact]
+    public async Task Statements_from_before_pairs_of_words_were_kept_are_found_by_words_in_a_row()
+    {
+        await _world.SaveAsync(StoreWorld.Article("“We recognise Kosovo.”"), record => record.By("Ana Beck", "AL").Toward("kosovo", "support"));
+        await using var connection = await ConnectAsync();
+        await connection.ExecuteAsync(
+            """
+            UPDATE statement_search SET words = ts_delete(words, ARRAY(SELECT lexeme FROM unnest(words) WHERE lexeme LIKE '#%'));
+            DELETE FROM schemaversions WHERE scriptname LIKE '0083%'
+            """);
+        _world.Reopen();
+        Assert.Single(await _world.ListAsync(new StatementFilter { Text = "\"we recognise kosovo\"", Speaker = "beck", Question = "kosovo", Stance = "support" }));
+        Assert.Equal(1, Assert.Single(await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo" }, TrendUnit.Day, Token)).Decided.Support);
+    }
+
     /// <summary>What another worker that upgrades holds: the lock, a table, the note that work is due.</summary>
     [Theory]
     [InlineData("SELECT pg_advisory_xact_lock(91759315936101)")]

@@ -32,15 +32,22 @@ internal sealed class PostgresEngine : StoreEngine
     private const long FeedLock = 0x46656564;
 
     private readonly NpgsqlDataSource _source;
+
+    /// <summary>
+    /// What runs for every article is read and planned once a connection. What readers ask is not: a plan for any word reads all statements that have
+    /// a frequent one (190 ms instead of 20 of half a million statements).
+    /// </summary>
+    private readonly NpgsqlDataSource _writing;
+
     private readonly string _upgradeConnection;
 
     public PostgresEngine(NpgsqlConnectionStringBuilder connection)
     {
         Name = $"postgres://{connection.Username}@{connection.Host}:{connection.Port}/{connection.Database}";
         connection.Options = $"{Planning} {connection.Options}";
-        // What runs for every article is read and planned once a connection.
-        connection.MaxAutoPrepare = MaxPrepared;
         _source = NpgsqlDataSource.Create(connection);
+        connection.MaxAutoPrepare = MaxPrepared;
+        _writing = NpgsqlDataSource.Create(connection);
         // The upgrade makes its own connections, and a pool of theirs would outlive it.
         // A large store takes long, and half an upgrade is none.
         _upgradeConnection = new NpgsqlConnectionStringBuilder(connection.ToString()) { Pooling = false, CommandTimeout = 0 }.ToString();
@@ -79,6 +86,9 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+    public override async Task<DbConnection> OpenToWriteAsync(CancellationToken cancellationToken) =>
+        await _writing.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
     public override Task<long> ReadBytesAsync(DbConnection connection, CancellationToken cancellationToken) => connection.ExecuteScalarAsync<long>(
         new CommandDefinition("SELECT pg_database_size(current_database())", cancellationToken: cancellationToken));
@@ -131,6 +141,7 @@ internal sealed class PostgresEngine : StoreEngine
         List<string> conditions =
         [
             .. (query.Words ?? []).Select(term => Phrase(term, "")),
+            .. (query.Words ?? []).SelectMany(WordPair.In).Distinct().Select(pair => $"'#{pair:x}'"),
             .. (query.Speaker ?? []).Select(term => Phrase(term, "@")),
             .. query.Facets.Select(facets => $"({string.Join(" | ", facets.Select(facet => $"'={facet}'"))})"),
         ];
@@ -151,7 +162,11 @@ internal sealed class PostgresEngine : StoreEngine
     public override Task BackUpAsync(string path, CancellationToken cancellationToken) =>
         throw new NotSupportedException($"{Name} is a PostgreSQL database: copy it with pg_dump, or archive its log for a copy of every moment.");
 
-    public override void Dispose() => _source.Dispose();
+    public override void Dispose()
+    {
+        _source.Dispose();
+        _writing.Dispose();
+    }
 
     private static string ArrayTypeOf(StoreColumn column) => column.Type == "tsvector" ? "text" : column.Type;
 
@@ -164,12 +179,17 @@ internal sealed class PostgresEngine : StoreEngine
         _ => rows.Select(row => (string?)row[index]).ToArray(),
     };
 
-    /// <summary>Words with their places, so that words in a row are found; a name's begin with @, facets with =.</summary>
+    /// <summary>Words with their places, so that words in a row are found, fast by their pairs (#); a name's begin with @, facets with =.</summary>
     private static string Vector(SearchDocument document)
     {
         var vector = new StringBuilder();
         Append("", document.Words);
         Append("@", document.Speaker);
+        foreach (var pair in WordPair.In(document.Words))
+        {
+            vector.Append(CultureInfo.InvariantCulture, $"'#{pair:x}' ");
+        }
+
         foreach (var facet in document.Facets)
         {
             vector.Append(CultureInfo.InvariantCulture, $"'={facet}' ");

@@ -58,9 +58,12 @@ internal sealed class StatementBatch(StoreEngine engine)
     /// <summary>What is counted and searched: the part that an upgrade makes anew.</summary>
     public void AddFindings(long id, ArticlePlace place, StatementRecord record)
     {
-        _documents.Add(SearchDocument.Of(id, record, place.Time, place.Outlet));
+        AddSearch(id, place, record);
         _tally.Add(place, record, 1);
     }
+
+    /// <summary>What is searched, for an upgrade that makes it alone anew.</summary>
+    public void AddSearch(long id, ArticlePlace place, StatementRecord record) => _documents.Add(SearchDocument.Of(id, record, place.Time, place.Outlet));
 
     /// <summary>What an upgrade adds for statements that were there before there was a review queue.</summary>
     public void AddEntry(long id, ArticlePlace place, StatementRecord record) => _entries.Add(id, place, record);

@@ -11,6 +11,9 @@ internal static class UnfinishedUpgrade
 
     private const string Findings = "search and counts";
 
+    /// <summary>Of PostgreSQL alone.</summary>
+    private const string Pairs = "pairs of words";
+
     private const string Queue = "review queue";
 
     /// <summary>In one transaction with the note that it is due: it happens wholly and once, whatever is killed when.</summary>
@@ -23,6 +26,12 @@ internal static class UnfinishedUpgrade
         if (due.Count == 0)
         {
             return done;
+        }
+
+        if (due.Contains(Pairs))
+        {
+            // Whoever looks for words meanwhile waits for the new rows.
+            await transaction.Connection!.ExecuteAsync("TRUNCATE statement_search", transaction: transaction, commandTimeout: 0).ConfigureAwait(false);
         }
 
         for (var after = long.MinValue; ;)
@@ -58,6 +67,11 @@ internal static class UnfinishedUpgrade
         if (due.Contains(Findings))
         {
             batch.AddFindings(row.Statement, row, record);
+        }
+
+        if (due.Contains(Pairs))
+        {
+            batch.AddSearch(row.Statement, row, record);
         }
 
         if (due.Contains(Queue))
