@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using StanceML.Hosts.Tests.Serve;
 
 namespace StanceML.Hosts.Tests.Cli;
 
@@ -50,6 +51,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Messages)
             StandardErrorEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
         start.Environment.Remove("NO_COLOR");
+        start.Environment.Remove(WorkerWorld.LogLevelSetting);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -9,8 +9,14 @@ namespace StanceML.Hosts.Tests.Serve;
 /// <summary>A worker of its own in this process: a free loopback port, a store in a folder of its own, the real analyzer.</summary>
 internal sealed class WorkerWorld : IAsyncDisposable
 {
+    /// <summary>Of this process alone: a worker that runs as a process of its own logs as it does for everyone.</summary>
+    internal const string LogLevelSetting = "Logging__LogLevel__Default";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-worker-");
     private WebApplication? _app;
+
+    // Hundreds of workers say that they opened a store; among these lines nobody finds what failed.
+    static WorkerWorld() => Environment.SetEnvironmentVariable(LogLevelSetting, "Warning");
 
     private WorkerWorld()
     {
