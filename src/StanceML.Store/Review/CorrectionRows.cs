@@ -10,7 +10,14 @@ namespace StanceML.Store;
 /// </remarks>
 public sealed class CorrectionRows(StoreDatabase database)
 {
-    private const int DecisionsAtOnce = 500;
+    private const int StatementsAtOnce = 500;
+
+    /// <summary>Of a decision: of the version, and not undone within it.</summary>
+    private const string Counts =
+        """
+        review.verdict IS NOT NULL AND review.copy_of IS NULL AND review.sequence <= @LastDecision
+        AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = review.sequence AND undoing.sequence <= @LastDecision)
+        """;
 
     /// <returns>The version with all decisions made so far. What wire copies take over is no decision.</returns>
     public Task<CorrectionVersion> VersionAsync(CancellationToken cancellationToken) => database.ReadAsync(
@@ -42,7 +49,7 @@ public sealed class CorrectionRows(StoreDatabase database)
         }
     }
 
-    /// <returns>All decisions of the version on the next statements, none undone within it, in the order of statements.</returns>
+    /// <returns>All decisions that count in the version on the next statements that have one, in the order of statements.</returns>
     private Task<IReadOnlyList<ReviewDecision>> DecisionsAsync(CorrectionVersion version, long after, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ReviewDecision>>(
             async connection =>
@@ -50,13 +57,12 @@ public sealed class CorrectionRows(StoreDatabase database)
                 .. (await connection.QueryAsync<ReviewRow>(new CommandDefinition(
                     $"""
                     SELECT {ReviewRow.Columns}
-                    FROM (SELECT DISTINCT statement FROM review WHERE statement > @after AND verdict IS NOT NULL AND copy_of IS NULL ORDER BY statement LIMIT @DecisionsAtOnce) next
+                    FROM (SELECT DISTINCT statement FROM review WHERE statement > @after AND {Counts} ORDER BY statement LIMIT @StatementsAtOnce) next
                     JOIN review ON review.statement = next.statement
-                    WHERE review.verdict IS NOT NULL AND review.copy_of IS NULL AND review.sequence <= @LastDecision
-                      AND NOT EXISTS (SELECT 1 FROM review undoing WHERE undoing.undoes = review.sequence AND undoing.sequence <= @LastDecision)
+                    WHERE {Counts}
                     ORDER BY review.statement, review.sequence
                     """,
-                    new { after, DecisionsAtOnce, version.LastDecision },
+                    new { after, StatementsAtOnce, version.LastDecision },
                     cancellationToken: cancellationToken)).ConfigureAwait(false)).Select(row => row.ToDecision() with { UndoneBy = null }),
             ],
             cancellationToken);

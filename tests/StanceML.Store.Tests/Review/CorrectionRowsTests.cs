@@ -77,12 +77,16 @@ public abstract class CorrectionRowsTests : IDisposable
         var taken = Assert.Single(await _world.Store.Inbox.TakeAsync(1, 3, Token));
         await _world.Store.Statements.SaveAsync(
             [new AnalyzedArticle(taken, [.. Enumerable.Range(0, 600).Select(n => Records.Of(taken, n + 1, new TextSpan(n * 5, (n * 5) + 4)).Toward("kosovo", "oppose"))])], Token);
+        await _world.CorrectAsync(await _world.SaysAsync("We recognise it."), Ana, "support");
+        var before = await _world.Corrections.VersionAsync(Token);
         foreach (var statement in await _world.Store.Statements.OfArticleAsync(taken.Id, Token))
         {
             await _world.DecideAsync(statement.Key, Ana, ReviewKind.Confirm);
         }
 
-        Assert.Equal(600, (await RowsAsync()).Select(row => row.Text).Distinct().Count());
+        Assert.Equal(601, (await RowsAsync()).Select(row => row.Text).Distinct().Count());
+        // What was decided since is more than one piece, none of it in the version, and stands before what is.
+        Assert.Equal(["We recognise it."], (await RowsAsync(before)).Select(row => row.Text));
     }
 
     [Fact]
