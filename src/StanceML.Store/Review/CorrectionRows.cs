@@ -6,7 +6,7 @@ namespace StanceML.Store;
 /// <summary>What reviewers decided, as rows to train on. Safe for concurrent use.</summary>
 /// <remarks>
 /// A version is named by the last decision in it, and decisions are only added: the same version gives the same rows at any time, also after the
-/// articles were pruned. Statements whose two opinions nobody settled yet are left out, and so are those that are no statement, and wire copies.
+/// articles were pruned or analyzed anew. Statements whose two opinions nobody settled yet are left out, and so are those that are no statement, and wire copies.
 /// </remarks>
 public sealed class CorrectionRows(StoreDatabase database)
 {
@@ -25,27 +25,44 @@ public sealed class CorrectionRows(StoreDatabase database)
             new CommandDefinition("SELECT COALESCE(MAX(sequence), 0) FROM review WHERE copy_of IS NULL", cancellationToken: cancellationToken)).ConfigureAwait(false)),
         cancellationToken);
 
-    /// <returns>One row per statement and question, in order of statements; the same words under the same question once.</returns>
+    /// <returns>One row per statement and question, in order of articles, in each from its last words to its first; the same words under the same question once.</returns>
     public async IAsyncEnumerable<CorrectionRow> ReadAsync(CorrectionVersion version, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<(string Text, string? Target)> given = [];
-        for (var after = long.MinValue; ;)
+        await foreach (var ofArticle in ArticlesAsync(version, cancellationToken).ConfigureAwait(false))
         {
-            var decisions = await DecisionsAsync(version, after, cancellationToken).ConfigureAwait(false);
-            if (decisions.Count == 0)
-            {
-                yield break;
-            }
-
-            foreach (var row in decisions.GroupBy(decision => decision.Words).SelectMany(RowsOf))
+            foreach (var row in RowsOf(ofArticle))
             {
                 if (given.Add((row.Text, row.Target)))
                 {
                     yield return row;
                 }
             }
+        }
+    }
 
-            after = StatementId.Of(decisions[^1].Statement);
+    /// <returns>Decisions that count in the version, those of one article at a time, in order of arrival.</returns>
+    private async IAsyncEnumerable<IReadOnlyList<ReviewDecision>> ArticlesAsync(CorrectionVersion version, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<ReviewDecision> read = [];
+        for (var after = long.MinValue; ;)
+        {
+            var next = await DecisionsAsync(version, after, cancellationToken).ConfigureAwait(false);
+            read.AddRange(next);
+            var articles = read.GroupBy(decision => decision.Statement.ArticleSequence).Select(article => article.ToList()).ToList();
+            // The last article may go on in the next piece.
+            foreach (var article in next.Count == 0 ? articles : articles.SkipLast(1))
+            {
+                yield return article;
+            }
+
+            if (next.Count == 0)
+            {
+                yield break;
+            }
+
+            read = articles[^1];
+            after = StatementId.Of(next[^1].Statement);
         }
     }
 
@@ -67,7 +84,17 @@ public sealed class CorrectionRows(StoreDatabase database)
             ],
             cancellationToken);
 
-    private static IEnumerable<CorrectionRow> RowsOf(IEnumerable<ReviewDecision> ofStatement)
+    /// <summary>
+    /// Statements are told apart by their words and where these stand. Numbers will not do: a decision takes that of its words when the article
+    /// is analyzed anew, and then two statements may have one.
+    /// </summary>
+    private static IEnumerable<CorrectionRow> RowsOf(IReadOnlyList<ReviewDecision> ofArticle) => ofArticle
+        .OrderBy(decision => decision.Id)
+        .GroupBy(decision => (decision.Machine!.Spans[0][0], decision.Machine.Text))
+        .OrderByDescending(statement => statement.Key.Item1)
+        .SelectMany(RowsOfStatement);
+
+    private static IEnumerable<CorrectionRow> RowsOfStatement(IEnumerable<ReviewDecision> ofStatement)
     {
         var standing = ReviewStanding.Of(ofStatement, isSampled: false);
         if (standing is not { State: ReviewState.Done, Ruling: { Verdict: { IsStatement: true } verdict } ruling })

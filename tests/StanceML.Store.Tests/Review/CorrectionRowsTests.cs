@@ -54,6 +54,26 @@ public abstract class CorrectionRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_gives_the_same_rows_when_its_article_is_analyzed_anew_and_statements_have_other_numbers()
+    {
+        const string text = "We agree. We object. We agree.";
+        var article = await _world.Store.SaveAsync(StoreWorld.Article(text));
+        var keys = await AnalyzeAnewAsync(article, new(0, 9), new(10, 20), new(21, 30));
+        await _world.CorrectAsync(keys[0], Ana, "support");
+        await _world.CorrectAsync(keys[2], Carl, "neutral");
+        await _world.CorrectAsync(keys[1], Ana, "oppose");
+        await _world.CorrectAsync(keys[0], Ana, "support");
+        var version = await _world.Corrections.VersionAsync(Token);
+        var rows = await RowsAsync(version);
+        Assert.Equal([("We agree.", "neutral"), ("We object.", "oppose")], rows.Select(row => (row.Text, row.Stance!)));
+
+        await AnalyzeAnewAsync(article, new TextSpan(0, 9));
+        Assert.Equal(rows, await RowsAsync(version));
+        await AnalyzeAnewAsync(article, new(10, 20), new(21, 30));
+        Assert.Equal(rows, await RowsAsync(version));
+    }
+
+    [Fact]
     public async Task What_nobody_settled_is_left_out_and_the_same_words_stand_once()
     {
         var disputed = await _world.SaysAsync("We recognise it.");
@@ -115,6 +135,16 @@ public abstract class CorrectionRowsTests : IDisposable
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <returns>The statements' keys, in text order.</returns>
+    private async Task<IReadOnlyList<StatementKey>> AnalyzeAnewAsync(string article, params IReadOnlyList<TextSpan> spans)
+    {
+        Assert.True(await _world.Store.Inbox.RetryAsync(article, Token));
+        var taken = Assert.Single(await _world.Store.Inbox.TakeAsync(1, 3, Token));
+        var statements = spans.Index().Select(span => Records.Of(taken, span.Index + 1, span.Item).Toward("kosovo", "oppose"));
+        await _world.Store.Statements.SaveAsync([new AnalyzedArticle(taken, [.. statements])], Token);
+        return [.. (await _world.Store.Statements.OfArticleAsync(article, Token)).Select(statement => statement.Key).OrderBy(key => key.Number)];
     }
 
     private async Task<IReadOnlyList<CorrectionRow>> RowsAsync(CorrectionVersion? version = null) =>
