@@ -42,6 +42,12 @@ internal sealed class RequestLoad(HttpClient client, string path)
         return watch.Elapsed;
     }
 
+    /// <summary>The same until so many requests were sent.</summary>
+    public Task CountedAsync(int senders, int requests, Func<int, string> body) => Parallel.ForEachAsync(
+        Enumerable.Range(0, requests),
+        new ParallelOptions { MaxDegreeOfParallelism = senders },
+        async (number, _) => await SendAsync(body(number)));
+
     /// <summary>Sends at a pace, whatever is answered, so that a slow answer does not slow what comes after it.</summary>
     public async Task PacedAsync(double perSecond, TimeSpan time, Func<int, string> body)
     {

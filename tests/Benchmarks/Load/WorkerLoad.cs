@@ -3,32 +3,36 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using StanceML.Programs;
 
 namespace StanceML.Benchmarks;
 
 /// <summary>How much a served worker takes in, analyzes and stores, how fast it answers, and what it does when it gets far too much.</summary>
 /// <param name="executable">The built command.</param>
-/// <param name="store">A connection string; null for SQLite files of its own.</param>
-internal sealed class WorkerLoad(string executable, string? store, LoadArticles articles)
+/// <param name="withNats">On PostgreSQL and NATS, started for it, or on SQLite files.</param>
+internal sealed class WorkerLoad(string executable, bool withNats, LoadArticles articles) : IDisposable
 {
     private const int Senders = 32;
 
     private const int PerRequest = 50;
 
-    /// <summary>More than a round can send: each round has articles of its own, or a store that outlives it would know them.</summary>
-    private const int RoundArticles = 10_000_000;
+    /// <summary>Requests of the round from end to end: a queue takes articles in many times faster than they are analyzed, so a round by time would drain for minutes.</summary>
+    private const int EndToEndRequests = 300;
+
+    private const int WarmUpArticles = 3_000;
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
-    private int _from;
+    private readonly PostgresDatabases _databases = new();
+
+    public void Dispose() => _databases.Dispose();
 
     public async Task PrintAsync(TextWriter output)
     {
         await EndToEndAsync(output);
         await AnalyzeAsync(output);
-        // Last: a queue that outlives its round is full afterwards.
         await AcceptAsync(output);
     }
 
@@ -65,7 +69,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
             // Nothing is analyzed meanwhile: what is measured is the way from the request to the disk.
             await using var run = await RunAsync(("StanceML__MaxPending", "1000000"), ("StanceML__Roles", "intake,api"));
             var load = new RequestLoad(run.Client, "/v1/articles");
-            var took = await load.ClosedAsync(Senders, Round, n => perRequest == 1 ? articles.Json(_from + n) : articles.Json(_from + (n * perRequest), perRequest));
+            var took = await load.ClosedAsync(Senders, Round, n => perRequest == 1 ? articles.Json(n) : articles.Json(n * perRequest, perRequest));
             Line(output, $"accepted, {perRequest} a request, {Senders} senders: {load.Of(HttpStatusCode.Accepted) * perRequest / took.TotalSeconds:0} articles/s; p99 {load.Percentile(0.99):0} ms; {Counts(load)}");
         }
     }
@@ -78,11 +82,11 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         var bytesBefore = run.StoreBytes;
         var watch = Stopwatch.StartNew();
         var load = new RequestLoad(run.Client, "/v1/articles");
-        await load.ClosedAsync(2, Round, n => articles.Json(_from + (n * PerRequest), PerRequest));
+        await load.CountedAsync(2, EndToEndRequests, n => articles.Json(n * PerRequest, PerRequest));
         await UntilDoneAsync(run.Client);
         var count = load.Of(HttpStatusCode.Accepted) * PerRequest;
         Line(output, $"accepted, analyzed and stored: {count / watch.Elapsed.TotalSeconds:0} articles/s ({count} articles, {watch.Elapsed.TotalSeconds:0} s, {(run.Worker.ProcessorTime - before).TotalSeconds:0} s of processor time, peak {run.Worker.PeakMegabytes:0} MB)");
-        if (store is null)
+        if (!withNats)
         {
             Line(output, $"  the file grew by {(run.StoreBytes - bytesBefore) / 1024.0 / count:0.0} KB an article");
         }
@@ -102,10 +106,11 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
     private async Task<LoadRun> RunAsync(params (string Name, string Value)[] settings)
     {
-        _from += RoundArticles;
         var folder = Directory.CreateTempSubdirectory("stanceml-load-");
-        var worker = await ServedWorker.StartAsync(executable, store ?? Path.Combine(folder.FullName, "store.db"), settings);
-        var run = new LoadRun(worker, folder);
+        var nats = withNats ? NatsServer.Start() : null;
+        var store = withNats ? _databases.Create() : Path.Combine(folder.FullName, "store.db");
+        var worker = await ServedWorker.StartAsync(executable, store, nats is null ? settings : [.. settings, ("StanceML__Nats", nats.Url)]);
+        var run = new LoadRun(worker, folder, nats);
         await WarmUpAsync(run.Client);
         return run;
     }
@@ -113,8 +118,8 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
     /// <summary>A worker runs for weeks; its first seconds go to the compiler.</summary>
     private async Task WarmUpAsync(HttpClient client)
     {
-        await new RequestLoad(client, "/v1/analyze").ClosedAsync(4, WarmUp, number => articles.Json(-1 - _from - number));
-        await new RequestLoad(client, "/v1/articles").ClosedAsync(4, WarmUp, number => articles.Json(-1_000_000 - _from - number));
+        await new RequestLoad(client, "/v1/analyze").ClosedAsync(4, WarmUp, number => articles.Json(-1 - number));
+        await new RequestLoad(client, "/v1/articles").CountedAsync(4, WarmUpArticles, number => articles.Json(-1_000_000 - number));
     }
 
     /// <returns>How many articles were analyzed, once all that were accepted are, or set aside.</returns>
@@ -143,7 +148,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
 
     private static void Line(TextWriter output, FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    private sealed class LoadRun(ServedWorker worker, DirectoryInfo folder) : IAsyncDisposable
+    private sealed class LoadRun(ServedWorker worker, DirectoryInfo folder, NatsServer? nats) : IAsyncDisposable
     {
         public ServedWorker Worker => worker;
 
@@ -156,6 +161,7 @@ internal sealed class WorkerLoad(string executable, string? store, LoadArticles 
         {
             Client.Dispose();
             worker.Dispose();
+            nats?.Dispose();
             folder.Delete(recursive: true);
             return ValueTask.CompletedTask;
         }
