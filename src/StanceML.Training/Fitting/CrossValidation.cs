@@ -67,12 +67,7 @@ internal sealed class CrossValidation
         var probabilities = new double[_measured][];
         for (var fold = 0; fold < _foldCount; fold++)
         {
-            var rest = Outside(fold).Where(IsMeasured).ToList();
-            var calibration = CalibrationFit.Fit(
-                [.. rest.Select(row => linear[row])],
-                trees is null ? null : [.. rest.Select(row => trees[row])],
-                [.. rest.Select(row => Labels[row])],
-                _task.Labels.Count);
+            var calibration = Calibration(Outside(fold), linear, trees);
             foreach (var row in In(fold).Where(IsMeasured))
             {
                 probabilities[row] = new double[_task.Labels.Count];
@@ -82,6 +77,17 @@ internal sealed class CrossValidation
 
         return probabilities;
     }
+
+    /// <summary>For the model of all rows: fitted on the scores of every fold.</summary>
+    public CalibrationParameters Calibration(IReadOnlyList<double[]> linear, double[][]? trees) =>
+        Calibration([.. Enumerable.Range(0, _examples.Count)], linear, trees);
+
+    /// <remarks>Also on those that nobody labelled: without them the neutral label is as rare again as it was before they taught it.</remarks>
+    private CalibrationParameters Calibration(List<int> rows, IReadOnlyList<double[]> linear, double[][]? trees) => CalibrationFit.Fit(
+        rows.ConvertAll(row => linear[row]),
+        trees is null ? null : rows.ConvertAll(row => trees[row]),
+        rows.ConvertAll(row => _labels[row]),
+        _task.Labels.Count);
 
     public Trial Judge(string name, double[][] probabilities)
     {

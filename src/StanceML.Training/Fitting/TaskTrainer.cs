@@ -45,8 +45,7 @@ public sealed class TaskTrainer(TrainOptions options)
         trials.Add(validation.Judge("linear and FastTree together", together));
         var withTrees = trials[^1].LogLoss < validation.Judge("", linearAlone).LogLoss * (1 - WorthwhileGain);
 
-        var measured = validation.Labels.Count;
-        var calibration = CalibrationFit.Fit([.. linear.Take(measured)], withTrees ? trees[..measured] : null, validation.Labels, task.Labels.Count);
+        var calibration = validation.Calibration(linear, withTrees ? trees : null);
         var heldOut = withTrees ? together : linearAlone;
         var recipe = new ModelRecipe(task, chosen.Setting, withTrees, calibration, Threshold(task, heldOut, validation.Labels), options.Seed);
         return new ChosenModel(recipe, examples, chosen, folds, heldOut, trials, withTrees ? trials[^1].Name : Name(chosen.Setting));

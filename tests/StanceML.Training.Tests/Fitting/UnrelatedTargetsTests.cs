@@ -28,20 +28,37 @@ public sealed class UnrelatedTargetsTests
         Assert.All(trained.Examples, example => Assert.True(example.IsMeasured));
     }
 
-    /// <summary>One row for each of so many invented targets.</summary>
-    private static IReadOnlyList<Example> Make(int targets)
+    [Fact]
+    public void A_text_that_does_not_speak_of_a_target_is_neutral_toward_it_though_hardly_a_row_is()
     {
-        var rows = Enumerable.Range(0, targets).Select(n => new LabelledRow
+        static int Stance(int n) => n % 20 == 0 ? 2 : n % 2;
+        var examples = Make(200, Stance);
+        var trained = new TaskTrainer(Toy.Options).Train(TaskDefinition.Stance, examples, null, CancellationToken.None);
+        var strangers = Enumerable.Range(0, 200).Select(n => Row(n, Stance) with { Target = Word((n + 7) % 200) });
+        var judged = LinearFit.Score(trained.Model, new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Stance, [.. strangers])).Select(scores =>
         {
-            Id = $"row-{n}",
-            Text = $"{Word(n)} {(n % 3) switch { 0 => "is a blessing to us all", 1 => "ought to be forbidden at once", _ => "was spoken of on Monday" }}.",
-            Target = Word(n),
-            Stance = Labels.Stance[n % 3],
-            Group = Word(n),
-            Place = new RowPlace("made", n + 1),
+            var probabilities = new double[scores.Length];
+            trained.Calibration.Apply(scores, [], probabilities);
+            return Labels.Stance[JudgedAnswers.Likeliest(probabilities)];
         });
-        return new ExampleMaker(Toy.Encoder).MakeToTrain(TaskDefinition.Stance, [.. rows], seed: 1);
+        Assert.InRange(judged.Count(stance => stance == Labels.Neutral), 150, 200);
     }
+
+    private static IReadOnlyList<Example> Make(int targets) => Make(targets, n => n % 3);
+
+    /// <summary>One row for each of so many invented targets.</summary>
+    private static IReadOnlyList<Example> Make(int targets, Func<int, int> stance) =>
+        new ExampleMaker(Toy.Encoder).MakeToTrain(TaskDefinition.Stance, [.. Enumerable.Range(0, targets).Select(n => Row(n, stance))], seed: 1);
+
+    private static LabelledRow Row(int n, Func<int, int> stance) => new()
+    {
+        Id = $"row-{n}",
+        Text = $"{Word(n)} {stance(n) switch { 0 => "is a blessing to us all", 1 => "ought to be forbidden at once", _ => "was spoken of on Monday" }}.",
+        Target = Word(n),
+        Stance = Labels.Stance[stance(n)],
+        Group = Word(n),
+        Place = new RowPlace("made", n + 1),
+    };
 
     private static string Word(int n) => $"{(char)('b' + n % 20)}{"aeiou"[n / 20 % 5]}zzork{(char)('b' + n % 17)}";
 }
