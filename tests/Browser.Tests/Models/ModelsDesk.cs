@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using StanceML.Browser.Tests.Checks;
+using StanceML.Dashboard.Desk;
 using StanceML.Hosts.Tests.Serve.Models;
 using StanceML.Worker;
 
@@ -22,6 +24,9 @@ internal sealed class ModelsDesk : IAsyncDisposable
     public string First { get; private set; } = "";
 
     public string LiveStance => $"{ModelLedger.Read(Models).LiveOf(Labels.StanceTask)}";
+
+    /// <summary>The version of stance that judges in the shadow; null when none does.</summary>
+    public string? Shadow => World.Services.GetRequiredService<IModelDesk>().Read().Tasks.Single(task => task.Task == Labels.StanceTask).Shadow?.Version;
 
     private string Models => Path.Combine(_folder.FullName, "models");
 

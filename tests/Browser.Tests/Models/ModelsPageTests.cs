@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using StanceML.Browser.Tests.Checks;
 using StanceML.Hosts.Tests.Serve.Retraining;
+using StanceML.Store;
 
 namespace StanceML.Browser.Tests.Models;
 
 public sealed class ModelsPageTests(Desk desk)
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_version_is_held_against_the_live_one_promoted_with_a_reason_and_taken_back()
     {
@@ -82,8 +86,36 @@ public sealed class ModelsPageTests(Desk desk)
         await tab.Page.GetByRole(AriaRole.Status).GetByText("stance/2030.1.1 judges in the shadow from now on.").WaitForAsync(new() { Timeout = ModelsDesk.Patience });
         await models.World.AcceptAndFinishAsync(new { text = Samples.Article });
         await tab.Page.GetByRole(AriaRole.Table, new() { Name = "How often live and shadow agreed" }).WaitForAsync(new() { Timeout = ModelsDesk.Patience });
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "End the shadow" }).ClickAsync();
+        var end = tab.Page.GetByRole(AriaRole.Button, new() { Name = "End the shadow…" });
+        await end.ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "End the shadow of stance/2030.1.1?" })).ToBeVisibleAsync();
+        await tab.AnswerAsync("Cancel");
+        await Assertions.Expect(end).ToBeFocusedAsync();
+        Assert.Equal("2030.1.1", models.Shadow);
+        await end.ClickAsync();
+        await tab.AnswerAsync("End it");
         await tab.Page.GetByText("No version judges in the shadow.").WaitForAsync();
+        Findings.AssertNone(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_training_is_stopped_after_a_question()
+    {
+        await using var models = await ModelsDesk.StartAsync();
+        var store = models.World.Services.GetRequiredService<RetrainingStore>();
+        var id = await store.TryBeginAsync(new RetrainingOrder(["stance"], HostileWords.Tag, "Ann Smith", "r00000001", 1), "reading", Token);
+        await using var tab = await desk.OpenAsync(models.World, "/models");
+        var stop = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stop it…" });
+        await stop.ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stop this training?" })).ToContainTextAsync(HostileWords.Tag);
+        Findings.AssertNone([.. await Axe.ViolationsAsync(tab.Page), .. await Layout.WideAsync(tab.Page)]);
+        await tab.AnswerAsync("Cancel");
+        await Assertions.Expect(stop).ToBeFocusedAsync();
+        Assert.True(await store.TellAsync(id!.Value, new RetrainingNews("still reading", 0.1, null, []), Token));
+        await stop.ClickAsync();
+        await tab.AnswerAsync("Stop it");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stopping…" })).ToBeVisibleAsync();
+        Assert.False(await store.TellAsync(id.Value, new RetrainingNews("still reading", 0.2, null, []), Token));
         Findings.AssertNone(tab.Complaints);
     }
 
