@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
+using StanceML.Dashboard.Desk;
 using StanceML.Store;
 
 namespace StanceML.Dashboard.Parts;
@@ -20,6 +21,9 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     internal AuthenticationStateProvider Authentication { get; set; } = null!;
 
     [Inject]
+    internal IReviewAccess Access { get; set; } = null!;
+
+    [Inject]
     internal IJSRuntime Scripts { get; set; } = null!;
 
     [Inject]
@@ -30,6 +34,9 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
 
     /// <summary>Why the page is not what it should be; null when it is.</summary>
     protected string? Trouble { get; private set; }
+
+    /// <summary>False when the key that opened the page counts no more: then it reads nothing, and must show nothing that it read.</summary>
+    protected bool IsOpen { get; private set; } = true;
 
     /// <summary>Whether it was read once, or that was tried.</summary>
     protected bool IsRead { get; private set; }
@@ -96,10 +103,15 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Reads now, after something was changed.</summary>
     protected async Task TryReadAsync()
     {
+        IsOpen = Access.MayReadOn(User);
         try
         {
-            await ReadAsync();
-            Trouble = null;
+            if (IsOpen)
+            {
+                await ReadAsync();
+            }
+
+            Trouble = IsOpen ? null : "The key that opened this page counts no more: log in again.";
         }
         catch (StoreUnavailableException)
         {

@@ -192,6 +192,42 @@ public sealed class OperationsPageTests(Desk desk)
         await Assertions.Expect(running.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke… test Reader" }).First).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("/operations", "Queue")]
+    [InlineData("/models", "stance")]
+    [InlineData("/models/stance", "Versions")]
+    public async Task A_page_that_stayed_open_shows_nothing_more_once_its_key_was_revoked(string address, string panel)
+    {
+        var admin = "";
+        await using var world = await WorkerWorld.StartAsync(options => admin = Keys.Make(options.Store, KeyRole.Admin));
+        world.Client.DefaultRequestHeaders.Authorization = new("Bearer", admin);
+        var (id, reader) = await world.MakeAsync("reader");
+        await using var tab = await desk.OpenAsync(world, address);
+        await tab.LogInAsync(reader);
+        await Assertions.Expect(Panel(tab, panel)).ToBeVisibleAsync();
+        await tab.ReadyAsync();
+        await world.Client.DeleteAsync($"/v1/keys/{id}", Token);
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("log in again");
+        await Assertions.Expect(tab.Page.Locator("main").GetByRole(AriaRole.Region)).ToHaveCountAsync(0);
+        Findings.AssertNone([.. await Axe.ViolationsAsync(tab.Page), .. tab.Complaints]);
+    }
+
+    [Fact]
+    public async Task The_first_key_stays_on_the_page_that_made_it()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        await using var tab = await OpenAsync(world);
+        var keys = Panel(tab, "API keys");
+        await keys.GetByLabel("Name of who").FillAsync("Ann Smith");
+        await keys.GetByRole(AriaRole.Button, new() { Name = "Make a key" }).ClickAsync();
+        var key = await keys.Locator(".key").InnerTextAsync();
+        world.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        await Assertions.Expect(Panel(tab, "Queue").Locator(".count").Nth(1)).ToHaveTextAsync("1");
+        await Assertions.Expect(keys.Locator(".key")).ToHaveTextAsync(key);
+        Findings.AssertNone(tab.Complaints);
+    }
+
     [Fact]
     public async Task The_queue_grows_and_empties_under_the_readers_eyes()
     {
