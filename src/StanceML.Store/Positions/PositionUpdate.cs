@@ -28,12 +28,9 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
     private static readonly StoreTable Changes = new("position_change", ChangeColumns, Keys: 3);
 
-    /// <returns>Rows of the changes that are news: not there before, and no older than what was told of the pair. Pruning and new analyses move old ones.</returns>
+    /// <returns>Rows of the changes that are news: not told before, and no older than what was told of the pair. Pruning and new analyses move old ones.</returns>
     public async Task<IReadOnlyList<object?[]>> RunAsync()
     {
-        var known = (await transaction.Connection!.QueryAsync<(int Day, string Before, string After)>(
-            "SELECT day, before_stance, after_stance FROM position_change WHERE question = @question AND actor = @actor", new { question, actor }, transaction)
-            .ConfigureAwait(false)).ToHashSet();
         var influence = new ReviewInfluence(engine, transaction);
         await influence.ForgetAsync(await RestingAsync().ConfigureAwait(false)).ConfigureAwait(false);
         await transaction.Connection!.ExecuteAsync(
@@ -65,9 +62,26 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
         await engine.InsertAsync(transaction, Changes, changes).ConfigureAwait(false);
         await influence.NoteAsync(latest, sum.Sum, changes is [.., var newest] ? [(string?)newest[4], (string?)newest[6]] : []).ConfigureAwait(false);
-        var told = await transaction.Connection!.ExecuteScalarAsync<int?>(
-            "SELECT MAX(day) FROM statement_feed WHERE question = @question AND actor = @actor", new { question, actor }, transaction).ConfigureAwait(false);
-        return [.. changes.Where(change => !((int)change[2]! < told) && !known.Contains(((int)change[2]!, (string)change[3]!, (string)change[5]!)))];
+        return await NewsAsync(changes).ConfigureAwait(false);
+    }
+
+    /// <summary>What was told stays in the feed, also when the change itself has gone. Where nothing is news, nobody has to wait for the feed.</summary>
+    private async Task<IReadOnlyList<object?[]>> NewsAsync(List<object?[]> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return [];
+        }
+
+        var told = (await transaction.Connection!.QueryAsync<(int Day, string Before, string After)>(
+            """
+            SELECT day, before_stance, after_stance FROM statement_feed
+            WHERE question = @question AND actor = @actor AND day = (SELECT MAX(day) FROM statement_feed WHERE question = @question AND actor = @actor)
+            """,
+            new { question, actor },
+            transaction).ConfigureAwait(false)).ToHashSet();
+        var newest = told.Select(change => change.Day).DefaultIfEmpty(int.MinValue).Max();
+        return [.. changes.Where(change => (int)change[2]! >= newest && !told.Contains(((int)change[2]!, (string)change[3]!, (string)change[5]!)))];
     }
 
     /// <returns>Keys of the statements that the position as it was rests on.</returns>
