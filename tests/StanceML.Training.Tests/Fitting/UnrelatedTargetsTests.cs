@@ -29,22 +29,18 @@ public sealed class UnrelatedTargetsTests
     }
 
     [Fact]
-    public void A_text_that_does_not_speak_of_a_target_is_neutral_toward_it_though_hardly_a_row_is()
+    public void What_nobody_labelled_counts_in_calibration()
     {
-        static int Stance(int n) => n % 20 == 0 ? 2 : n % 2;
-        var examples = Make(200, Stance);
-        var trained = new TaskTrainer(Toy.Options).Train(TaskDefinition.Stance, examples, null, CancellationToken.None);
-        var strangers = Enumerable.Range(0, 200).Select(n => Row(n, Stance) with { Target = Word((n + 7) % 200) });
-        var judged = LinearFit.Score(trained.Model, new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Stance, [.. strangers])).Select(scores =>
-        {
-            var probabilities = new double[scores.Length];
-            trained.Calibration.Apply(scores, [], probabilities);
-            return Labels.Stance[JudgedAnswers.Likeliest(probabilities)];
-        });
-        Assert.InRange(judged.Count(stance => stance == Labels.Neutral), 150, 200);
+        var examples = Make(200, stance: n => n % 20 == 0 ? 2 : n % 2);
+        var toldNothing = examples.Select(_ => new double[3]).ToArray();
+        var neutral = (double)examples.Count(example => example.Label == 2) / examples.Count;
+        Assert.InRange(neutral, 0.2, 0.4);
+        var calibrated = new CrossValidation(TaskDefinition.Stance, examples, foldCount: 5, seed: 1).Calibrated(toldNothing, trees: null);
+        Assert.Equal(200, calibrated.Length);
+        Assert.All(calibrated, probabilities => Assert.Equal(neutral, probabilities[2], 0.05));
     }
 
-    private static IReadOnlyList<Example> Make(int targets) => Make(targets, n => n % 3);
+    private static IReadOnlyList<Example> Make(int targets) => Make(targets, stance: n => n % 3);
 
     /// <summary>One row for each of so many invented targets.</summary>
     private static IReadOnlyList<Example> Make(int targets, Func<int, int> stance) =>
