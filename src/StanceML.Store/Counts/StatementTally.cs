@@ -10,6 +10,8 @@ internal sealed class StatementTally
 
     private readonly Dictionary<(string Question, string Actor, int Day, string Stance, bool Decided), Count> _daily = [];
     private readonly Dictionary<(string Question, string Speaker, string Actor, int Day, string Stance, bool Decided), Count> _speakers = [];
+    private readonly Dictionary<(string Question, string Speaker, string Actor), Count> _speakerTotals = [];
+    private readonly Dictionary<(string Question, string Actor, string Stance, bool Decided), Count> _actors = [];
     private readonly Dictionary<(string Question, string Outlet, string Stance, bool Decided), Count> _outlets = [];
     private readonly Dictionary<(string Question, string Stance, bool Decided), Count> _questions = [];
     private readonly Dictionary<(string Kind, string Value), Count> _choices = [];
@@ -31,9 +33,15 @@ internal sealed class StatementTally
             Add(_daily, (target.Id, actor ?? "", day, target.Stance, target.Decided), count);
             Add(_daily, (target.Id, Everyone, day, target.Stance, target.Decided), count);
             Add(_questions, (target.Id, target.Stance, target.Decided), count);
+            if (actor is not null)
+            {
+                Add(_actors, (target.Id, actor, target.Stance, target.Decided), count);
+            }
+
             if (speaker is not null)
             {
                 Add(_speakers, (target.Id, speaker, actor ?? "", day, target.Stance, target.Decided), count);
+                Add(_speakerTotals, (target.Id, speaker, actor ?? ""), count);
             }
 
             Add(_choices, ("question", target.Id), count);
@@ -56,6 +64,8 @@ internal sealed class StatementTally
         yield return (StatementTables.DailyCount, Rows(_daily, key => [key.Question, key.Actor, key.Day, key.Stance, key.Decided]));
         yield return (StatementTables.QuestionCount, Rows(_questions, key => [key.Question, key.Stance, key.Decided]));
         yield return (StatementTables.SpeakerCount, Rows(_speakers, key => [key.Question, key.Speaker, key.Actor, key.Day, key.Stance, key.Decided]));
+        yield return (StatementTables.SpeakerTotal, Rows(_speakerTotals, key => [key.Question, key.Speaker, key.Actor]));
+        yield return (StatementTables.ActorCount, Rows(_actors, key => [key.Question, key.Actor, key.Stance, key.Decided]));
         yield return (StatementTables.OutletCount, Rows(_outlets, key => [key.Question, key.Outlet, key.Stance, key.Decided]));
         var pairs = _daily.Keys.Select(key => (key.Question, key.Actor)).Where(pair => pair.Actor.Length > 0 && pair.Actor != Everyone).Distinct();
         yield return (StatementTables.PositionDue, InOrder(pairs.Select(pair => new object?[] { pair.Question, pair.Actor, 1L })));

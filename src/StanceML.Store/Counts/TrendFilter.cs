@@ -17,4 +17,6 @@ public sealed record TrendFilter
 
     /// <summary>Whether statements count of articles that tell a story that another told before.</summary>
     public bool Copies { get; init; } = true;
+
+    internal bool IsOfAllTime => From is null && To is null;
 }

@@ -32,6 +32,12 @@ internal static class StatementTables
         [("question", "text"), ("speaker", "text"), ("actor", "text"), ("day", "integer"), ("stance", "text"), ("decided", "boolean"), .. Counts],
         keys: 6);
 
+    public static StoreTable SpeakerTotal { get; } = StoreTable.OfCounts(
+        "speaker_total", [("question", "text"), ("speaker", "text"), ("actor", "text"), .. Counts], keys: 3);
+
+    public static StoreTable ActorCount { get; } = StoreTable.OfCounts(
+        "actor_count", [("question", "text"), ("actor", "text"), ("stance", "text"), ("decided", "boolean"), .. Counts], keys: 4);
+
     public static StoreTable OutletCount { get; } = StoreTable.OfCounts(
         "outlet_count", [("question", "text"), ("outlet", "text"), ("stance", "text"), ("decided", "boolean"), .. Counts], keys: 4);
 

@@ -98,6 +98,8 @@ public sealed class StoreUpkeep(StoreDatabase database)
         DELETE FROM daily_count WHERE statements = 0;
         DELETE FROM question_count WHERE statements = 0;
         DELETE FROM speaker_count WHERE statements = 0;
+        DELETE FROM speaker_total WHERE statements = 0;
+        DELETE FROM actor_count WHERE statements = 0;
         DELETE FROM outlet_count WHERE statements = 0;
         DELETE FROM choice_count WHERE statements = 0;
         """,

@@ -1,4 +1,5 @@
 using Dapper;
+using StanceML.Store.Tests.Review;
 
 namespace StanceML.Store.Tests.Counts;
 
@@ -115,6 +116,69 @@ public abstract class CountStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_of_an_older_build_has_its_totals_of_actors_and_speakers()
+    {
+        await _world.SaysAsync("RU", "oppose", new(1965, 11, 11));
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 4), decided: false);
+        await SpeaksAsync("Ana Beck", 9, "Nine.");
+        await _world.SaveAsync(StoreWorld.Article("Unsaid."), record => record.Toward("kosovo", "neutral"));
+        await _world.Database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync("DROP TABLE speaker_total; DROP TABLE actor_count; DELETE FROM schemaversions WHERE scriptname LIKE '0084%'", transaction: transaction),
+            Token);
+        _world.Reopen();
+        Assert.Equal((2, 2), await AssertTotalsAddUpAsync());
+        await SpeaksAsync("Ana Beck", 1, "One more.");
+        Assert.Equal(new StanceTotals(10, 0, 0, 0), (await _world.Counts.SpeakersAsync(new() { Question = "kosovo" }, 1, Token)).Single().Totals);
+        Assert.Equal(new StanceTotals(0, 1, 0, 1), (await _world.Counts.ActorsAsync(new() { Question = "kosovo" }, 5, Token)).Single(actor => actor.Actor == "RU").Totals);
+    }
+
+    [Fact]
+    public async Task Totals_add_up_the_days_through_copies_reviews_and_pruning()
+    {
+        var reviews = new ReviewWorld(_world);
+        await reviews.CopyAsync("First. ");
+        await _world.SaysAsync("AL", "support", new(2026, 1, 5), decided: false);
+        _world.Clock.Now += TimeSpan.FromDays(10);
+        var copy = await reviews.CopyAsync("Again. ");
+        var own = await reviews.SaysAsync("“Never,” he said.");
+        Assert.Equal((3, 2), await AssertTotalsAddUpAsync());
+        await reviews.CorrectAsync(own, ReviewWorld.Ana, "support");
+        await reviews.DecideAsync(
+            copy, ReviewWorld.Ana, ReviewKind.Correct, new ReviewCorrection { Speaker = new CorrectedSpeaker("Ana Beck", Actor: "AL"), Targets = [new ReviewedTarget("kosovo", "neutral")] });
+        Assert.Equal((4, 4), await AssertTotalsAddUpAsync());
+        // The copy is the story's first then.
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(-5), Token);
+        Assert.Equal((2, 2), await AssertTotalsAddUpAsync());
+        var filter = new TrendFilter { Question = "kosovo", Copies = false };
+        Assert.Equal(new StanceTotals(0, 0, 1, 0), (await _world.Counts.SpeakersAsync(filter with { Actor = "AL" }, 5, Token)).Single().Totals);
+        Assert.Equal(["AL", "RS"], (await _world.Counts.ActorsAsync(filter, 5, Token)).Select(actor => actor.Actor));
+    }
+
+    /// <summary>The last of them is beyond what an index of frequent speakers holds.</summary>
+    [Fact]
+    public async Task Speakers_come_in_order_whether_frequent_or_not()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 80).Select(n => $"word{n}"));
+        await SpeaksAsync("Eve Falk", 9, "Nine.");
+        await SpeaksAsync("Carl Dorn", 6, $"First. {words}");
+        await SpeaksAsync("Carl Dorn", 6, $"{words} Last.");
+        await SpeaksAsync("Ana Beck", 7, "Seven.");
+        foreach (var copies in new[] { true, false })
+        {
+            string[] expected = copies ? ["Carl Dorn", "Eve Falk", "Ana Beck"] : ["Eve Falk", "Ana Beck", "Carl Dorn"];
+            var filter = new TrendFilter { Question = "kosovo", Copies = copies };
+            for (var limit = 1; limit <= 4; limit++)
+            {
+                var found = await _world.Counts.SpeakersAsync(filter, limit, Token);
+                Assert.Equal(expected.Take(limit), found.Select(speaker => speaker.Speaker));
+                Assert.Equal(await _world.Counts.SpeakersAsync(filter with { From = new(1970, 1, 1) }, limit, Token), found);
+            }
+
+            Assert.Empty(await _world.Counts.SpeakersAsync(filter with { Actor = "RU" }, 5, Token));
+        }
+    }
+
+    [Fact]
     public async Task Counts_agree_with_the_statements_whatever_is_saved_retried_and_pruned_at_once()
     {
         for (var round = 0; round < 3; round++)
@@ -140,8 +204,38 @@ public abstract class CountStoreTests : IDisposable
             await NumberAsync("SELECT COUNT(*) FROM judgment WHERE actor IS NOT NULL"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM speaker_count"));
         Assert.Equal(
             await NumberAsync("SELECT COUNT(*) FROM statement WHERE actor IS NOT NULL"), await NumberAsync("SELECT CAST(SUM(statements) AS BIGINT) FROM choice_count WHERE kind = 'actor'"));
+        await AssertTotalsAddUpAsync();
         Assert.Equal(0, await NumberAsync("SELECT COUNT(*) FROM statement WHERE NOT EXISTS (SELECT 1 FROM article WHERE sequence = statement.id >> 20)"));
         Assert.InRange(await NumberAsync("SELECT COUNT(*) FROM statement"), 1, 240);
+    }
+
+    /// <returns>How many rows they have.</returns>
+    private async Task<(int Speakers, int Actors)> AssertTotalsAddUpAsync()
+    {
+        const string sums = "CAST(SUM(firsts) AS BIGINT), CAST(SUM(statements) AS BIGINT)";
+        var speakers = await AssertSameAsync(
+            "SELECT question || '/' || speaker, actor, firsts, statements FROM speaker_total WHERE statements <> 0",
+            $"SELECT question || '/' || speaker, actor, {sums} FROM speaker_count GROUP BY question, speaker, actor HAVING SUM(statements) <> 0");
+        var actors = await AssertSameAsync(
+            "SELECT question || '/' || actor, stance || decided, firsts, statements FROM actor_count WHERE statements <> 0",
+            $"SELECT question || '/' || actor, stance || decided, {sums} FROM daily_count WHERE actor NOT IN ('', '*') GROUP BY question, actor, stance, decided HAVING SUM(statements) <> 0");
+        return (speakers, actors);
+
+        async Task<int> AssertSameAsync(string totals, string days)
+        {
+            var added = await RowsAsync(days);
+            Assert.Equal(added.Order(), (await RowsAsync(totals)).Order());
+            return added.Count;
+        }
+    }
+
+    /// <summary>An article in which somebody without an actor supports Kosovo some times.</summary>
+    private async Task SpeaksAsync(string name, int times, string text)
+    {
+        await _world.AcceptAsync(StoreWorld.Article(text));
+        var article = Assert.Single(await _world.Inbox.TakeAsync(1, maxAttempts: 3, Token));
+        var records = Enumerable.Range(1, times).Select(number => Records.Of(article, number, new TextSpan(0, 5)).By(name, null).Toward("kosovo", "support"));
+        await _world.Statements.SaveAsync([new AnalyzedArticle(article, [.. records])], Token);
     }
 
     /// <summary>Takes, saves, and now and then has what it saved analyzed again.</summary>
