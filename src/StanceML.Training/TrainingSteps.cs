@@ -6,7 +6,7 @@ namespace StanceML.Training;
 /// <param name="hear">Null when nobody listens.</param>
 internal sealed class TrainingSteps(int tasks, int settings, Action<TrainingStep>? hear)
 {
-    /// <summary>Seconds of each step on the shipped 14,579 rows, two cores, mean of the three judges.</summary>
+    /// <summary>Seconds of each step on 14,579 of the shipped rows, two cores, mean of the three judges.</summary>
     private static readonly Dictionary<string, double> Seconds = new(StringComparer.Ordinal)
     {
         ["features"] = 8,
