@@ -11,7 +11,7 @@ export const listen = () => {
     if (live?.dataset.live !== address) {
         stream?.close();
         address = live?.dataset.live;
-        stream = address ? open(address) : null;
+        stream = address ? open(address, live.dataset.since) : null;
     }
 
     clearTimeout(timer);
@@ -20,8 +20,8 @@ export const listen = () => {
     }
 };
 
-const open = address => {
-    const source = new EventSource(address);
+const open = (address, since) => {
+    const source = new EventSource(since ? `${address}${address.includes('?') ? '&' : '?'}after=${since}` : address);
     let count = 0;
     const heard = added => {
         count += added;

@@ -19,6 +19,24 @@ public sealed class LiveTests(Desk desk)
     }
 
     [Fact]
+    public async Task A_statement_that_comes_before_the_browser_listens_is_not_missed()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        await using var tab = await desk.OpenAsync(world, "/questions");
+        var isStored = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/v1/stream**", async stream =>
+        {
+            await isStored.Task;
+            await stream.ContinueAsync();
+        });
+        await tab.GoAsync("/statements");
+        await Assertions.Expect(tab.Page.GetByText("Nothing here yet")).ToBeVisibleAsync();
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        isStored.SetResult();
+        await Assertions.Expect(tab.Page.Locator(".card").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Whoever_reads_further_down_is_offered_the_new_ones_and_stays_in_place()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
