@@ -24,7 +24,12 @@ public sealed class StoreDatabase : IDisposable
             ? new PostgresEngine(connection)
             : new SqliteEngine(Path.GetFullPath(store), () => BusyTimeout);
         Engine.Upgrade();
-        WriteAsync(transaction => UnfinishedUpgrade.FinishAsync(Engine, transaction), CancellationToken.None).GetAwaiter().GetResult();
+        Write(transaction => UnfinishedUpgrade.FinishAsync(Engine, transaction));
+        while (Write(transaction => UnfinishedUpgrade.WriteNamesAsync(Engine, transaction)))
+        {
+        }
+
+        T Write<T>(Func<DbTransaction, Task<T>> work) => WriteAsync(work, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <returns>Whether a store of that name is a file; else it is a database on a server.</returns>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -56,7 +57,7 @@ public sealed class UpgradeTests : IDisposable
                 INSERT INTO position_change (question, actor, day, before_stance, after_stance) VALUES ('kosovo', 'MW', 20000, 'support', 'oppose');
                 INSERT INTO webhook (id, url, filter, secret, created, delivered_entry, delivered_number, due) VALUES ('w', 'https://desk.example.org/', '', 's', 1, 9, 1, 1);
                 """,
-                new { Kept = kept.Id, Gone = gone.Id, record = System.Text.Json.JsonSerializer.Serialize(Records.Of(kept, 1, new TextSpan(0, 7)), StanceJson.Readable.StatementRecord) });
+                new { Kept = kept.Id, Gone = gone.Id, record = JsonSerializer.Serialize(Records.Of(kept, 1, new TextSpan(0, 7)), StanceJson.Readable.StatementRecord) });
         }
 
         using var store = new StoreDatabase(path, _world.Clock);
@@ -69,6 +70,72 @@ public sealed class UpgradeTests : IDisposable
         var webhook = Assert.Single(await new WebhookStore(store).ListAsync(Token));
         Assert.Equal((FeedKind.Statements, new FeedPosition(9, 1)), (Assert.Single(webhook.Kinds), webhook.Delivered));
     }
+
+    [Fact]
+    public async Task Statements_from_before_names_had_a_mark_are_found_by_them_and_by_their_words_as_before()
+    {
+        var path = _world.Address + ".names";
+        const string text = "“Beck lied.”";
+        using (var connection = WriteStoreBefore(path, "0085"))
+        {
+            WriteStatements(connection, text, RecordIn(text, record => record.By("Mr. Aleksandar Vučić", "RS").Toward("kosovo", "oppose")), count: 1);
+            connection.Execute(
+                """
+                INSERT INTO judgment (question, time, statement, stance, decided, kind, is_copy) SELECT 'kosovo', 1000, id, 'oppose', 1, 'direct', 0 FROM statement;
+                INSERT INTO statement_search (rowid, words, speaker, facets)
+                SELECT id, 'beck lied', 'mr aleksandar vucic', 'ars m197001 qkosovo skosovooppose soppose y1970' FROM statement;
+                """);
+        }
+
+        using var store = new StoreDatabase(path, _world.Clock);
+        Assert.Equal([text], await TextsAsync(store, new StatementFilter { Speaker = "vucic alek", Question = "kosovo", Stance = "oppose" }));
+        Assert.Equal([text], await TextsAsync(store, new StatementFilter { Text = "\"beck lied\"" }));
+        Assert.Equal([], await TextsAsync(store, new StatementFilter { Speaker = "beck" }));
+        Assert.Equal([], await TextsAsync(store, new StatementFilter { Text = "vucic" }));
+    }
+
+    [Fact]
+    public async Task Search_rows_that_are_written_anew_are_gone_on_with_where_the_last_start_ended()
+    {
+        var path = _world.Address + ".stopped";
+        const string text = "“We recognise Kosovo.”";
+        // One more than a transaction writes.
+        const int count = 10_001;
+        using var connection = WriteStoreBefore(path, "0085");
+        WriteStatements(connection, text, RecordIn(text, record => record.By("Ana Beck", "AL")), count);
+        SetRecord("MIN(id)", RecordIn(text, record => record.By("Kofi Mensah", "GH")));
+        SetRecord("MAX(id)", "{");
+        Assert.Throws<JsonException>(() => new StoreDatabase(path, _world.Clock));
+
+        SetRecord("MIN(id)", RecordIn(text, record => record.By("Ada Okafor", "NG")));
+        SetRecord("MAX(id)", RecordIn(text, record => record.By("Ingrid Lund", "NO")));
+        using var store = new StoreDatabase(path, _world.Clock);
+        // Written before the end of that start, and not again.
+        Assert.Single(await TextsAsync(store, new StatementFilter { Speaker = "mensah" }));
+        Assert.Equal([], await TextsAsync(store, new StatementFilter { Speaker = "okafor" }));
+        Assert.Single(await TextsAsync(store, new StatementFilter { Speaker = "lund" }));
+        Assert.Equal(count, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM statement_search"));
+        Assert.Equal(0, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM upgrade_due"));
+
+        void SetRecord(string statement, string record) =>
+            connection.Execute($"UPDATE statement_record SET record = @record WHERE statement = (SELECT {statement} FROM statement)", new { record });
+    }
+
+    private static async Task<IReadOnlyList<string>> TextsAsync(StoreDatabase store, StatementFilter filter) =>
+        [.. (await new StatementStore(store).ListAsync(filter, null, 10, Token)).Statements.Select(statement => statement.Record.Text)];
+
+    private static string RecordIn(string text, Func<StatementRecord, StatementRecord> change) => JsonSerializer.Serialize(
+        change(Records.Of(new Article(ContentHash.Of(text), text), 1, new TextSpan(0, text.Length))), StanceJson.Readable.StatementRecord);
+
+    /// <summary>An article with so many statements, all of one record.</summary>
+    private static void WriteStatements(SqliteConnection connection, string text, string record, int count) => connection.Execute(
+        """
+        INSERT INTO article (sequence, id, text, received, state, story) VALUES (1, @Id, @text, 1000, 'done', 1);
+        WITH RECURSIVE place (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM place WHERE number < @count)
+        INSERT INTO statement (id, time, kind, is_copy) SELECT 2097151 - number, 1000, 'direct', 0 FROM place;
+        INSERT INTO statement_record (statement, context, context_start, record) SELECT id, @text, 0, @record FROM statement;
+        """,
+        new { Id = ContentHash.Of(text), text, record, count });
 
     /// <summary>A file as the build before this script would have left it, and a connection to it.</summary>
     private static SqliteConnection WriteStoreBefore(string path, string script)
@@ -102,6 +169,6 @@ public sealed class UpgradeTests : IDisposable
             VALUES (@Id, 1, 1, 1000, 'direct', 'Ana Beck', 'AL', @Text, @Text, 0, @record);
             INSERT INTO statement_target (statement, question, stance, decided) VALUES (1, 'kosovo', 'support', 1);
             """,
-            new { FirstScript, article.Id, article.Text, record = System.Text.Json.JsonSerializer.Serialize(record, StanceJson.Readable.StatementRecord) });
+            new { FirstScript, article.Id, article.Text, record = JsonSerializer.Serialize(record, StanceJson.Readable.StatementRecord) });
     }
 }

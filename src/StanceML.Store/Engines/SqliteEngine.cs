@@ -14,7 +14,7 @@ namespace StanceML.Store;
 internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : StoreEngine
 {
     private static readonly StoreTable Search = new(
-        "statement_search", [("rowid", "bigint"), ("words", "text"), ("speaker", "text"), ("facets", "text")], Keys: 1);
+        "statement_search", [("rowid", "bigint"), ("words", "text"), ("names", "text"), ("facets", "text")], Keys: 1);
 
     /// <summary>Of the connection that writes, in KB: most pages that a batch of articles changes were changed by the one before.</summary>
     private const int WriterCacheKilobytes = 32_768;
@@ -149,7 +149,7 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         Search,
         [.. documents.Select(document => new object?[]
         {
-            document.Statement, string.Join(' ', document.Words), string.Join(' ', document.Speaker), string.Join(' ', document.Facets),
+            document.Statement, string.Join(' ', document.Words), string.Join(' ', NameWord.In(document.Speaker)), string.Join(' ', document.Facets),
         })]);
 
     public override (string Sql, string Search) Candidates(SearchQuery query)
@@ -157,7 +157,7 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         List<string> conditions =
         [
             .. (query.Words ?? []).Select(term => $"words : ({Phrase(term)})"),
-            .. (query.Speaker ?? []).Select(term => $"speaker : ({Phrase(term)})"),
+            .. (query.Speaker ?? []).Select(term => $"names : \"{NameWord.Of(term)}\""),
             .. query.Facets.Select(facets => $"facets : ({string.Join(" OR ", facets.Select(facet => $"\"{facet}\""))})"),
         ];
         return (

@@ -7,7 +7,7 @@ namespace StanceML.Store;
 internal sealed record SearchQuery
 {
     /// <summary>Shorter beginnings would match half of the words; they are whole words. Also the length that the search index of a file is prepared for.</summary>
-    private const int MinPrefixChars = 4;
+    public const int MinPrefixChars = 4;
 
     /// <summary>More than a reader types.</summary>
     private const int MaxWords = 32;

@@ -16,13 +16,19 @@ internal static class UnfinishedUpgrade
 
     private const string Queue = "review queue";
 
+    /// <summary>Of SQLite alone.</summary>
+    private const string Names = "names in the search";
+
+    /// <summary>Written in a transaction: fewer cost more time for each, and the log that is kept beside the file grows with them.</summary>
+    private const int NamesAtOnce = 10_000;
+
     /// <summary>In one transaction with the note that it is due: it happens wholly and once, whatever is killed when.</summary>
     public static async Task<int> FinishAsync(StoreEngine engine, DbTransaction transaction)
     {
         var done = 0;
         // Waits for whoever is at it, however long.
         var due = (await transaction.Connection!.QueryAsync<string>(
-            "DELETE FROM upgrade_due RETURNING work", transaction: transaction, commandTimeout: 0).ConfigureAwait(false)).AsList();
+            "DELETE FROM upgrade_due WHERE work <> @Names RETURNING work", new { Names }, transaction, commandTimeout: 0).ConfigureAwait(false)).AsList();
         if (due.Count == 0)
         {
             return done;
@@ -36,14 +42,7 @@ internal static class UnfinishedUpgrade
 
         for (var after = long.MinValue; ;)
         {
-            var rows = (await transaction.Connection!.QueryAsync<Row>(
-                $"""
-                SELECT statement, record, article.sequence, article.outlet, article.story, article.published, article.received
-                FROM statement_record JOIN article ON article.sequence = {StatementId.ArticleOf("statement")}
-                WHERE statement > @after ORDER BY statement LIMIT @StatementsAtOnce
-                """,
-                new { after, StatementsAtOnce },
-                transaction).ConfigureAwait(false)).AsList();
+            var rows = await ReadAsync(transaction, after, StatementsAtOnce).ConfigureAwait(false);
             if (rows.Count == 0)
             {
                 return done;
@@ -61,9 +60,48 @@ internal static class UnfinishedUpgrade
         }
     }
 
+    /// <summary>Writes the search rows of the next statements, in their order, each step in a transaction of its own: the rows themselves say how far it got.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public static async Task<bool> WriteNamesAsync(StoreEngine engine, DbTransaction transaction)
+    {
+        var connection = transaction.Connection!;
+        if (await connection.ExecuteScalarAsync<string>("SELECT work FROM upgrade_due WHERE work = @Names", new { Names }, transaction).ConfigureAwait(false) is null)
+        {
+            return false;
+        }
+
+        var last = await connection.ExecuteScalarAsync<long?>(
+            $"SELECT {engine.SearchKey} FROM statement_search ORDER BY {engine.SearchKey} DESC LIMIT 1", transaction: transaction).ConfigureAwait(false);
+        var rows = await ReadAsync(transaction, last ?? long.MinValue, NamesAtOnce).ConfigureAwait(false);
+        var batch = new StatementBatch(engine);
+        foreach (var row in rows)
+        {
+            batch.AddSearch(row.Statement, row, RecordOf(row));
+        }
+
+        await batch.WriteAsync(transaction).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            await connection.ExecuteAsync("DELETE FROM upgrade_due WHERE work = @Names", new { Names }, transaction).ConfigureAwait(false);
+        }
+
+        return rows.Count > 0;
+    }
+
+    private static async Task<List<Row>> ReadAsync(DbTransaction transaction, long after, int limit) => (await transaction.Connection!.QueryAsync<Row>(
+        $"""
+        SELECT statement, record, article.sequence, article.outlet, article.story, article.published, article.received
+        FROM statement_record JOIN article ON article.sequence = {StatementId.ArticleOf("statement")}
+        WHERE statement > @after ORDER BY statement LIMIT @limit
+        """,
+        new { after, limit },
+        transaction).ConfigureAwait(false)).AsList();
+
+    private static StatementRecord RecordOf(Row row) => JsonSerializer.Deserialize(row.Record, StanceJson.Readable.StatementRecord)!;
+
     private static void Add(StatementBatch batch, Row row, List<string> due)
     {
-        var record = JsonSerializer.Deserialize(row.Record, StanceJson.Readable.StatementRecord)!;
+        var record = RecordOf(row);
         if (due.Contains(Findings))
         {
             batch.AddFindings(row.Statement, row, record);

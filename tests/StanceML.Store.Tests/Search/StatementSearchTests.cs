@@ -6,6 +6,8 @@ public abstract class StatementSearchTests : IDisposable
 {
     private protected StoreWorld World { get; }
 
+    private int _said;
+
     internal StatementSearchTests(StoreWorld world) => World = world;
 
     private protected static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -52,6 +54,24 @@ public abstract class StatementSearchTests : IDisposable
         Assert.Equal(["Beck lied."], await World.ListAsync(new StatementFilter { Speaker = "vucic alek" }));
         Assert.Equal([], await World.ListAsync(new StatementFilter { Text = "vucic" }));
         Assert.Equal([], await World.ListAsync(new StatementFilter { Text = "lied", Speaker = "--" }));
+    }
+
+    [Fact]
+    public async Task Each_word_of_a_name_finds_it_and_so_does_each_beginning_of_four_letters()
+    {
+        await Gen.String[Gen.Char["aBćλ7 -\uD801\uDC00\uE000"], 1, 40].SampleAsync(
+            async name =>
+            {
+                var id = await World.SaveAsync(StoreWorld.Article($"Said {_said++}."), record => record.By(name, "RS"));
+                var words = SearchWords.Of(StorableText.Of(name));
+                foreach (var beginning in words.SelectMany(word => Enumerable.Range(1, word.Length).Select(length => word[..length])).Where(word => !char.IsHighSurrogate(word[^1])))
+                {
+                    var isFound = (await World.Statements.ListAsync(new StatementFilter { Speaker = beginning, Article = id }, null, 5, CancellationToken.None)).Statements.Count == 1;
+                    Assert.Equal((beginning, beginning.Length >= 4 || words.Contains(beginning)), (beginning, isFound));
+                }
+            },
+            iter: 30,
+            threads: 1);
     }
 
     [Fact]
