@@ -100,7 +100,7 @@ public sealed class UpgradeTests : IDisposable
         var path = _world.Address + ".stopped";
         const string text = "“We recognise Kosovo.”";
         // One more than a transaction writes.
-        const int count = 10_001;
+        const int count = 2_501;
         using var connection = WriteStoreBefore(path, "0085");
         WriteStatements(connection, text, RecordIn(text, record => record.By("Ana Beck", "AL")), count);
         SetRecord("MIN(id)", RecordIn(text, record => record.By("Kofi Mensah", "GH")));

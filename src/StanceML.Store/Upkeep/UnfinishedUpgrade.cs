@@ -20,7 +20,7 @@ internal static class UnfinishedUpgrade
     private const string Names = "names in the search";
 
     /// <summary>Written in a transaction: fewer cost more time for each, and the log that is kept beside the file grows with them.</summary>
-    private const int NamesAtOnce = 10_000;
+    private const int NamesAtOnce = 2_500;
 
     /// <summary>In one transaction with the note that it is due: it happens wholly and once, whatever is killed when.</summary>
     public static async Task<int> FinishAsync(StoreEngine engine, DbTransaction transaction)
