@@ -31,14 +31,15 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         }
 
         var (rows, problems) = UsableRows.Of(corpus, encoder);
+        var corrected = request.Corrections?.Rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal) ?? [];
         var maker = new ExampleMaker(encoder);
         var written = new List<WrittenModel>();
         var untrained = new List<UntrainedTask>();
-        foreach (var task in tasks)
+        foreach (var task in tasks.Select(task => task.With(corpus.Shares)))
         {
             steps.BeginTask();
             steps.Begin(task.Name, "features");
-            var examples = maker.MakeToTrain(task, rows, request.Options.Seed);
+            var examples = maker.MakeToTrain(task, rows, request.Options.Seed, row => corrected.Contains(row.Id));
             if (TaskTrainer.Shortage(task, examples) is { } shortage)
             {
                 untrained.Add(new UntrainedTask(task.Name, shortage));

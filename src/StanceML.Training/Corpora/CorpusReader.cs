@@ -3,7 +3,9 @@ namespace StanceML.Training;
 /// <summary>Reads training rows from JSON lines. A bad row is reported with file, line, field and what was expected; the rest goes on.</summary>
 public static class CorpusReader
 {
-    /// <param name="path">A <c>.jsonl</c> file, or a folder, read with all its subfolders in name order; files of annotated articles are passed over.</param>
+    /// <param name="path">
+    /// A <c>.jsonl</c> file, or a folder, read with all its subfolders in name order, and with its <see cref="LabelShares"/>; files of annotated articles are passed over.
+    /// </param>
     /// <exception cref="FileNotFoundException">Neither file nor folder.</exception>
     public static Corpus Read(string path)
     {
@@ -26,7 +28,7 @@ public static class CorpusReader
             }
         }
 
-        return new Corpus(rows, problems);
+        return new Corpus(rows, problems) { Shares = LabelShares.Read(path, problems) };
     }
 
     /// <summary>The same of lines that lie in no file; ids are not compared.</summary>

@@ -7,7 +7,7 @@ internal sealed class FoldGroups
 
     public FoldGroups(IReadOnlyList<Example> examples, IReadOnlyList<int> foldOf, int fold, int seed)
     {
-        Held = [.. Enumerable.Range(0, examples.Count).Where(row => foldOf[row] == fold)];
+        Held = [.. Enumerable.Range(0, examples.Count).Where(row => foldOf[row] == fold && examples[row].IsMeasured)];
         _groups = [.. Enumerable.Range(0, examples.Count)
             .Where(row => foldOf[row] != fold)
             .GroupBy(row => examples[row].Group, StringComparer.Ordinal)
@@ -16,7 +16,7 @@ internal sealed class FoldGroups
         new Random(seed).Shuffle(_groups);
     }
 
-    /// <summary>Rows of the fold.</summary>
+    /// <summary>Rows of the fold that are measured.</summary>
     public IReadOnlyList<int> Held { get; }
 
     /// <summary>How many groups a share comes to, one at least.</summary>

@@ -25,7 +25,7 @@ internal sealed class LearningCurve
     private LearningCurve(TrainedModel trained, LinearFolds linear, int seed)
     {
         (_trained, _linear, _seed) = (trained, linear, seed);
-        var rowsPerFold = Shares.Sum() * trained.Examples.Count * (trained.Folds - 1) / trained.Folds;
+        var rowsPerFold = Shares.Sum() * trained.Taught.Count * (trained.Folds - 1) / trained.Folds;
         _folds = Math.Clamp((int)(MaxRowsRead / rowsPerFold), Math.Min(FewestFolds, trained.Folds), trained.Folds);
     }
 
@@ -36,10 +36,10 @@ internal sealed class LearningCurve
     /// <returns>From few groups to all; shares that come to as many groups as a larger one are left out.</returns>
     private IReadOnlyList<LearningPoint> Draw(CancellationToken cancellation)
     {
-        var parts = Enumerable.Range(0, _folds).Select(fold => new FoldGroups(_trained.Examples, _linear.FoldOf, fold, _seed)).ToList();
+        var parts = Enumerable.Range(0, _folds).Select(fold => new FoldGroups(_trained.Taught, _linear.FoldOf, fold, _seed)).ToList();
         var shares = Shares.Append(1).Reverse().DistinctBy(share => string.Join(' ', parts.Select(part => part.GroupsAt(share)))).Reverse().ToList();
         var fits = shares.SelectMany((_, s) => parts.Select((part, p) => (Share: s, Part: p))).Reverse().ToList();
-        var scores = shares.Select(_ => new double[_trained.Examples.Count][]).ToList();
+        var scores = shares.Select(_ => new double[_trained.Taught.Count][]).ToList();
         Parallel.ForEach(fits, new ParallelOptions { CancellationToken = cancellation }, fit =>
             Score(parts[fit.Part], shares[fit.Share], scores[fit.Share]));
         return [.. shares.Zip(scores, (share, of) => Point(parts, share, of))];
@@ -52,8 +52,8 @@ internal sealed class LearningCurve
         var scores = part.GroupsAt(share) == part.GroupsAt(1)
             ? held.Select(row => _linear.Scores[row]).ToArray()
             : LinearFit.Score(
-                LinearFit.Fit([.. part.At(share).Select(row => _trained.Examples[row])], _trained.Task.Labels.Count, _linear.Setting, _seed),
-                held.Select(row => _trained.Examples[row]));
+                LinearFit.Fit([.. part.At(share).Select(row => _trained.Taught[row])], _trained.Task.Labels.Count, _linear.Setting, _seed),
+                held.Select(row => _trained.Taught[row]));
         for (var i = 0; i < held.Count; i++)
         {
             into[held[i]] = scores[i];
@@ -65,8 +65,8 @@ internal sealed class LearningCurve
         var held = parts.SelectMany(part => part.Held).ToList();
         var figures = Bootstrap.Classification(
             _trained.Task.Labels,
-            [.. held.Select(row => (_trained.Examples[row].Label, JudgedAnswers.Likeliest(scores[row])))],
-            [.. held.Select(row => _trained.Examples[row].Group)],
+            [.. held.Select(row => (_trained.Taught[row].Label, JudgedAnswers.Likeliest(scores[row])))],
+            [.. held.Select(row => _trained.Taught[row].Group)],
             _seed);
         return new LearningPoint(
             share,

@@ -39,6 +39,7 @@ internal sealed record ChosenModel(
         Trials,
         Winner)
     {
-        Linear = Linear with { FoldOf = [.. Linear.FoldOf.Take(Measured)], Scores = [.. Linear.Scores.Take(Measured)] },
+        Taught = Examples,
+        Linear = Linear,
     };
 }

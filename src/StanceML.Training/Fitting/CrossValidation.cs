@@ -13,6 +13,9 @@ internal sealed class CrossValidation
     private readonly int[] _labels;
     private readonly int _measured;
 
+    /// <summary>Of each label: with them the rows' labels are as frequent as they will be.</summary>
+    private readonly double[] _weights;
+
     /// <param name="examples">Those that are not measured stand last.</param>
     public CrossValidation(TaskDefinition task, IReadOnlyList<Example> examples, int foldCount, int seed)
     {
@@ -20,6 +23,7 @@ internal sealed class CrossValidation
         _folds = GroupFolds.Cut([.. examples.Select(example => example.Group)], foldCount, seed);
         _labels = [.. examples.Select(example => example.Label)];
         _measured = examples.Count(example => example.IsMeasured);
+        _weights = [.. task.Labels.Select((_, label) => task.Shares is { } shares ? shares[label] * examples.Count / _labels.Count(one => one == label) : 1)];
     }
 
     /// <summary>Of the measured examples.</summary>
@@ -87,7 +91,7 @@ internal sealed class CrossValidation
         rows.ConvertAll(row => linear[row]),
         trees is null ? null : rows.ConvertAll(row => trees[row]),
         rows.ConvertAll(row => _labels[row]),
-        _task.Labels.Count);
+        _weights);
 
     public Trial Judge(string name, double[][] probabilities)
     {

@@ -8,6 +8,6 @@ public sealed record Example(LabelledRow Row, int[] Buckets, float[] Values, flo
     /// <summary>What the row is judged against, as the features saw it; null when nothing.</summary>
     public string? Target { get; init; }
 
-    /// <summary>False for one that nobody labelled: it is taught and calibrated with, and never counts in figures.</summary>
+    /// <summary>False for one that nobody labelled, or whose label is more frequent among the rows than where the model will judge: it is taught and calibrated with, and never counts in figures.</summary>
     public bool IsMeasured { get; init; } = true;
 }

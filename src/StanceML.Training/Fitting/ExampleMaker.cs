@@ -14,10 +14,11 @@ public sealed class ExampleMaker(StatementEncoder encoder)
     }
 
     /// <summary>The same to train on: for targets of any kind, also pairs of texts and targets that have nothing to do with each other.</summary>
-    /// <returns>Those that nobody labelled stand last.</returns>
-    public IReadOnlyList<Example> MakeToTrain(TaskDefinition task, IReadOnlyList<LabelledRow> rows, int seed)
+    /// <param name="isKept">Whether a row is measured although its label is frequent enough among the measured ones; null when none is.</param>
+    /// <returns>Those that are not measured stand last.</returns>
+    public IReadOnlyList<Example> MakeToTrain(TaskDefinition task, IReadOnlyList<LabelledRow> rows, int seed, Func<LabelledRow, bool>? isKept = null)
     {
-        var labelled = Make(task, rows);
+        var labelled = MeasuredSample.Draw(task, Make(task, rows), example => isKept?.Invoke(example.Row) is true);
         if (task.Name != Labels.StanceTask)
         {
             return labelled;

@@ -79,7 +79,7 @@ public sealed class TaskTrainer(TrainOptions options)
         var occurring = examples.Select(example => example.Label).Distinct().Order().ToList();
         return occurring.Count == task.Labels.Count
             ? (task, examples)
-            : (task with { Labels = [.. occurring.Select(label => task.Labels[label])] },
+            : (task with { Labels = [.. occurring.Select(label => task.Labels[label])], Shares = task.Shares is { } shares ? [.. occurring.Select(label => shares[label])] : null },
                 [.. examples.Select(example => example with { Label = occurring.IndexOf(example.Label) })]);
     }
 

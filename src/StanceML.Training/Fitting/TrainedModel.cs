@@ -6,7 +6,8 @@ namespace StanceML.Training;
 /// <param name="Model">The ML.NET chain, fitted on all rows.</param>
 /// <param name="Task">With the labels that the rows have.</param>
 /// <param name="Folds">Parts of the cross-validation: as many as asked for, or as there are groups when those are fewer.</param>
-/// <param name="HeldOut">For each example its calibrated probabilities by models that never saw its group.</param>
+/// <param name="Examples">Those that are measured.</param>
+/// <param name="HeldOut">For each of them its calibrated probabilities by models that never saw its group.</param>
 /// <param name="Trials">Every candidate, in the order tried.</param>
 /// <param name="Winner">Name of the trial that was kept.</param>
 public sealed record TrainedModel(
@@ -20,7 +21,10 @@ public sealed record TrainedModel(
     IReadOnlyList<Trial> Trials,
     string Winner)
 {
-    /// <summary>Null when nobody kept them.</summary>
+    /// <summary>All that it was taught; those that are not measured stand last.</summary>
+    public required IReadOnlyList<Example> Taught { get; init; }
+
+    /// <summary>Of all that it was taught; null when nobody kept them.</summary>
     public LinearFolds? Linear { get; init; }
 
     /// <summary>From few groups to all; empty when it was not drawn.</summary>

@@ -8,7 +8,7 @@ namespace StanceML.Training;
 /// <param name="Files">How many were hashed.</param>
 /// <param name="Sha256">
 /// Over the lines that <c>sha256sum</c> prints for the files, by name: for a folder
-/// <c>find . -name '*.jsonl' -o -name '*.md' | cut -c3- | LC_ALL=C sort | xargs sha256sum | sha256sum</c>; of a file its own hash.
+/// <c>find . -name '*.jsonl' -o -name '*.md' -o -path ./label-shares.json | cut -c3- | LC_ALL=C sort | xargs sha256sum | sha256sum</c>; of a file its own hash.
 /// </param>
 public sealed record DataPrint(string Name, int Files, string Sha256)
 {
@@ -24,8 +24,8 @@ public sealed record DataPrint(string Name, int Files, string Sha256)
         }
 
         var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.Ordinal))
             .Select(file => Path.GetRelativePath(path, file).Replace('\\', '/'))
+            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.Ordinal) || file == LabelShares.FileName)
             .Order(StringComparer.Ordinal)
             .ToList();
         var lines = string.Concat(files.Select(file => $"{Hash(Path.Combine(path, file))}  {file}\n"));

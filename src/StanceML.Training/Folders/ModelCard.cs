@@ -21,7 +21,7 @@ internal static class ModelCard
         Line($"{Purpose(metrics.Task)}");
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
-        Line($"- Rows: {metrics.Rows} in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256");
+        Line($"- Rows: {trained.Taught.Count}, {metrics.Rows} of them measured, in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256{Expected(trained.Task)}");
         Line($"- Made by: `stanceml train`{Time(metrics.Setup)} on {metrics.Setup.Hardware}; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting, log loss whether trees join it");
         Line($"- Not for: languages other than English; who a speaker is or wants to be; single judgments about people without a reader");
         Line($"");
@@ -79,6 +79,10 @@ internal static class ModelCard
 
         return card.ToString();
     }
+
+    private static string Expected(TaskDefinition task) => task.Shares is { } shares
+        ? $". So many of each label are measured, and calibration counts them so, that their shares are those expected in use: {string.Join(", ", task.Labels.Zip(shares, (label, share) => string.Create(CultureInfo.InvariantCulture, $"{label} {share:P0}")))}"
+        : "";
 
     private static string Time(TrainingSetup setup) =>
         setup.Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $" in {seconds:0} s") : "";

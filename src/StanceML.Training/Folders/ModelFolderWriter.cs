@@ -25,12 +25,18 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
             File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(metrics));
             HeldOutFile.Write(draft, trained);
-            TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingSetup.ThesePackages, facts?.Data).Write(draft);
+            ConfigOf(trained, options, facts?.Data).Write(draft);
             VersionFolder.Seal(draft, Manifest(draft, version, trained, options));
             ModelFolder.LoadText(draft, encoder);
         });
         return new WrittenModel(folder, metrics.Task, version, metrics.Figures);
     }
+
+    private static TrainingConfig ConfigOf(TrainedModel trained, TrainOptions options, DataPrint? data) =>
+        TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingSetup.ThesePackages, data) with
+        {
+            Shares = trained.Task.Shares is { } shares ? trained.Task.Labels.Zip(shares).ToDictionary(one => one.First, one => Math.Round(one.Second, 6)) : null,
+        };
 
     private ModelMetrics Measure(string models, string version, TrainedModel trained, TrainOptions options, TrainingFacts facts)
     {
@@ -56,7 +62,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Calibration = trained.Calibration,
             Threshold = trained.Threshold,
             Files = VersionFolder.Hashes(folder),
-            TrainSha256 = TrainHash(trained.Examples),
+            TrainSha256 = TrainHash(trained.Taught),
             Seed = options.Seed,
             Packages = TrainingSetup.ThesePackages,
             Smoke = [],

@@ -24,6 +24,9 @@ public sealed record TrainingConfig
     /// <summary>The one that was kept.</summary>
     public required string Kept { get; init; }
 
+    /// <summary>How often each label is expected in use; null when as among the rows.</summary>
+    public IReadOnlyDictionary<string, double>? Shares { get; init; }
+
     /// <summary>Null when the rows did not come from files.</summary>
     public DataPrint? Data { get; init; }
 

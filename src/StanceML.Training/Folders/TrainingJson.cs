@@ -7,4 +7,5 @@ namespace StanceML.Training;
 [JsonSerializable(typeof(QuoteMetrics))]
 [JsonSerializable(typeof(HeldOutFigures))]
 [JsonSerializable(typeof(ValidationReport))]
+[JsonSerializable(typeof(Dictionary<string, Dictionary<string, double>>))]
 internal sealed partial class TrainingJson : JsonSerializerContext;

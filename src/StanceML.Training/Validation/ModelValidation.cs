@@ -11,8 +11,9 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
     {
         var problems = new List<RowProblem>();
         progress?.Invoke($"reading {request.Data}");
-        var rows = Read(request.Data, problems);
-        var others = request.Test is { } test ? Read(test, problems) : null;
+        var (rows, shares) = Read(request.Data, problems);
+        request = request with { Task = request.Task.With(shares) };
+        var others = request.Test is { } test ? Read(test, problems).Rows : null;
         progress?.Invoke("features");
         var validator = new Validator(encoder, options, progress);
         var outcome = request.By switch
@@ -95,11 +96,11 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
             ? $"without {part.Name} fewer than two labels are left; expected rows of at least two of {string.Join(", ", task.Labels)}"
             : null;
 
-    private IReadOnlyList<LabelledRow> Read(string path, List<RowProblem> problems)
+    private (IReadOnlyList<LabelledRow> Rows, LabelShares Shares) Read(string path, List<RowProblem> problems)
     {
-        var (rows, found) = UsableRows.Of(TrainingCorpora.Read(path).Rows, encoder);
-        problems.AddRange(found);
-        return rows;
+        var usable = UsableRows.Of(TrainingCorpora.Read(path).Rows, encoder);
+        problems.AddRange(usable.Problems);
+        return (usable.Rows, usable.Shares);
     }
 
     private static string Line(FormattableString text) => EvaluationReport.Line(text);

@@ -12,7 +12,7 @@ public sealed class CalibrationFitTests
     [Fact]
     public void Overconfident_scores_are_brought_down_to_how_often_they_are_right()
     {
-        var calibration = CalibrationFit.Fit(Scores, null, Gold, 3);
+        var calibration = CalibrationFit.Fit(Scores, null, Gold, [1, 1, 1]);
         var probabilities = new double[3];
         calibration.Apply(Scores[0], [], probabilities);
         Assert.Equal(0.75, probabilities[0], 0.02);
@@ -20,9 +20,17 @@ public sealed class CalibrationFitTests
     }
 
     [Fact]
+    public void A_label_that_counts_more_is_expected_more()
+    {
+        var probabilities = new double[3];
+        CalibrationFit.Fit([.. Scores.Select(_ => new double[3])], null, Gold, [2, 1, 1]).Apply(new double[3], [], probabilities);
+        Assert.Equal([0.545, 0.273, 0.182], probabilities.Select(p => Math.Round(p, 3)));
+    }
+
+    [Fact]
     public void Trees_that_say_nothing_get_no_weight_worth_naming()
     {
         var noise = Scores.Select((_, i) => new double[] { i % 3, (i / 3) % 3, (i / 9) % 3 }).ToList();
-        Assert.InRange(CalibrationFit.Fit(Scores, noise, Gold, 3).Trees, 0, 0.2);
+        Assert.InRange(CalibrationFit.Fit(Scores, noise, Gold, [1, 1, 1]).Trees, 0, 0.2);
     }
 }

@@ -17,9 +17,11 @@ public sealed class DataPrintTests : IDisposable
         Directory.CreateDirectory(Path.Combine(data, "b"));
         File.WriteAllText(Path.Combine(data, "b", "one.md"), "first");
         File.WriteAllText(Path.Combine(data, "a.jsonl"), "second");
+        File.WriteAllText(Path.Combine(data, "label-shares.json"), "third");
         File.WriteAllText(Path.Combine(data, "notes.txt"), "not read by training");
-        var lines = $"{Sha256("second")}  a.jsonl\n{Sha256("first")}  b/one.md\n";
-        Assert.Equal(new DataPrint("my-data", 2, Sha256(lines)), DataPrint.Of(data + Path.DirectorySeparatorChar));
+        File.WriteAllText(Path.Combine(data, "b", "label-shares.json"), "nor this");
+        var lines = $"{Sha256("second")}  a.jsonl\n{Sha256("first")}  b/one.md\n{Sha256("third")}  label-shares.json\n";
+        Assert.Equal(new DataPrint("my-data", 3, Sha256(lines)), DataPrint.Of(data + Path.DirectorySeparatorChar));
     }
 
     [Fact]
