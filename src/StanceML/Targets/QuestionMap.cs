@@ -188,7 +188,7 @@ internal sealed class QuestionMap
         for (var i = 0; i < Mentions.Count; i++)
         {
             var target = Mentions[i].Target;
-            if (Mentions[i].Role != MentionRole.Parent && !IsPlace(Mentions[i]) && counted.GetValueOrDefault(target, -1) != _sentences[i])
+            if (Mentions[i].Role != MentionRole.Parent && !IsPlace(Mentions[i]) && !IsBesideAnother(i) && counted.GetValueOrDefault(target, -1) != _sentences[i])
             {
                 counted[target] = _sentences[i];
                 scores[target] = scores.GetValueOrDefault(target) + Score(Mentions[i], _document.Sentences[_sentences[i]]);
@@ -196,6 +196,26 @@ internal sealed class QuestionMap
         }
 
         return scores;
+    }
+
+    /// <summary>An everyday name in a sentence on another claimant is mostly that of who recognizes it: <c>Estonia voted to recognise Kosovo as a state</c>.</summary>
+    private bool IsBesideAnother(int at)
+    {
+        var (mention, sentence) = (Mentions[at], _sentences[at]);
+        return mention.Target.Everyday && !IsObject(mention) && (Names(-1) || Names(1));
+
+        bool Names(int step)
+        {
+            for (var i = at + step; i >= 0 && i < Mentions.Count && _sentences[i] == sentence; i += step)
+            {
+                if (Mentions[i].Role == MentionRole.Claimant && !Mentions[i].Target.Everyday)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private RecognitionTarget[] FindMain()

@@ -94,14 +94,15 @@ internal sealed class StatementView
     private bool IsInside(TargetMention mention) => _spans.Any(span => span.Overlaps(mention.Span));
 
     private IEnumerable<RecognitionTarget> InStatement() =>
-        Alive(_own).Concat(PointedTo(_own, _spans)).Concat(RivalsNamed());
+        Alive(_own, _own).Concat(PointedTo(_own, _spans)).Concat(RivalsNamed());
 
     /// <summary>The named questions, less those of which nothing hints that recognition is talked of.</summary>
-    private IEnumerable<RecognitionTarget> Alive(TargetMention[] mentions) => mentions
-        .Where(mention => mention.Role != MentionRole.Parent && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, mentions)))
+    /// <param name="beside">What else is named there.</param>
+    private IEnumerable<RecognitionTarget> Alive(TargetMention[] mentions, TargetMention[] beside) => mentions
+        .Where(mention => mention.Role != MentionRole.Parent && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, beside)))
         .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
 
-    private bool SpeaksOfItself(TargetMention mention, TargetMention[] mentions)
+    private bool SpeaksOfItself(TargetMention mention, TargetMention[] beside)
     {
         if (_map.IsPlace(mention))
         {
@@ -110,7 +111,7 @@ internal sealed class StatementView
 
         if (mention.Target.Everyday || mention.Role == MentionRole.Term)
         {
-            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || !mentions.Any(other => IsClaimantOfAnother(other, mention)));
+            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || !beside.Any(other => IsClaimantOfAnother(other, mention)));
         }
 
         return HasRecognition;
@@ -128,7 +129,7 @@ internal sealed class StatementView
             && (_uses.HasFlag(WordUses.Core) || _map.IsMain(mention.Target)))
         .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
 
-    private IEnumerable<RecognitionTarget> InSentence(bool statementHasOwn) => Alive(_near)
+    private IEnumerable<RecognitionTarget> InSentence(bool statementHasOwn) => Alive(_near, [.. _own, .. _near])
         .Where(target => HasReasonInSentence(target, statementHasOwn))
         .Concat(PointedTo([.. _own, .. _near], _sentences));
 

@@ -38,6 +38,21 @@ public sealed class TargetSelectorTests
     }
 
     [Fact]
+    public void Who_recognizes_another_is_no_question_of_the_article()
+    {
+        const string text = """
+            Estonia votes on Somaliland
+
+            Estonia voted on Tuesday to recognize Somaliland as a sovereign state.
+
+            Estonia's parliament voted to recognize Somaliland, a report said. A minister called the recognition overdue.
+            """;
+        Assert.Equal("somaliland", Assert.Single(Select(text, "the recognition overdue")).Target.Id);
+        Assert.Equal("somaliland", Assert.Single(Select(text, "to recognize Somaliland,")).Target.Id);
+        Assert.Equal(["estonia"], Select("Moscow said Estonia's independence was settled, and so was its own.", "Estonia's independence was settled").Select(one => one.Target.Id).Where(id => id == "estonia"));
+    }
+
+    [Fact]
     public void A_statement_about_something_else_gets_nothing_from_its_article()
     {
         const string text = """

@@ -33,16 +33,16 @@ public sealed class LedgerLockTests : IDisposable
         }
 
         using var done = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
         var reader = Task.Run(() =>
         {
-            var reads = 0;
-            for (; !done.IsCancellationRequested; reads++)
+            while (!done.IsCancellationRequested)
             {
                 ModelLedger.Read(_toy.Models);
+                begun.TrySetResult();
             }
-
-            return reads;
         }, TestContext.Current.CancellationToken);
+        await Task.WhenAny(begun.Task, reader);
         for (var i = 1; i <= 60; i++)
         {
             using var held = Take();
@@ -50,7 +50,7 @@ public sealed class LedgerLockTests : IDisposable
         }
 
         await done.CancelAsync();
-        Assert.True(await reader > 0);
+        await reader;
     }
 
     [Fact]
