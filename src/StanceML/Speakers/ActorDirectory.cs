@@ -19,6 +19,9 @@ public sealed class ActorDirectory
 
     private const int FirstLetters = 128;
 
+    /// <summary>Letters; no word of a name is longer.</summary>
+    private const int MaxWord = 64;
+
     /// <summary>Hashes of some letters and the length of the names' first words: most capitalized words need no look-up.</summary>
     private readonly BitArray _shapes = new(1 << ShapeBits);
 
@@ -36,7 +39,7 @@ public sealed class ActorDirectory
             Add(actor, name, entries);
         }
 
-        entries.AddRange(file.Exceptions.Select(words => new Entry(words, null, ActorForm.Name)));
+        entries.AddRange(file.Exceptions.Select(words => new Entry(NameFolding.Plain(words), null, ActorForm.Name)));
         _byFirstWord = Index(entries).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in _byFirstWord.Dictionary.Keys)
         {
@@ -79,26 +82,28 @@ public sealed class ActorDirectory
     public Actor? ById(string id) => _byId.GetValueOrDefault(id);
 
     /// <returns>The country or claimant with this name or seat, in any case; null when none has it.</returns>
-    public Actor? ByPlace(ReadOnlySpan<char> name) => _byPlace.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var actor) ? actor : null;
+    public Actor? ByPlace(ReadOnlySpan<char> name) =>
+        _byPlace.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Plain(name, stackalloc char[MaxWord]), out var actor) ? actor : null;
 
     /// <returns>The one actor whose people include this surname; null when none or several do.</returns>
-    public Actor? BySurname(string surname) => _bySurname.GetValueOrDefault(surname);
+    public Actor? BySurname(string surname) => _bySurname.GetValueOrDefault(NameFolding.Plain(surname));
 
-    /// <summary>Finds names, demonyms, seats and people of actors, case and all. The longest name wins where names overlap.</summary>
+    /// <summary>Finds names, demonyms, seats and people of actors, case and all but not their marks (<c>Nicolás</c>). The longest name wins where names overlap.</summary>
     /// <returns>In text order, never overlapping.</returns>
     public IReadOnlyList<ActorMention> Find(string text)
     {
         var mentions = new List<ActorMention>();
         var runs = new RunStarts(text);
         var after = 0;
+        Span<char> plain = stackalloc char[MaxWord];
         while (runs.TryNext(out var start))
         {
-            if (start < after || !_firstLetters[text[start] % FirstLetters])
+            if (start < after || !_firstLetters[NameFolding.Plain(text[start]) % FirstLetters])
             {
                 continue;
             }
 
-            var word = text.AsSpan(start, WordEnd(text, start) - start);
+            var word = Plain(text.AsSpan(start, WordEnd(text, start) - start), plain);
             if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is { } match)
             {
                 after = start + match.Words.Length;
@@ -110,6 +115,22 @@ public sealed class ActorDirectory
         }
 
         return mentions;
+    }
+
+    /// <summary>A word without marks; itself where it is longer than any name's.</summary>
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> word, Span<char> plain)
+    {
+        if (word.Length > plain.Length || !word.ContainsAnyExceptInRange('\0', '\x7F'))
+        {
+            return word;
+        }
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            plain[i] = NameFolding.Plain(word[i]);
+        }
+
+        return plain[..word.Length];
     }
 
     /// <summary>Where words of this length with these letters at its ends and in the middle stand among the shapes; few others share a place.</summary>
@@ -144,7 +165,7 @@ public sealed class ActorDirectory
         for (var i = 0; i < words.Length; i++)
         {
             var found = text[start + i];
-            if (found != words[i]
+            if (NameFolding.Plain(found) != words[i]
                 && !(words[i] == ' ' && char.IsWhiteSpace(found))
                 && !(words[i] == '\'' && found == '’'))
             {
@@ -187,13 +208,13 @@ public sealed class ActorDirectory
         AddForms(actor, actor.Metonyms, ActorForm.Metonym, file, entries);
         foreach (var place in actor.Places.Prepend(actor.Name))
         {
-            _byPlace.TryAdd(place, actor);
+            _byPlace.TryAdd(NameFolding.Plain(place), actor);
         }
 
         AddForms(actor, actor.People, ActorForm.Person, file, entries);
         foreach (var person in actor.People)
         {
-            var surname = person[(person.LastIndexOf(' ') + 1)..];
+            var surname = NameFolding.Plain(person[(person.LastIndexOf(' ') + 1)..]);
             _bySurname[surname] = !_bySurname.TryGetValue(surname, out var other) || other == actor ? actor : null;
         }
     }
@@ -212,9 +233,10 @@ public sealed class ActorDirectory
                 throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" already names {_bySurface[words].Id}; a form names one actor");
             }
 
-            entries.Add(new Entry(words, actor, form));
+            entries.Add(new Entry(NameFolding.Plain(words), actor, form));
         }
     }
 
+    /// <param name="Words">Without marks.</param>
     private sealed record Entry(string Words, Actor? Actor, ActorForm Form);
 }

@@ -18,6 +18,9 @@ public sealed class ActorDirectoryTests
     [InlineData("the Republic of the Congo", "CG")]
     [InlineData("Papua New Guinea", "PG")]
     [InlineData("Brussels", "EU")]
+    [InlineData("Nicolás Maduro", "VE")]
+    [InlineData("Bogota’s", "CO")]
+    [InlineData("Bogotá", "CO")]
     public void A_form_names_its_actor(string text, string id) =>
         Assert.Equal(id, Assert.Single(BuiltIn.Find(text)).Actor.Id);
 
