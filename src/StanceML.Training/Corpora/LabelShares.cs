@@ -14,6 +14,9 @@ public sealed class LabelShares
 
     private const long MaxBytes = 1L << 16;
 
+    /// <summary>More was never counted, and sums stay numbers.</summary>
+    private const double MaxCount = 1e12;
+
     private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> _counts;
 
     private LabelShares(IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> counts) => _counts = counts;
@@ -66,13 +69,13 @@ public sealed class LabelShares
         return [.. task.Labels.Select(label => counts[label] / all)];
     }
 
-    private static void Check(string name, Dictionary<string, double> counts)
+    private static void Check(string name, Dictionary<string, double>? counts)
     {
         var task = TaskDefinition.All.FirstOrDefault(task => task.Name == name)
             ?? throw new JsonException($"found the task '{name}'; expected {string.Join(", ", TaskDefinition.All.Select(task => task.Name))}");
-        if (!counts.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(task.Labels) || !counts.Values.All(count => count > 0 && double.IsFinite(count)))
+        if (counts is null || !counts.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(task.Labels) || !counts.Values.All(count => count is > 0 and <= MaxCount))
         {
-            throw new JsonException($"found other counts for {name}; expected a number above 0 for each of {string.Join(", ", task.Labels)}");
+            throw new JsonException($"found other counts for {name}; expected a number above 0, at most {MaxCount:0}, for each of {string.Join(", ", task.Labels)}");
         }
     }
 }

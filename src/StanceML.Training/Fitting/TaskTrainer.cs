@@ -79,9 +79,12 @@ public sealed class TaskTrainer(TrainOptions options)
         var occurring = examples.Select(example => example.Label).Distinct().Order().ToList();
         return occurring.Count == task.Labels.Count
             ? (task, examples)
-            : (task with { Labels = [.. occurring.Select(label => task.Labels[label])], Shares = task.Shares is { } shares ? [.. occurring.Select(label => shares[label])] : null },
+            : (task with { Labels = [.. occurring.Select(label => task.Labels[label])], Shares = SharesOf(task, occurring) },
                 [.. examples.Select(example => example with { Label = occurring.IndexOf(example.Label) })]);
     }
+
+    private static IReadOnlyList<double>? SharesOf(TaskDefinition task, List<int> occurring) =>
+        task.Shares is { } shares && occurring.Sum(label => shares[label]) is var all ? [.. occurring.Select(label => shares[label] / all)] : null;
 
     private LinearFolds ChooseSetting(
         CrossValidation validation, List<Trial> trials, Action<string>? progress, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class ModelCard
         Line($"{Purpose(metrics.Task)}");
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
-        Line($"- Rows: {trained.Taught.Count}, {metrics.Rows} of them measured, in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256{Expected(trained.Task)}");
+        Line($"- Examples: {trained.Taught.Count}, {metrics.Rows} of them measured, in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256{Expected(trained.Task)}");
         Line($"- Made by: `stanceml train`{Time(metrics.Setup)} on {metrics.Setup.Hardware}; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting, log loss whether trees join it");
         Line($"- Not for: languages other than English; who a speaker is or wants to be; single judgments about people without a reader");
         Line($"");
@@ -48,7 +48,7 @@ internal static class ModelCard
         if (metrics.LearningCurve is { Count: > 1 } curve)
         {
             var (less, most) = (curve[^2], curve[^1]);
-            Line($"More rows of this kind: the linear model alone went from macro-F1 {less.MacroF1.Value:0.000} at {less.Rows:0} rows to {most.MacroF1.Value:0.000} at {most.Rows:0}.");
+            Line($"More rows of this kind: the linear model alone, before calibration, went from macro-F1 {less.MacroF1.Value:0.000} at {less.Rows:0} rows to {most.MacroF1.Value:0.000} at {most.Rows:0}.");
         }
 
         if (metrics.Live is { Figures: [var accuracy, ..] } live)

@@ -20,8 +20,8 @@ public sealed record GateLimits
     public double LabelFall { get; init; } = 0.03;
 
     /// <summary>
-    /// Share of the live version's rows that both versions must have judged while they were held out for labels to be compared on these rows
-    /// alone. Rows that only one of them has, such as reviewers' hard cases, would count for or against it.
+    /// Share of the rows of the version with fewer that both versions must have judged while they were held out for labels to be compared on these
+    /// rows alone. Rows that only one of them has, such as reviewers' hard cases, would count for or against it.
     /// </summary>
     public double PairedShare { get; init; } = 0.9;
 

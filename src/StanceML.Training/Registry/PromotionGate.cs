@@ -14,7 +14,7 @@ internal static class PromotionGate
     public static IReadOnlyList<GateCheck> Judge(
         GateLimits limits, ModelFigures candidate, ModelFigures? live, SmokeSpeed? speed, bool hasFloor, string? liveVersion = null)
     {
-        var pairs = candidate.Live is { } both && both.Version == liveVersion && both.Rows >= limits.PairedShare * (live?.Rows ?? int.MaxValue) ? both : null;
+        var pairs = candidate.Live is { } both && both.Version == liveVersion && both.Rows >= limits.PairedShare * Math.Min(live?.Rows ?? int.MaxValue, candidate.Rows ?? int.MaxValue) ? both : null;
         var checks = new List<GateCheck>();
         if (hasFloor)
         {

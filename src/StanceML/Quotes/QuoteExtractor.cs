@@ -10,8 +10,7 @@ public sealed class QuoteExtractor(QuoteModel? model = null)
     {
         var text = new TaggedDocument(document);
         var proposed = new CueReader(text).Candidates();
-        var chosen = model is null ? CandidateFilter.Outermost(proposed) : model.Choose(text, proposed);
-        chosen.RemoveAll(candidate => RecalledEnvoys.Are(text, candidate));
+        var chosen = model is null ? CandidateFilter.Outermost(proposed.FindAll(one => !RecalledEnvoys.Are(text, one))) : model.Choose(text, proposed);
         return QuoteBuilder.Build(text, chosen, model?.AloneProbability);
     }
 }

@@ -13,23 +13,24 @@ internal static class RecalledEnvoys
         "ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "consuls", "attaché", "attachés", "chargé", "chargés", "commissioner",
         "commissioners", "representative", "representatives", "delegate", "delegates", "delegation", "mission", "staff", "personnel", "troops", "forces", "peacekeepers");
 
-    /// <returns>False where a clause follows: <c>recalled its ambassador had promised it</c>.</returns>
+    /// <returns>False where a clause follows, as in <c>recalled that the ambassador had promised it</c>, with or without its <c>that</c>.</returns>
     public static bool Are(TaggedDocument text, QuoteCandidate candidate)
     {
-        if (candidate.Cue.Count == 0 || !Acts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Word(candidate.Cue[^1].End - 1)))
+        if (candidate is not { Cue: [.., var cue], Content: [var content] } || content.First != cue.End || !IsOneOf(Acts, text, cue.End - 1))
         {
             return false;
         }
 
-        var end = new Phrases(text).NounPhraseEnd(candidate.Start, candidate.Content[0].End);
-        return HoldsEnvoy(text, candidate.Start, end) && (end == candidate.Content[0].End || !text.Is(end, VerbPast | VerbS | VerbBase | Modal | Have | Be | Do));
+        var end = new Phrases(text).NounPhraseEnd(content.First, content.End);
+        return end > content.First && IsOneOf(Envoys, text, end - 1) && !IsSubject(text, end, content.End);
     }
 
-    private static bool HoldsEnvoy(TaggedDocument text, int first, int end)
+    /// <summary>Whether a verb that cannot be a noun follows before another clause opens: <c>the delegation from Orsk had agreed</c>, not <c>envoys from states that agreed</c>.</summary>
+    private static bool IsSubject(TaggedDocument text, int from, int end)
     {
-        for (var token = first; token < end; token++)
+        for (var token = from; token < end && !text.Is(token, Relative | Wh | Subordinator); token++)
         {
-            if (!text.InRegion(token) && Envoys.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Word(token)))
+            if (text.Is(token, VerbPast | Modal | Have | Be | Do) && !text.Is(token, Preposition | Capital))
             {
                 return true;
             }
@@ -37,4 +38,7 @@ internal static class RecalledEnvoys
 
         return false;
     }
+
+    private static bool IsOneOf(FrozenSet<string> words, TaggedDocument text, int token) =>
+        !text.InRegion(token) && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Word(token));
 }

@@ -64,6 +64,10 @@ internal sealed class ActorContext
         return Home;
     }
 
+    /// <summary><c>its delegate</c>: the country of whoever was spoken of; null where no such word stands before the token.</summary>
+    public string? OwnerBefore(ArticleWords words, int first) =>
+        words.Reads(first - 1, "its") || words.Reads(first - 1, "their") ? CountryAround(words.SentenceOf(first)) : null;
+
     /// <summary>The article's home, else the country of the last subject: whoever a senator speaks of, he is one of ours.</summary>
     public string? HomeOrAround(int sentence) => Home ?? CountryAround(sentence);
 }

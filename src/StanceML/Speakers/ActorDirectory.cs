@@ -9,7 +9,7 @@ namespace StanceML;
 public sealed class ActorDirectory
 {
     private readonly Dictionary<string, Actor> _byId;
-    private readonly Dictionary<string, Actor> _bySurface = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Actor Actor, string Words)> _bySurface = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _byPlace = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
@@ -104,12 +104,12 @@ public sealed class ActorDirectory
             }
 
             var word = Plain(text.AsSpan(start, WordEnd(text, start) - start), plain);
-            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is { } match)
+            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is ({ } match, var end))
             {
-                after = start + match.Words.Length;
+                after = end;
                 if (match.Actor is not null)
                 {
-                    mentions.Add(new ActorMention(new TextSpan(start, after), match.Actor, match.Form));
+                    mentions.Add(new ActorMention(new TextSpan(start, end), match.Actor, match.Form));
                 }
             }
         }
@@ -125,12 +125,16 @@ public sealed class ActorDirectory
             return word;
         }
 
-        for (var i = 0; i < word.Length; i++)
+        var length = 0;
+        foreach (var letter in word)
         {
-            plain[i] = NameFolding.Plain(word[i]);
+            if (!NameFolding.IsMark(letter))
+            {
+                plain[length++] = NameFolding.Plain(letter);
+            }
         }
 
-        return plain[..word.Length];
+        return length == 0 ? word : plain[..length];
     }
 
     /// <summary>Where words of this length with these letters at its ends and in the middle stand among the shapes; few others share a place.</summary>
@@ -140,46 +144,54 @@ public sealed class ActorDirectory
         return FeatureHash.Bucket(letters, ShapeBits);
     }
 
-    private static Entry? Longest(Entry[] longestFirst, string text, int start)
+    private static (Entry? Entry, int End) Longest(Entry[] longestFirst, string text, int start)
     {
         foreach (var entry in longestFirst)
         {
-            if (Matches(entry.Words, text, start))
+            if (EndOf(entry.Words, text, start) is var end and >= 0)
             {
-                return entry;
+                return (entry, end);
             }
         }
 
-        return null;
+        return default;
     }
 
-    /// <summary>Line breaks match spaces and curly apostrophes match straight ones, so that lengths agree.</summary>
-    private static bool Matches(string words, string text, int start)
+    /// <summary>Line breaks match spaces and curly apostrophes match straight ones; marks on letters do not count.</summary>
+    /// <returns>Where the words end in the text; -1 when others stand there.</returns>
+    private static int EndOf(string words, string text, int start)
     {
-        var end = start + words.Length;
-        if (end > text.Length || (end < text.Length && char.IsLetterOrDigit(words[^1]) && char.IsLetterOrDigit(text[end])))
+        var at = start;
+        foreach (var letter in words)
         {
-            return false;
-        }
-
-        for (var i = 0; i < words.Length; i++)
-        {
-            var found = text[start + i];
-            if (NameFolding.Plain(found) != words[i]
-                && !(words[i] == ' ' && char.IsWhiteSpace(found))
-                && !(words[i] == '\'' && found == '’'))
+            at = PastMarks(text, at);
+            if (at >= text.Length
+                || (NameFolding.Plain(text[at]) != letter && !(letter == ' ' && char.IsWhiteSpace(text[at])) && !(letter == '\'' && text[at] == '’')))
             {
-                return false;
+                return -1;
             }
+
+            at++;
         }
 
-        return true;
+        at = PastMarks(text, at);
+        return at < text.Length && char.IsLetterOrDigit(words[^1]) && char.IsLetterOrDigit(text[at]) ? -1 : at;
+    }
+
+    private static int PastMarks(string text, int at)
+    {
+        while (at < text.Length && NameFolding.IsMark(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static int WordEnd(string text, int start)
     {
         var end = start;
-        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || NameFolding.IsMark(text[end])))
         {
             end++;
         }
@@ -228,12 +240,15 @@ public sealed class ActorDirectory
                 throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" must start with a letter or digit");
             }
 
-            if (!_bySurface.TryAdd(words, actor))
+            var plain = NameFolding.Plain(words);
+            if (_bySurface.TryAdd(plain, (actor, words)))
             {
-                throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" already names {_bySurface[words].Id}; a form names one actor");
+                entries.Add(new Entry(plain, actor, form));
             }
-
-            entries.Add(new Entry(NameFolding.Plain(words), actor, form));
+            else if (_bySurface[plain] is var other && (other.Actor != actor || other.Words == words))
+            {
+                throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" already names {other.Actor.Id}; a form names one actor");
+            }
         }
     }
 

@@ -82,9 +82,9 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
     /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
     private string? Owner(RoleFound role)
     {
-        if (words.Reads(role.First - 1, "its") || words.Reads(role.First - 1, "their"))
+        if (context.OwnerBefore(words, role.First) is { } owner)
         {
-            return context.CountryAround(words.SentenceOf(role.First));
+            return owner;
         }
 
         var isBare = role.End - role.First == 1 && role.Head.StartsWith("spokes", StringComparison.Ordinal);

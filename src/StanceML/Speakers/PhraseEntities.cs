@@ -208,9 +208,6 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         var named = roles.ActorOf(from, head, words.Is(end, WordTraits.Preposition) ? limit : end);
         return named ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
             : kind == EntityKind.Group ? null
-            : offices.CountryOf(first, head, end) ?? OwnerBefore(first));
+            : offices.CountryOf(first, head, end) ?? context.OwnerBefore(words, first));
     }
-
-    /// <summary><c>its delegate</c>, <c>its chairman</c>: of whoever was spoken of.</summary>
-    private string? OwnerBefore(int first) => words.Reads(first - 1, "its") ? context.RecentSubject(words.SentenceOf(first)) : null;
 }

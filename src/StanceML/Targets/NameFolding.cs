@@ -43,7 +43,7 @@ internal static class NameFolding
         return 1;
     }
 
-    /// <summary>The letter without marks, in its own case; itself where that would take two (<c>æ</c>), so that lengths agree.</summary>
+    /// <summary>The letter without marks, in its own case; itself where that would take two (<c>æ</c>).</summary>
     public static char Plain(char letter)
     {
         if (letter < 128 || !Folded.TryGetValue(char.ToLowerInvariant(letter), out var plain) || plain.Length != 1)
@@ -54,8 +54,9 @@ internal static class NameFolding
         return char.IsUpper(letter) ? char.ToUpperInvariant(plain[0]) : plain[0];
     }
 
-    /// <inheritdoc cref="Plain(char)"/>
-    public static string Plain(string words) => words.Any(letter => letter >= 128) ? string.Concat(words.Select(Plain)) : words;
+    /// <summary>The words without marks, those that stand as characters of their own among them.</summary>
+    public static string Plain(string words) =>
+        words.Any(letter => letter >= 128) ? string.Concat(words.Where(letter => !IsMark(letter)).Select(Plain)) : words;
 
     /// <summary>Combining marks, raised apostrophes (<c>Sanaʿa</c>), the soft hyphen and zero-width characters: inside a word, but not of it.</summary>
     public static bool IsMark(char c) => c is '\u00AD' or (>= '\u02B9' and <= '\u02BF') or (>= '\u0300' and <= '\u036F') or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF';

@@ -185,10 +185,16 @@ internal sealed class QuestionMap
     {
         var scores = new Dictionary<RecognitionTarget, double>(ReferenceEqualityComparer.Instance);
         var counted = new Dictionary<RecognitionTarget, int>(ReferenceEqualityComparer.Instance);
+        var claims = new bool[_document.Sentences.Count];
+        for (var i = 0; i < Mentions.Count; i++)
+        {
+            claims[_sentences[i]] |= Mentions[i].Role == MentionRole.Claimant && !Mentions[i].Target.Everyday;
+        }
+
         for (var i = 0; i < Mentions.Count; i++)
         {
             var target = Mentions[i].Target;
-            if (Mentions[i].Role != MentionRole.Parent && !IsPlace(Mentions[i]) && !IsBesideAnother(i) && counted.GetValueOrDefault(target, -1) != _sentences[i])
+            if (Mentions[i].Role != MentionRole.Parent && counted.GetValueOrDefault(target, -1) != _sentences[i] && !IsPlace(Mentions[i]) && !IsBesideAnother(i, claims))
             {
                 counted[target] = _sentences[i];
                 scores[target] = scores.GetValueOrDefault(target) + Score(Mentions[i], _document.Sentences[_sentences[i]]);
@@ -199,24 +205,8 @@ internal sealed class QuestionMap
     }
 
     /// <summary>An everyday name in a sentence on another claimant is mostly that of who recognizes it: <c>Estonia voted to recognise Kosovo as a state</c>.</summary>
-    private bool IsBesideAnother(int at)
-    {
-        var (mention, sentence) = (Mentions[at], _sentences[at]);
-        return mention.Target.Everyday && !IsObject(mention) && (Names(-1) || Names(1));
-
-        bool Names(int step)
-        {
-            for (var i = at + step; i >= 0 && i < Mentions.Count && _sentences[i] == sentence; i += step)
-            {
-                if (Mentions[i].Role == MentionRole.Claimant && !Mentions[i].Target.Everyday)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    /// <param name="claims">Whether each sentence names a claimant by a name that is no everyday one.</param>
+    private bool IsBesideAnother(int at, bool[] claims) => claims[_sentences[at]] && Mentions[at].Target.Everyday && !IsObject(Mentions[at]);
 
     private RecognitionTarget[] FindMain()
     {

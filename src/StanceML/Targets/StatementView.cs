@@ -98,11 +98,16 @@ internal sealed class StatementView
 
     /// <summary>The named questions, less those of which nothing hints that recognition is talked of.</summary>
     /// <param name="beside">What else is named there.</param>
-    private IEnumerable<RecognitionTarget> Alive(TargetMention[] mentions, TargetMention[] beside) => mentions
-        .Where(mention => mention.Role != MentionRole.Parent && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, beside)))
-        .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
+    private IEnumerable<RecognitionTarget> Alive(TargetMention[] mentions, TargetMention[] beside)
+    {
+        var claimants = beside.Where(other => other.Role == MentionRole.Claimant && !other.Target.Everyday).Select(other => other.Target).ToHashSet<RecognitionTarget>(ReferenceEqualityComparer.Instance);
+        return mentions
+            .Where(mention => mention.Role != MentionRole.Parent && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, claimants)))
+            .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
+    }
 
-    private bool SpeaksOfItself(TargetMention mention, TargetMention[] beside)
+    /// <param name="claimants">Named beside it by names that are no everyday ones: an everyday name is then mostly that of who recognizes them.</param>
+    private bool SpeaksOfItself(TargetMention mention, HashSet<RecognitionTarget> claimants)
     {
         if (_map.IsPlace(mention))
         {
@@ -111,15 +116,11 @@ internal sealed class StatementView
 
         if (mention.Target.Everyday || mention.Role == MentionRole.Term)
         {
-            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || !beside.Any(other => IsClaimantOfAnother(other, mention)));
+            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || claimants.Count == 0 || (claimants.Count == 1 && claimants.Contains(mention.Target)));
         }
 
         return HasRecognition;
     }
-
-    /// <summary>Where another claimant is named, an everyday name beside it is mostly that of who recognizes it.</summary>
-    private static bool IsClaimantOfAnother(TargetMention other, TargetMention mention) =>
-        other.Role == MentionRole.Claimant && !other.Target.Everyday && other.Target != mention.Target;
 
     private bool HasRecognition => (_sentenceUses & (WordUses.Recognition | WordUses.Core | WordUses.Place | WordUses.Places)) != 0;
 
@@ -219,8 +220,9 @@ internal sealed class StatementView
 
         TargetMention[] here = [.. _own, .. _near];
         var own = here.Where(mention => mention.Target == candidate.Target && mention.Role != MentionRole.Parent).ToArray();
+        var parents = here.Where(mention => mention.Role == MentionRole.Parent).Select(mention => (mention.Target.Id, mention.Span)).ToHashSet();
         return own.Length > 0 && found.Any(other => !other.Target.Everyday
             && !candidate.Target.Parents.Contains(other.Target.Id, StringComparer.Ordinal)
-            && own.All(mention => here.Any(parent => parent.Target == other.Target && parent.Role == MentionRole.Parent && parent.Span == mention.Span)));
+            && own.All(mention => parents.Contains((other.Target.Id, mention.Span))));
     }
 }

@@ -21,6 +21,8 @@ public sealed class ActorDirectoryTests
     [InlineData("Nicolás Maduro", "VE")]
     [InlineData("Bogota’s", "CO")]
     [InlineData("Bogotá", "CO")]
+    [InlineData("Nicola\u0301s Maduro", "VE")]
+    [InlineData("Bogota\u0301's", "CO")]
     public void A_form_names_its_actor(string text, string id) =>
         Assert.Equal(id, Assert.Single(BuiltIn.Find(text)).Actor.Id);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace StanceML.Tests;
@@ -50,6 +51,19 @@ public sealed class TargetSelectorTests
         Assert.Equal("somaliland", Assert.Single(Select(text, "the recognition overdue")).Target.Id);
         Assert.Equal("somaliland", Assert.Single(Select(text, "to recognize Somaliland,")).Target.Id);
         Assert.Equal(["estonia"], Select("Moscow said Estonia's independence was settled, and so was its own.", "Estonia's independence was settled").Select(one => one.Target.Id).Where(id => id == "estonia"));
+    }
+
+    /// <summary>Looked at name by name with all the others, each of these takes minutes.</summary>
+    [Theory]
+    [InlineData("Estonia ")]
+    [InlineData("Kosovo Serbia ")]
+    [InlineData("Somaliland, Estonia and Serbia ")]
+    public void A_statement_of_a_hundred_thousand_names_finishes(string names)
+    {
+        var text = string.Concat(Enumerable.Repeat(names, 300_000 / names.Length)) + "spoke of independence";
+        var clock = Stopwatch.StartNew();
+        Select(text, text);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -27,11 +27,13 @@ public sealed class LabelSharesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"stance": {"support": 6, "oppose": 3}}""", ":1: found other counts for stance; expected a number above 0 for each of support, oppose, neutral")]
+    [InlineData("""{"stance": {"support": 6, "oppose": 3}}""", ":1: found other counts for stance; expected a number above 0, at most 1000000000000, for each of support, oppose, neutral")]
     [InlineData("""{"stance": {"support": 6, "oppose": 3, "neutral": 0}}""", "expected a number above 0")]
     [InlineData("""{"stances": {"support": 6}}""", "found the task 'stances'; expected relevance, stance, sentiment")]
     [InlineData("{\n\"stance\": {\"support\": \"many\"}}", ":2: $.stance.support: ")]
     [InlineData("null", "expected a number for each label")]
+    [InlineData("""{"stance": null}""", "found other counts for stance")]
+    [InlineData("""{"stance": {"support": 1e308, "oppose": 1e308, "neutral": 1}}""", "at most 1000000000000")]
     public void Bad_ones_are_told_with_their_place_and_leave_the_rows_own(string json, string problem)
     {
         _toy.Write("label-shares.json", json);

@@ -24,8 +24,9 @@ public sealed class MeasuredSampleTests
     public void The_lot_falls_alike_each_time_and_what_must_be_measured_is()
     {
         Assert.Equal(Measured([.. Examples.Reverse()], _ => false), Measured(Examples, _ => false));
-        var kept = Examples.Where(example => example.Label == 2).Skip(10).Take(2).Select(example => example.Row.Id).ToHashSet();
+        var kept = Examples.Where(example => example.Label == 2).Skip(10).Take(5).Select(example => example.Row.Id).ToHashSet();
         Assert.Subset(Measured(Examples, example => kept.Contains(example.Row.Id)), kept);
+        Assert.Equal(3, MeasuredSample.Draw(Rarely with { Shares = [0.98, 0.01, 0.01] }, Examples, _ => false).Where(example => example.IsMeasured).Select(example => example.Label).Distinct().Count());
     }
 
     [Fact]

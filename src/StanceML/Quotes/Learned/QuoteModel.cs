@@ -18,7 +18,9 @@ public sealed class QuoteModel
     /// <returns>The candidates that stand, in text order; no two share words.</returns>
     internal List<QuoteCandidate> Choose(TaggedDocument text, List<QuoteCandidate> proposed)
     {
+        // The tagger reads all that the rules propose, as it did when it was trained.
         var judged = _tagger.Candidates(new QuoteUnits(text), new RuleView(text, proposed));
-        return QuoteChoice.Of(text, judged, proposed, Manifest.Threshold, _tagger.Weights.Rates);
+        bool IsReport(QuoteCandidate one) => !RecalledEnvoys.Are(text, one);
+        return QuoteChoice.Of(text, [.. judged.Where(IsReport)], proposed.FindAll(IsReport), Manifest.Threshold, _tagger.Weights.Rates);
     }
 }
