@@ -1,16 +1,23 @@
 namespace StanceML;
 
 /// <summary>
-/// Whether a statement says a word of statehood right beside the claimant (<c>Taiwan independence</c>): then it is about
-/// the question, however short it is and whatever a model makes of its few words. Safe for concurrent use.
+/// Whether a statement says a word of statehood right beside the claimant (<c>Taiwan independence</c>), or is the claimant's recognition itself
+/// (<c>Nauru recognises Abkhazia</c>): then it is about the question, however short it is and whatever a model makes of its few words. Safe for
+/// concurrent use.
 /// </summary>
 internal static class PlainTalk
 {
     /// <summary>Words this far from the claimant stand beside it; set by hand on the recognition development set.</summary>
     private const int Reach = 6;
 
-    public static bool IsPlain(Document document, TargetCandidate candidate) =>
-        candidate.Mentions.Any(mention => mention.Role != MentionRole.Parent && HasCoreAt(document, mention.Span));
+    /// <summary>Of the words that count beside a name, "recognize" alone is of recognition: others welcome a state, or are born there.</summary>
+    private const WordUses Recognize = WordUses.Beside | WordUses.Recognition;
+
+    public static bool IsPlain(Document document, Quote quote, TargetCandidate candidate) =>
+        candidate.Mentions.Any(mention => mention.Role != MentionRole.Parent && (HasCoreAt(document, mention.Span) || IsRecognition(document, quote)));
+
+    private static bool IsRecognition(Document document, Quote quote) =>
+        quote.Cue?.Spans.Any(span => document.Entries[document.TokenAt(span.End - 1)].Uses.HasFlag(Recognize)) is true;
 
     private static bool HasCoreAt(Document document, TextSpan name)
     {

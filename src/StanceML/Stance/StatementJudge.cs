@@ -38,7 +38,7 @@ internal sealed class StatementJudge(ModelSet models)
         }
 
         StatementEncoder.Fill(mentions, attribution.Quote, candidate.Target, attribution.Speaker?.Actor, features);
-        if (models.Relevance is { } relevance && !IsAbout(relevance.Judge(features), mentions.Document, candidate))
+        if (models.Relevance is { } relevance && !IsAbout(relevance.Judge(features), mentions.Document, attribution.Quote, candidate))
         {
             return;
         }
@@ -48,9 +48,13 @@ internal sealed class StatementJudge(ModelSet models)
         evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));
     }
 
+    /// <summary>Plain words do not overrule a model that is this sure of the contrary; set on the recognition development set.</summary>
+    private const double LeastPlain = 0.3;
+
     /// <summary>A wrong stance costs more than none: only what is surely, or plainly, about the question is judged.</summary>
-    private static bool IsAbout(Judgment relevance, Document document, TargetCandidate candidate) =>
-        relevance is { Label: Labels.About, Decided: true } || PlainTalk.IsPlain(document, candidate);
+    private static bool IsAbout(Judgment relevance, Document document, Quote quote, TargetCandidate candidate) =>
+        relevance is { Label: Labels.About, Decided: true }
+        || (relevance.Probabilities.Any(of => of is { Label: Labels.About, Probability: >= LeastPlain }) && PlainTalk.IsPlain(document, quote, candidate));
 
     private Judgment? Tone(DocumentMentions mentions, Attribution attribution, FeatureVector features)
     {

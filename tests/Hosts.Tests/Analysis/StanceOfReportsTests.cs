@@ -11,6 +11,8 @@ public sealed class StanceOfReportsTests
     [InlineData("Peru refuses to recognise Kosovo.", "kosovo", "oppose")]
     [InlineData("The United States does not support Taiwan independence.", "taiwan", "oppose")]
     [InlineData("Mexico welcomed the independence of Kosovo.", "kosovo", "support")]
+    [InlineData("Nauru still recognises both Abkhazia and South Ossetia.", "abkhazia", "support")]
+    [InlineData("Nauru still recognises both Abkhazia and South Ossetia.", "south-ossetia", "support")]
     public void A_side_taken_by_the_cue_is_heard(string text, string target, string stance)
     {
         var statement = Assert.Single(RealAnalyzer.Instance.Analyze(new Article("report", text), TestContext.Current.CancellationToken).ToRecords());
