@@ -34,6 +34,7 @@ public sealed record TaskDefinition(
             ("Floods in Abkhazia have cut the coastal road for a third day.", "abkhazia"),
         ])
     {
+        // By the recognition development set: at 0.9 three more of its 43 passages about no question are given a stance.
         DecidedPrecision = 0.95,
         DecidedLabel = StanceML.Labels.About,
         WeighsLabelsAlike = true,

@@ -51,9 +51,12 @@ internal sealed class StatementJudge(ModelSet models)
     /// <summary>Plain words do not overrule a model that is this sure of the contrary; set on the recognition development set.</summary>
     private const double LeastPlain = 0.3;
 
-    /// <summary>A wrong stance costs more than none: only what is surely, or plainly, about the question is judged.</summary>
+    /// <summary>
+    /// A wrong stance costs more than none: only what is surely, or plainly, about the question is judged. A question that the article gives to a
+    /// statement stands there for a reason already, unless its name is an everyday one.
+    /// </summary>
     private static bool IsAbout(Judgment relevance, Document document, Quote quote, TargetCandidate candidate) =>
-        relevance is { Label: Labels.About, Decided: true }
+        (relevance.Label == Labels.About && (relevance.Decided || candidate is { Origin: not TargetOrigin.Statement, Target.Everyday: false }))
         || (relevance.Probabilities.Any(of => of is { Label: Labels.About, Probability: >= LeastPlain }) && PlainTalk.IsPlain(document, quote, candidate));
 
     private Judgment? Tone(DocumentMentions mentions, Attribution attribution, FeatureVector features)

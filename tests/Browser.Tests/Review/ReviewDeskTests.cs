@@ -139,8 +139,10 @@ public sealed class ReviewDeskTests(Desk desk)
         await world.AcceptAndFinishAsync(new { text = Text });
         await world.PostAsync($"/v1/statements/{await ArticleAsync(world)}:1/wrong", new { });
 
+        var statement = (await QueuedAsync(world, 1)).GetProperty("statement").GetString()!;
         await using var ana = await LogInAsync(world, keys["Ana"]);
-        var statement = await StatementAsync(ana.Page);
+        await ana.GoAsync($"/review?statement={statement}");
+        await ReadyAsync(ana.Page);
         await ana.Page.Keyboard.PressAsync("o");
         await NextAsync(ana.Page, statement);
 
@@ -197,8 +199,7 @@ public sealed class ReviewDeskTests(Desk desk)
         await card.GetByLabel("What is wrong?").FillAsync("Nobody said <b>so</b>.");
         await card.GetByRole(AriaRole.Button, new() { Name = "Send it to review" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("goes to review");
-        var queue = (await world.GetJsonAsync("/v1/review/queue")).GetProperty("items").EnumerateArray();
-        Assert.Equal("Nobody said <b>so</b>.", queue.Single(item => item.GetProperty("record").GetProperty("statement").GetInt32() == 1).GetProperty("marks")[0].GetString());
+        Assert.Equal("Nobody said <b>so</b>.", (await QueuedAsync(world, 1)).GetProperty("marks")[0].GetString());
 
         await world.PostAsync("/v1/reviews", new { kind = "reject", statement = $"{article}:1" });
         await tab.GoAsync($"/articles/{article}");
@@ -262,6 +263,10 @@ public sealed class ReviewDeskTests(Desk desk)
     private static async Task<string> StatementAsync(IPage page) => await page.Locator("[data-review]").GetAttributeAsync("data-review") ?? "";
 
     private static Task NextAsync(IPage page, string before) => Assertions.Expect(page.Locator("[data-review]")).Not.ToHaveAttributeAsync("data-review", before);
+
+    /// <summary>What the queue shows of the article's statement of this number, wherever it stands there.</summary>
+    private static async Task<JsonElement> QueuedAsync(WorkerWorld world, int number) =>
+        (await world.GetJsonAsync("/v1/review/queue")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("record").GetProperty("statement").GetInt32() == number);
 
     private static async Task<JsonElement> LatestAsync(WorkerWorld world) => (await world.GetJsonAsync("/v1/reviews?limit=1")).GetProperty("reviews")[0];
 
