@@ -32,6 +32,18 @@ public sealed class ConnectedTests(Desk desk)
     }
 
     [Fact]
+    public async Task Who_loses_the_worker_is_told()
+    {
+        var world = await WorkerWorld.StartAsync();
+        await using var tab = await desk.OpenAsync(world, "/operations");
+        await tab.ReadyAsync();
+        var lost = tab.Page.GetByText("The connection to the worker is gone");
+        await Assertions.Expect(lost).ToBeHiddenAsync();
+        await world.DisposeAsync();
+        await Assertions.Expect(lost).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_is_typed_is_kept_for_nothing_can_be_typed_too_soon()
     {
         TaskCompletionSource slow = new();
