@@ -28,7 +28,8 @@ public sealed class LabelShares
     /// <param name="problems">Receives what is wrong with them; then the rows' own shares count.</param>
     public static LabelShares Read(string path, ICollection<RowProblem> problems)
     {
-        var file = new FileInfo(Path.Combine(path, FileName));
+        var name = Path.Combine(path, FileName);
+        var file = new FileInfo(name);
         if (!file.Exists)
         {
             return None;
@@ -41,7 +42,7 @@ public sealed class LabelShares
                 throw new JsonException($"found {file.Length} bytes; expected at most {MaxBytes}");
             }
 
-            var counts = JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), TrainingJson.Default.DictionaryStringDictionaryStringDouble)
+            var counts = JsonSerializer.Deserialize(File.ReadAllBytes(name), TrainingJson.Default.DictionaryStringDictionaryStringDouble)
                 ?? throw new JsonException("found null; expected a number for each label of a task");
             foreach (var (task, labels) in counts)
             {
@@ -52,7 +53,7 @@ public sealed class LabelShares
         }
         catch (JsonException e)
         {
-            problems.Add(new RowProblem(new RowPlace(file.FullName, (int)(e.LineNumber ?? 0) + 1), e.Path, e.Message, IsError: true));
+            problems.Add(new RowProblem(new RowPlace(name, (int)(e.LineNumber ?? 0) + 1), e.Path, e.Message, IsError: true));
             return None;
         }
     }

@@ -26,7 +26,7 @@ public sealed record GateLimits
     /// </summary>
     public double PairedShare { get; init; } = 0.7;
 
-    /// <summary>Mean gap between confidence and accuracy. The shipped versions have 0.004 to 0.019; at 0.1 a stated 0.9 may mean 0.8.</summary>
+    /// <summary>Mean gap between confidence and accuracy. The shipped versions have 0.002 to 0.013; at 0.1 a stated 0.9 may mean 0.8.</summary>
     public double CalibrationError { get; init; } = 0.1;
 
     /// <summary>The calibration error may rise by this much, or by what chance gives to few rows.</summary>

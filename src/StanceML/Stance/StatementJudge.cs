@@ -3,6 +3,9 @@ namespace StanceML;
 /// <summary>Judges each statement: its tone, and its stance toward each target that it really speaks about. Immutable.</summary>
 internal sealed class StatementJudge(ModelSet models)
 {
+    /// <summary>Plain words do not overrule a model that gives the question less than this; set on the recognition development set.</summary>
+    private const double LeastPlain = 0.3;
+
     /// <returns>One statement per attribution, in its order.</returns>
     public IReadOnlyList<Statement> Judge(
         DocumentMentions mentions,
@@ -47,9 +50,6 @@ internal sealed class StatementJudge(ModelSet models)
         stances.Add(new TargetStance(candidate, judgment));
         evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));
     }
-
-    /// <summary>Plain words do not overrule a model that is this sure of the contrary; set on the recognition development set.</summary>
-    private const double LeastPlain = 0.3;
 
     /// <summary>
     /// A wrong stance costs more than none: only what is surely, or plainly, about the question is judged. A question that the article gives to a

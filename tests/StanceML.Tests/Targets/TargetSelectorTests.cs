@@ -50,10 +50,10 @@ public sealed class TargetSelectorTests
             """;
         Assert.Equal("somaliland", Assert.Single(Select(text, "the recognition overdue")).Target.Id);
         Assert.Equal("somaliland", Assert.Single(Select(text, "to recognize Somaliland,")).Target.Id);
-        Assert.Equal(["estonia"], Select("Moscow said Estonia's independence was settled, and so was its own.", "Estonia's independence was settled").Select(one => one.Target.Id).Where(id => id == "estonia"));
+        Assert.Contains("estonia", Select("Moscow said Estonia's independence was settled, and so was its own.", "Estonia's independence was settled").Select(one => one.Target.Id));
     }
 
-    /// <summary>Looked at name by name with all the others, each of these takes minutes.</summary>
+    /// <summary>Looked at name by name with all the others, these would take the square of their length.</summary>
     [Theory]
     [InlineData("Estonia ")]
     [InlineData("Kosovo Serbia ")]
