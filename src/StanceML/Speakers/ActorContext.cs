@@ -8,11 +8,15 @@ internal sealed class ActorContext
 
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly string?[] _subjects;
+    private readonly string?[] _owners;
+    private readonly string?[] _places;
+    private readonly string?[] _promised;
 
     public ActorContext(ArticleWords words, ActorDirectory actors)
     {
         Home = new HomeCountry(words, actors).Find();
-        _subjects = new string?[words.Document.Sentences.Count];
+        var sentences = words.Document.Sentences.Count;
+        (_subjects, _owners, _places, _promised) = (new string?[sentences], new string?[sentences], new string?[sentences], new string?[sentences]);
         foreach (var mention in words.ActorMentions)
         {
             if (mention.Actor.Kind is ActorKind.Country or ActorKind.Claimant)
@@ -38,35 +42,48 @@ internal sealed class ActorContext
 
     public void SetSubject(int sentence, string actor)
     {
+        _owners[sentence] = actor;
         if (Mentions(actor))
         {
             _subjects[sentence] = actor;
         }
     }
 
+    /// <summary><c>In Baku, a presidential aide said</c>: where the sentence says that it takes place.</summary>
+    public void SetPlace(int sentence, string country) => _places[sentence] ??= country;
+
+    /// <summary><c>Armenia will hold a referendum, the justice minister said</c>: for whom the reported words promise.</summary>
+    public void SetPromised(int sentence, string country) => _promised[sentence] ??= country;
+
     /// <summary>The actor of the subject of this sentence or the one before; null when they have none.</summary>
     public string? RecentSubject(int sentence) => _subjects[sentence] ?? (sentence > 0 ? _subjects[sentence - 1] : null);
 
     /// <summary>
-    /// The country of the last subject up to the sentence; when none acted lately, the article's home. That an article is
-    /// mostly about a country is weak evidence: who recognizes Kosovo speaks for another.
+    /// The country of the last subject up to the sentence, or of where it takes place; when there is none, the article's home. That an
+    /// article is mostly about a country is weak evidence: who recognizes Kosovo speaks for another.
     /// </summary>
-    public string? CountryAround(int sentence)
+    public string? CountryAround(int sentence) =>
+        _subjects[sentence] ?? _places[sentence] ?? _promised[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? Home;
+
+    /// <summary><c>its delegate</c>: the actor of whoever was spoken of; null where no such word stands before the token.</summary>
+    public string? OwnerBefore(ArticleWords words, int first)
     {
-        for (var s = sentence; s >= Math.Max(0, sentence - MaxSentencesBack); s--)
+        var sentence = words.SentenceOf(first);
+        return words.Reads(first - 1, "its") || words.Reads(first - 1, "their") ? _owners[sentence] ?? Before(sentence, s => _owners[s]) ?? Home : null;
+    }
+
+    private static string? Before(int sentence, Func<int, string?> actorOf)
+    {
+        for (var s = sentence - 1; s >= Math.Max(0, sentence - MaxSentencesBack); s--)
         {
-            if (_subjects[s] is { } actor)
+            if (actorOf(s) is { } actor)
             {
                 return actor;
             }
         }
 
-        return Home;
+        return null;
     }
-
-    /// <summary><c>its delegate</c>: the country of whoever was spoken of; null where no such word stands before the token.</summary>
-    public string? OwnerBefore(ArticleWords words, int first) =>
-        words.Reads(first - 1, "its") || words.Reads(first - 1, "their") ? CountryAround(words.SentenceOf(first)) : null;
 
     /// <summary>The article's home, else the country of the last subject: whoever a senator speaks of, he is one of ours.</summary>
     public string? HomeOrAround(int sentence) => Home ?? CountryAround(sentence);

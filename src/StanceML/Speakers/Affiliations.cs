@@ -7,7 +7,20 @@ internal sealed class Affiliations(ArticleWords words, ActorContext context)
     private const int MaxTokens = 10;
 
     /// <returns>Id of the actor; null when the words name none.</returns>
-    public string? After(int name) => OfWhom(name) ?? Constituency(name) ?? Duty(name);
+    public string? After(int name) => OfWhom(name) ?? Listed(name) ?? Constituency(name) ?? Duty(name);
+
+    /// <summary><c>Lakhdar Amari, Algeria:</c>, <c>Mr. Amari (Algeria)</c>: as records name delegates.</summary>
+    private string? Listed(int name)
+    {
+        var isOpened = words.IsMark(name, ',') || words.IsMark(name, '(');
+        if (!isOpened || words.ActorAt(name + 1) is not { Form: ActorForm.Name } listed)
+        {
+            return null;
+        }
+
+        var end = words.TokensIn(listed.Span).End;
+        return words.IsMark(end, words.IsMark(name, '(') ? ')' : ':') ? listed.Actor.Id : null;
+    }
 
     /// <summary><c>Malik Sidi of the Polisario</c>: of a movement or organisation, not of a town.</summary>
     private string? OfWhom(int name)
@@ -44,8 +57,22 @@ internal sealed class Affiliations(ArticleWords words, ActorContext context)
         }
 
         var verb = words.Reads(name + 2, "has") ? name + 3 : name + 2;
-        return words.Is(verb, WordTraits.Duty)
-            ? words.FirstActor(verb + 1, Math.Min(words.SentenceAround(name).EndToken, verb + MaxTokens))?.Actor.Id
-            : null;
+        var end = Math.Min(words.SentenceAround(name).EndToken, verb + MaxTokens);
+        return words.Is(verb, WordTraits.Duty) ? words.FirstActor(verb + 1, end)?.Actor.Id : Employer(verb + 1, end);
+    }
+
+    /// <summary><c>who counts trucks for the OSCE</c>.</summary>
+    private string? Employer(int first, int end)
+    {
+        for (var i = first; i < end && !words.IsMark(i, ','); i++)
+        {
+            var next = words.IsDeterminer(i + 1) ? i + 2 : i + 1;
+            if (words.Reads(i, "for") && words.ActorAt(next) is { Form: ActorForm.Name, Actor: { Kind: ActorKind.Organisation } employer })
+            {
+                return employer.Id;
+            }
+        }
+
+        return null;
     }
 }

@@ -113,7 +113,8 @@ internal sealed class ArticleWords
     {
         for (var i = firstToken; i < endToken; i++)
         {
-            if (ActorAt(i) is { Form: not ActorForm.Person } mention)
+            // A Geneva-based organisation is not Switzerland's.
+            if (ActorAt(i) is { Form: not ActorForm.Person } mention && !Word(i).EndsWith("-based", StringComparison.OrdinalIgnoreCase))
             {
                 return mention;
             }

@@ -233,6 +233,27 @@ internal sealed class EntityBook
         _words.Reads(before, "in")
         || (_words.Reads(before, "of") && (_words.Is(before - 1, WordTraits.Local) || _words.Reads(before - 1, "state") || _words.Reads(before - 1, "island")));
 
+    /// <summary>Where the sentence takes place, and for which country its reported words promise.</summary>
+    private void NoteScene(Mention mention, int before)
+    {
+        if (mention.Entity is not { Kind: EntityKind.Actor, Actor: { } id } || _words.ActorAt(mention.FirstToken) is not { Actor.Kind: ActorKind.Country or ActorKind.Claimant } named)
+        {
+            return;
+        }
+
+        var isOpening = before == _words.SentenceAround(mention.FirstToken).FirstToken && (_words.Reads(before, "in") || _words.Reads(before, "from"));
+        if (isOpening && !mention.IsQuoted && named.Form is ActorForm.Place or ActorForm.Metonym)
+        {
+            _context.SetPlace(mention.Sentence, id);
+        }
+        else if (mention is { IsQuoted: true, IsOblique: false } && named.Actor.Kind == ActorKind.Country && IsPromise(mention.EndToken))
+        {
+            _context.SetPromised(mention.Sentence, id);
+        }
+    }
+
+    private bool IsPromise(int verb) => _words.Reads(verb, "will") || _words.Reads(verb, "would") || _words.Reads(verb, "has") || _words.Reads(verb, "had");
+
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {
         var sentence = _words.SentenceOf(first);
@@ -255,6 +276,7 @@ internal sealed class EntityBook
             _context.SetSubject(sentence, id);
         }
 
+        NoteScene(mention, before);
         if (mention.IsSubject && entity.IsNamed)
         {
             _phrases.SetSubject(entity, sentence);

@@ -77,7 +77,11 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
     private string? ActorOf(Entity entity, RoleFound role) =>
         role.IsPast ? null
         : role.Actor ?? entity.Actor ?? phrases.Employer(role.First, role.End) ?? Owner(role)
-            ?? (role.Head == "secretary-general" ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End));
+            ?? (IsOfASecretaryGeneral(role) ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End));
+
+    /// <summary><c>secretary-general</c>, <c>the secretary-general's envoy</c>.</summary>
+    private bool IsOfASecretaryGeneral(RoleFound role) =>
+        Enumerable.Range(role.First, role.HeadToken - role.First + 1).Any(i => words.Reads(i, "secretary-general"));
 
     /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
     private string? Owner(RoleFound role)

@@ -113,15 +113,32 @@ internal sealed class RoleReader(ArticleWords words)
         // An envoy for Kosovo speaks to Kosovo, not for it.
         var isEnvoy = words.Reads(head, "envoy") || words.Reads(head, "representative") || words.Reads(head, "ambassador")
             || words.Reads(head, "mediator") || words.Reads(head, "negotiator") || words.Reads(head, "rapporteur");
+        // "Adviser to the commander", but "ambassador to Kosovo".
+        var isHelper = words.Reads(head, "adviser") || words.Reads(head, "advisor") || words.Reads(head, "aide");
         for (var i = head + 1; i < end; i++)
         {
-            if (words.Reads(i, "of") || (words.Reads(i, "for") && !isEnvoy) || (words.Reads(i, "with") && !isEnvoy))
+            if (words.Reads(i, "of") || (words.Reads(i, "to") && isHelper) || ((words.Reads(i, "for") || words.Reads(i, "with")) && !isEnvoy))
             {
                 return words.FirstActor(i + 1, NameEnd(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole)))?.Actor.Id;
+            }
+
+            if (words.Reads(i, "in") && !isEnvoy && !words.Reads(head, "diplomat") && !words.Reads(head, "consul") && SeatAt(i + 1) is { } seat)
+            {
+                return seat;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Permanent secretary in <c>Funafuti</c>, state minister in <c>the Ethiopian ministry</c>: whose office is there; null for other places.</summary>
+    private string? SeatAt(int token)
+    {
+        var isBody = words.IsDeterminer(token);
+        return words.ActorAt(isBody ? token + 1 : token) is { Actor: { Kind: ActorKind.Country or ActorKind.Claimant } seat } named
+            && (isBody ? named.Form == ActorForm.Demonym : named.Form is ActorForm.Metonym or ActorForm.Place)
+                ? seat.Id
+                : null;
     }
 
     /// <summary>Where the name after <c>of</c> ends: <c>the government of Veldmark recognized Kosovo</c> is not Kosovo's.</summary>
@@ -148,12 +165,14 @@ internal sealed class RoleReader(ArticleWords words)
         var found = -1;
         for (var i = first; i < end && i - first < MaxTokensBeforeRole; i++)
         {
-            if (words.Is(i, WordTraits.GivenName) && !words.Is(i, WordTraits.Role | WordTraits.Modifier))
+            // A person's name ends the search, but Israel is a state here.
+            if (words.Is(i, WordTraits.GivenName) && !words.Is(i, WordTraits.Role | WordTraits.Modifier) && words.ActorAt(i) is not { Form: not ActorForm.Person })
             {
                 return -1;
             }
 
-            var isInOffice = words.Is(i, WordTraits.Role) || words.IsPossessive(i) || (words.Reads(i - 1, "deputy") && words.Is(i + 1, WordTraits.Role));
+            // "The secretary-general's personal envoy" is an envoy.
+            var isInOffice = words.Is(i, WordTraits.Role) || words.IsPossessive(i) || words.IsPossessive(i - 1) || (words.Reads(i - 1, "deputy") && words.Is(i + 1, WordTraits.Role));
             if (found >= 0 && !isInOffice)
             {
                 return found;
