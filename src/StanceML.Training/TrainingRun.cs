@@ -35,7 +35,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         var maker = new ExampleMaker(encoder);
         var written = new List<WrittenModel>();
         var untrained = new List<UntrainedTask>();
-        foreach (var task in tasks.Select(task => task.With(corpus.Shares)))
+        foreach (var task in tasks.Select(task => task.With(request.Options).With(corpus.Shares)))
         {
             steps.BeginTask();
             steps.Begin(task.Name, "features");

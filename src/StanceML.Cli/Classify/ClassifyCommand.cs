@@ -14,7 +14,7 @@ internal static class ClassifyCommand
     {
         var input = new Option<string>("--input", "-i")
         {
-            Description = "JSON lines {\"id\",\"text\",\"target\"?,\"targetSpan\"?}; - reads stdin.",
+            Description = "JSON lines {\"id\",\"text\",\"target\"?,\"targetSpan\"?,\"actor\"?}; - reads stdin.",
             HelpName = "FILE",
             Required = true,
         };

@@ -10,6 +10,7 @@ internal sealed class ColumnOptions
     [
         (RowColumn.Text, Column("--text", "Column of the text. Guessed from the header when not given, like the next ones.")),
         (RowColumn.Target, Column("--target", "Column of what the stance is about.")),
+        (RowColumn.Actor, Column("--actor", "Column of whom the speaker speaks for: a country, a party.")),
         (RowColumn.Stance, Column("--stance", "Column of the stance.")),
         (RowColumn.Sentiment, Column("--sentiment", "Column of the sentiment.")),
         (RowColumn.Group, Column("--group", "Column whose rows must not part between folds: document, author, target. Without one: the target where there are at least 5, else the text.")),

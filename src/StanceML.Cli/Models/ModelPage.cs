@@ -62,6 +62,7 @@ internal static class ModelPage
         Fact("rows, SHA-256", manifest.TrainSha256);
         Fact("data", model.Config?.Data is { } data ? $"{data.Name}, {Count(data.Files)} files, SHA-256 {data.Sha256}" : null);
         Fact("labels", string.Join(", ", manifest.Labels));
+        Fact("sees", manifest.SeesActor ? "the words and the speaker's actor" : null);
         Fact("seed", Count(manifest.Seed));
         Fact("folds", model.Config is { } config ? $"{config.Folds} of {config.FoldsAsked} asked for" : null);
         Fact("tried", model.Config is { } trials ? string.Join("; ", trials.Tried) : null);

@@ -17,6 +17,7 @@ internal static class TrainCommand
         var tasks = new Option<string[]>("--task") { Description = "What to train: relevance, stance, sentiment or quotes. May be repeated. Default: those that the data can teach." };
         tasks.AcceptOnlyFromAmong([.. TrainingRun.Tasks]);
         var output = new Option<string>("--out") { Description = "The models folder. The first version of a task goes live in it, a later one if it passes the promotion gate.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
+        var withActor = new Option<bool>("--with-actor") { Description = "Let the stance model also see the rows' actor, whom the speaker speaks for: it then judges passports beside words. Relevance and sentiment never see it." };
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
         folds.Validators.Add(result =>
@@ -32,13 +33,22 @@ internal static class TrainCommand
             "Check labelled rows and annotated articles, train a model for each task, write its folder with all its papers, and make it live if nothing is or if it passes the promotion gate.",
             ("stanceml train", "Train all tasks on training-data/ into models/."),
             ("stanceml train --data my-rows.jsonl --task stance --out my-models", "Train stance alone, on rows of your own."),
+            ("stanceml train --data my-rows.jsonl --task stance --with-actor --out my-models", "The same, by who speaks as well as by the words."),
             ("stanceml train --data my-articles --task quotes --out my-models", "Train the quotes model on articles of your own."));
         command.Add(data);
         command.Add(tasks);
         command.Add(output);
+        command.Add(withActor);
         command.Add(seed);
         command.Add(folds);
         command.Add(TrainSpeakersCommand.Create(streams));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(withActor) && result.GetValue(tasks) is { Length: > 0 } asked && !asked.Contains(Labels.StanceTask))
+            {
+                result.AddError($"--with-actor means nothing to {string.Join(" and ", asked)}: only stance sees the actor.");
+            }
+        });
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var asked = parsed.GetValue(tasks) ?? [];
@@ -48,7 +58,7 @@ internal static class TrainCommand
                 Data = parsed.GetValue(data)!,
                 Models = parsed.GetValue(output)!,
                 Tasks = chosen,
-                Options = new TrainOptions { Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
+                Options = new TrainOptions { SeesActor = parsed.GetValue(withActor), Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
             };
             using var progress = WorkSteps.Start(streams);
             var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time).Run(request, step => progress.Begin(step.Text), cancellation);

@@ -31,6 +31,8 @@ internal sealed class ValidateOptions
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<bool> _withActor = new("--with-actor") { Description = "Let the stance models also see the rows' actor, whom the speaker speaks for." };
+
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed and data give the same figures.", DefaultValueFactory = _ => new TrainOptions().Seed };
 
     private readonly Option<int> _folds = new("--folds") { Description = "Parts of the cross-validation that chooses the model, 2 to 20.", DefaultValueFactory = _ => new TrainOptions().Folds };
@@ -46,7 +48,7 @@ internal sealed class ValidateOptions
         _on.AcceptOnlyFromAmong("test", "dev");
         _folds.Validators.Add(result => Refuse(result, count => count is < 2 or > 20, "--folds must be from 2 to 20."));
         _least.Validators.Add(result => Refuse(result, rows => rows < 1, "--least must be 1 or more."));
-        foreach (var option in new Option[] { _data, _task, _by, _test, _on, _least, _seed, _folds, Json, Errors })
+        foreach (var option in new Option[] { _data, _task, _by, _test, _on, _least, _withActor, _seed, _folds, Json, Errors })
         {
             command.Add(option);
         }
@@ -65,6 +67,10 @@ internal sealed class ValidateOptions
             Only(_test, "questions", "split");
             Only(_on, "split");
             Only(_least, "questions");
+            if (result.GetValue(_withActor) && result.GetValue(_task) is { } task && task != Labels.StanceTask)
+            {
+                result.AddError($"--with-actor means nothing to {task}: only stance sees the actor.");
+            }
         });
     }
 
@@ -78,7 +84,7 @@ internal sealed class ValidateOptions
         Least = parsed.GetValue(_least),
     };
 
-    public TrainOptions Training(ParseResult parsed) => new() { Seed = parsed.GetValue(_seed), Folds = parsed.GetValue(_folds) };
+    public TrainOptions Training(ParseResult parsed) => new() { SeesActor = parsed.GetValue(_withActor), Seed = parsed.GetValue(_seed), Folds = parsed.GetValue(_folds) };
 
     private static void Refuse(System.CommandLine.Parsing.OptionResult result, Func<int, bool> isWrong, string message)
     {

@@ -21,5 +21,9 @@ public sealed record CorrectionRow(
     string Source,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note)
 {
+    /// <summary>Whom the speaker speaks for, as the reviewer holds it; null when nobody or unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Actor { get; init; }
+
     public const string OfReview = "review";
 }

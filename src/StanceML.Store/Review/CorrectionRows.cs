@@ -102,9 +102,10 @@ public sealed class CorrectionRows(StoreDatabase database)
             return [];
         }
 
-        return verdict.Targets.Count == 0
+        var rows = verdict.Targets.Count == 0
             ? [new CorrectionRow($"review-{ruling.Id}", verdict.Text, null, null, verdict.Sentiment, $"review-{ruling.Article}", CorrectionRow.OfReview, ruling.Note)]
             : verdict.Targets.Select(target => new CorrectionRow(
                 $"review-{ruling.Id}-{target.Id}", verdict.Text, target.Id, target.Stance, verdict.Sentiment, target.Id, CorrectionRow.OfReview, ruling.Note));
+        return rows.Select(row => row with { Actor = verdict.Speaker?.Actor });
     }
 }

@@ -42,7 +42,7 @@ public sealed class RowClassifier(StatementEncoder encoder, ModelSet models)
             return null;
         }
 
-        encoder.Fill(row.Text, target, row.TargetSpan, features);
+        encoder.Fill(row.Text, target, row.TargetSpan, features, model.Seen(row.Actor));
         return model.Judge(features).ToRecord();
     }
 }

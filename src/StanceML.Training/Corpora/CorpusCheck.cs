@@ -1,14 +1,15 @@
 namespace StanceML.Training;
 
-/// <summary>Looks for rows that would teach a model wrongly: unknown questions, conflicting labels, repeated and nearly repeated texts.</summary>
+/// <summary>Looks for rows that would teach a model wrongly: unknown questions and actors, conflicting labels, repeated and nearly repeated texts.</summary>
 public static class CorpusCheck
 {
-    /// <returns>In file order; conflicts are errors, the rest warnings. An unknown question is told once, where it first stands.</returns>
-    public static IReadOnlyList<RowProblem> Check(IReadOnlyList<LabelledRow> rows, TargetCatalogue catalogue)
+    /// <returns>In file order; conflicts are errors, the rest warnings. An unknown question or actor is told once, where it first stands.</returns>
+    public static IReadOnlyList<RowProblem> Check(IReadOnlyList<LabelledRow> rows, TargetCatalogue catalogue, ActorDirectory actors)
     {
         var problems = new List<RowProblem>();
         var unknown = new HashSet<string>(StringComparer.Ordinal);
-        var first = new Dictionary<(string Text, string? Target, TextSpan? Span), LabelledRow>();
+        var unknownActors = new HashSet<string>(StringComparer.Ordinal);
+        var first = new Dictionary<(string Text, string? Target, TextSpan? Span, string? Actor), LabelledRow>();
         foreach (var row in rows)
         {
             if (row.Target is { } target && row.TargetSpan is null && catalogue.Find(target) is null && unknown.Add(target))
@@ -16,14 +17,20 @@ public static class CorpusCheck
                 problems.Add(new RowProblem(row.Place, "target", $"'{target}' is no question of the catalogue; it is looked for as words in the text", IsError: false) { Kind = ProblemKind.UnknownTarget });
             }
 
-            var key = (row.Text, row.Target, row.TargetSpan);
+            if (row.Actor is { } actor && !KnownActors.Contain(actor, catalogue, actors) && unknownActors.Add(actor))
+            {
+                problems.Add(new RowProblem(row.Place, "actor", $"'{Shortened.To(actor, 60)}' is not {KnownActors.Expected}; analysis never names it", IsError: false) { Kind = ProblemKind.UnknownActor });
+            }
+
+            // Two actors may say the same words and stand on two sides.
+            var key = (row.Text, row.Target, row.TargetSpan, row.Actor);
             if (first.TryAdd(key, row))
             {
                 continue;
             }
 
             problems.Add(first[key] is var other && (other.Stance != row.Stance || other.Sentiment != row.Sentiment)
-                ? new RowProblem(row.Place, null, $"has the text and target of {other.Place} with other labels; expected one judgment", IsError: true) { Kind = ProblemKind.Conflict }
+                ? new RowProblem(row.Place, null, $"has the text, target and actor of {other.Place} with other labels; expected one judgment", IsError: true) { Kind = ProblemKind.Conflict }
                 : new RowProblem(row.Place, null, $"repeats {other.Place}", IsError: false) { Kind = ProblemKind.Repeat });
         }
 

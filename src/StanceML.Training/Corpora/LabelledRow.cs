@@ -13,6 +13,9 @@ public sealed record LabelledRow
     /// <summary>Where the target stands in <see cref="Text"/>, half-open UTF-16; null when not given.</summary>
     public TextSpan? TargetSpan { get; init; }
 
+    /// <summary>Whom the speaker speaks for: ISO 3166-1 alpha-2, a target id, an organisation's id, or any other text; null when unknown. Only a stance model trained with actors sees it.</summary>
+    public string? Actor { get; init; }
+
     public string? Stance { get; init; }
 
     public string? Sentiment { get; init; }

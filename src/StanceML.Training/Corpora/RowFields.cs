@@ -8,7 +8,7 @@ namespace StanceML.Training;
 /// <summary>Takes the fields of one row out of its JSON and reports what is wrong with them.</summary>
 internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProblem> problems)
 {
-    private static readonly FrozenSet<string> Known = "id text target targetSpan stance sentiment group source split register pair note".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Known = "id text target targetSpan actor stance sentiment group source split register pair note".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private bool _isBad;
 
@@ -27,6 +27,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Text = text,
             Target = Text("target"),
             TargetSpan = Span("targetSpan", text.Length),
+            Actor = Actor(),
             Stance = Label("stance", Labels.Stance),
             Sentiment = Label("sentiment", Labels.Sentiment),
             Group = Text("group") ?? Text("target") ?? GroupOf(text),
@@ -61,6 +62,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Text = text,
             Target = Text("target"),
             TargetSpan = Span("targetSpan", text.Length),
+            Actor = Actor(),
             Context = Text("context"),
         };
         return _isBad ? null : row;
@@ -120,6 +122,17 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Refuse(field, "holds half of a surrogate pair; expected whole characters");
             return null;
         }
+    }
+
+    private string? Actor()
+    {
+        var actor = Text("actor");
+        if (actor is not null && string.IsNullOrWhiteSpace(actor))
+        {
+            Refuse("actor", $"found '{actor}'; expected a country's code (ISO 3166-1 alpha-2), a target id, an organisation or any other name, or no such field");
+        }
+
+        return actor;
     }
 
     private TextSpan? Span(string field, int length)

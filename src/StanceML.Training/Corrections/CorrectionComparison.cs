@@ -44,7 +44,7 @@ public sealed record CorrectionComparison(string Live, int Rows, int NewRight, i
                 return answer.Probabilities.MaxBy(label => label.Value).Key;
             }
 
-            encoder.Fill(example.Row.Text, example.Target, example.Row.TargetSpan, features);
+            encoder.Fill(example.Row.Text, example.Target, example.Row.TargetSpan, features, model.Seen(example.Row.Actor));
             return model.Judge(features).Label;
         }
     }

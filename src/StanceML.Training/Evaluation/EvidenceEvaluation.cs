@@ -82,7 +82,7 @@ public sealed class EvidenceEvaluation
 
     private Judgment Judge(LabelledRow row, string text, TextSpan? target)
     {
-        _encoder.Fill(text, row.Target, target, _features);
+        _encoder.Fill(text, row.Target, target, _features, _stance.Seen(row.Actor));
         return _stance.Judge(_features);
     }
 }

@@ -77,7 +77,7 @@ public sealed record RecognitionEvaluation
     private static Judgment Judge(TextModel model, StatementEncoder encoder, LabelledRow row, string? target)
     {
         var features = new FeatureVector();
-        encoder.Fill(row.Text, target, row.TargetSpan, features);
+        encoder.Fill(row.Text, target, row.TargetSpan, features, model.Seen(row.Actor));
         return model.Judge(features);
     }
 

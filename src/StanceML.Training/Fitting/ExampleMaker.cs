@@ -58,7 +58,7 @@ public sealed class ExampleMaker(StatementEncoder encoder)
 
     private Example ToExample(TaskDefinition task, LabelledRow row, string? target, string label, FeatureVector features)
     {
-        encoder.Fill(row.Text, target, row.TargetSpan, features);
+        encoder.Fill(row.Text, target, row.TargetSpan, features, task.SeesActor ? row.Actor : null);
         var (buckets, values) = features.ToSparse();
         return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group) { Target = target };
     }

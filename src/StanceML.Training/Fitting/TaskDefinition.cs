@@ -17,6 +17,12 @@ public sealed record TaskDefinition(
     /// <summary>How often each label is met where the model will judge, together 1; null when as among the rows.</summary>
     public IReadOnlyList<double>? Shares { get; init; }
 
+    /// <summary>Whether it also learns from whom the speaker speaks for.</summary>
+    public bool SeesActor { get; init; }
+
+    /// <summary>Stance alone ever sees the actor: neither what a statement is about nor its tone depends on who speaks.</summary>
+    public TaskDefinition With(TrainOptions options) => this with { SeesActor = options.SeesActor && Name == StanceML.Labels.StanceTask };
+
     public TaskDefinition With(LabelShares shares) => this with { Shares = shares.Of(this) };
 
     public static TaskDefinition Stance { get; } = new(

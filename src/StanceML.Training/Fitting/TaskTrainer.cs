@@ -61,6 +61,11 @@ public sealed class TaskTrainer(TrainOptions options)
             return $"found {found}; expected rows of at least two of {string.Join(", ", task.Labels)}";
         }
 
+        if (task.SeesActor && examples.All(example => example.Row.Actor is null))
+        {
+            return "found no row that names an actor; expected some, or training without actors";
+        }
+
         if (counts.IndexOf(1) is var lone and >= 0)
         {
             return $"found a single row labelled '{task.Labels[lone]}'; expected at least 2, or none";

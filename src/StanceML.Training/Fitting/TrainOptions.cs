@@ -12,6 +12,9 @@ public sealed class TrainOptions
     /// <summary>Default 1.</summary>
     public int Seed { get; set; } = 1;
 
+    /// <summary>Whether the stance model also sees whom the speaker speaks for. Default false: it judges words, not passports. Other tasks never see it.</summary>
+    public bool SeesActor { get; set; }
+
     /// <summary>Settings of the linear model that cross-validation chooses from.</summary>
     public IReadOnlyList<FitOptions> Settings { get; set; } =
         [new(0.5f, 0.5f, false), new(0.25f, 0.5f, true), new(0.75f, 0.5f, true)];

@@ -18,6 +18,7 @@ public static class MetricsMaker
             Task = trained.Task.Name,
             Version = version,
             Method = $"{trained.Folds}-fold cross-validation by group (no question stands in two folds), seed {seed}; intervals from 1,000 bootstrap draws of groups",
+            SeesActor = trained.Task.SeesActor,
             Rows = answers.Count,
             Groups = answers.Groups.Distinct().Count(),
             Setup = TrainingSetup.Of(trained, seed),

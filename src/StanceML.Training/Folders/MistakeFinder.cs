@@ -46,7 +46,7 @@ internal sealed class MistakeFinder(StatementEncoder encoder)
         }
 
         var features = new FeatureVector();
-        encoder.Fill(example.Row.Text, example.Target, example.Row.TargetSpan, features);
+        encoder.Fill(example.Row.Text, example.Target, example.Row.TargetSpan, features, model.Seen(example.Row.Actor));
         return [.. EvidenceFinder.Find(model, features, answer, example.Target ?? "")
             .Select(evidence => new MistakeEvidence(evidence.Span.Start, evidence.Span.End, evidence.Weight))];
     }
@@ -58,6 +58,7 @@ internal sealed class MistakeFinder(StatementEncoder encoder)
         Version = "fold",
         Labels = trained.Task.Labels,
         FeatureVersion = StatementFeatures.Version,
+        SeesActor = trained.Task.SeesActor,
         Calibration = trained.Calibration,
         Threshold = trained.Threshold,
         Files = new Dictionary<string, string>(),

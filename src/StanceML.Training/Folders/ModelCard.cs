@@ -11,6 +11,9 @@ internal static class ModelCard
     /// <summary>A slice smaller than this says nothing about the model.</summary>
     private const int SmallestSlice = 15;
 
+    /// <summary>Said of a model that was trained with actors.</summary>
+    public const string OfActors = "It was trained with actors: beside the words it sees whom the speaker speaks for, so it judges passports too, and the same words may be given another stance from another speaker.";
+
     public static string Write(TrainedModel trained, ModelMetrics metrics)
     {
         var card = new StringBuilder();
@@ -18,7 +21,7 @@ internal static class ModelCard
 
         Line($"# {metrics.Task}/{metrics.Version}");
         Line($"");
-        Line($"{Purpose(metrics.Task)}");
+        Line($"{Purpose(metrics.Task)}{(metrics.SeesActor ? $" {OfActors}" : "")}");
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
         Line($"- Examples: {trained.Taught.Count}, {metrics.Rows} of them measured, in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256{Expected(trained.Task)}");

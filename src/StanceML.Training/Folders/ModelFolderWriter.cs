@@ -35,6 +35,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
     private static TrainingConfig ConfigOf(TrainedModel trained, TrainOptions options, DataPrint? data) =>
         TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingSetup.ThesePackages, data) with
         {
+            SeesActor = trained.Task.SeesActor,
             Shares = trained.Task.Shares is { } shares ? trained.Task.Labels.Zip(shares).ToDictionary(one => one.First, one => Math.Round(one.Second, 6)) : null,
         };
 
@@ -58,6 +59,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Version = version,
             Labels = trained.Task.Labels,
             FeatureVersion = StatementFeatures.Version,
+            SeesActor = trained.Task.SeesActor,
             CatalogueVersion = encoder.Catalogue.Version,
             Calibration = trained.Calibration,
             Threshold = trained.Threshold,
@@ -68,14 +70,17 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Smoke = [],
         };
         var model = new TextModel(draft, trained.Model, folder);
-        return draft with { Smoke = [.. trained.Task.SmokeTexts.Select(smoke => Answer(model, smoke))] };
+
+        // Said by an actor that it was taught, so that the answers also tell whether actors are seen as they were at training.
+        var actor = model.Seen(trained.Taught.Select(example => example.Row.Actor).FirstOrDefault(actor => actor is not null));
+        return draft with { Smoke = [.. trained.Task.SmokeTexts.Select(smoke => Answer(model, smoke, actor))] };
     }
 
-    private SmokeStatement Answer(TextModel model, (string Text, string? Target) smoke)
+    private SmokeStatement Answer(TextModel model, (string Text, string? Target) smoke, string? actor)
     {
         var features = new FeatureVector();
-        encoder.Fill(smoke.Text, smoke.Target, null, features);
-        return new SmokeStatement(smoke.Text, smoke.Target, [.. model.Judge(features).Probabilities.Select(p => Math.Round(p.Probability, 6))]);
+        encoder.Fill(smoke.Text, smoke.Target, null, features, actor);
+        return new SmokeStatement(smoke.Text, smoke.Target, [.. model.Judge(features).Probabilities.Select(p => Math.Round(p.Probability, 6))]) { Actor = actor };
     }
 
     private static void SaveModel(TrainedModel trained, string path)

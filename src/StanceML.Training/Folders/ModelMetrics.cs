@@ -12,6 +12,10 @@ public sealed record ModelMetrics
     /// <summary>How the figures were made.</summary>
     public required string Method { get; init; }
 
+    /// <summary>Whether the model sees whom the speaker speaks for; not written when false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeesActor { get; init; }
+
     public required int Rows { get; init; }
 
     public required int Groups { get; init; }

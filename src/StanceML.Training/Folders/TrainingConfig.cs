@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace StanceML.Training;
 
@@ -23,6 +24,10 @@ public sealed record TrainingConfig
 
     /// <summary>The one that was kept.</summary>
     public required string Kept { get; init; }
+
+    /// <summary>Whether the model was trained to see whom the speaker speaks for; not written when false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeesActor { get; init; }
 
     /// <summary>How often each label is expected in use; null when as among the rows.</summary>
     public IReadOnlyDictionary<string, double>? Shares { get; init; }

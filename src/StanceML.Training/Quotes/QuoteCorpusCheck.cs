@@ -39,10 +39,10 @@ public sealed class QuoteCorpusCheck(TargetCatalogue catalogue, ActorDirectory a
 
         foreach (var speaker in article.Speakers)
         {
-            if (speaker.Actor.Id is { } id && !IsoCountries.Contains(id) && actors.ById(id) is null && catalogue.Find(id) is null)
+            if (speaker.Actor.Id is { } id && !KnownActors.Contain(id, catalogue, actors))
             {
                 problems.Add(new RowProblem(
-                    speaker.Place, "speaker", $"'{speaker.Name}' speaks for '{id}'; expected an ISO 3166-1 alpha-2 code, a target id, an organisation's id, or - for nobody", IsError: true));
+                    speaker.Place, "speaker", $"'{speaker.Name}' speaks for '{id}'; expected {KnownActors.Expected}, or - for nobody", IsError: true));
             }
         }
     }

@@ -151,7 +151,7 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
         var features = new FeatureVector();
         return smoke =>
         {
-            encoder.Fill(smoke.Text, smoke.Target, null, features);
+            encoder.Fill(smoke.Text, smoke.Target, null, features, judge.Seen(smoke.Actor));
             judge.Judge(features);
         };
     }

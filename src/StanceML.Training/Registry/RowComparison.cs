@@ -26,11 +26,16 @@ public sealed record RowComparison(
         var answers = new List<Answer>();
         foreach (var (row, target, label) in new ExampleMaker(encoder).Cases(task, rows))
         {
-            encoder.Fill(row.Text, target, row.TargetSpan, features);
-            answers.Add(new Answer(row, target, labels.IndexOf(label), labels.IndexOf(first.Judge(features).Label), labels.IndexOf(second.Judge(features).Label)));
+            answers.Add(new Answer(row, target, labels.IndexOf(label), AnswerOf(first, row, target), AnswerOf(second, row, target)));
         }
 
         return answers.Count == 0 ? null : Of(labels, answers);
+
+        int AnswerOf(TextModel model, LabelledRow row, string? target)
+        {
+            encoder.Fill(row.Text, target, row.TargetSpan, features, model.Seen(row.Actor));
+            return labels.IndexOf(model.Judge(features).Label);
+        }
     }
 
     private static RowComparison Of(List<string> labels, List<Answer> answers)

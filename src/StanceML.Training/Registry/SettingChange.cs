@@ -27,6 +27,11 @@ public sealed record SettingChange(string Name, string First, string Second)
         yield return Of("kept", (model, _) => model.Config?.Kept ?? model.Figures.Winner);
         yield return Of("folds", (model, _) => model.Config?.Folds);
         yield return Of("seed", (_, manifest) => manifest.Seed);
+        if (one.SeesActor || other.SeesActor)
+        {
+            yield return Of("sees the speaker's actor", (_, manifest) => manifest.SeesActor ? "yes" : "no");
+        }
+
         yield return Of("features", (_, manifest) => $"v{manifest.FeatureVersion}");
         yield return Of("target catalogue", (_, manifest) => manifest.CatalogueVersion);
         foreach (var package in one.Packages.Keys.Union(other.Packages.Keys).Order(StringComparer.Ordinal))

@@ -12,7 +12,7 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
         var problems = new List<RowProblem>();
         progress?.Invoke($"reading {request.Data}");
         var (rows, shares) = Read(request.Data, problems);
-        request = request with { Task = request.Task.With(shares) };
+        request = request with { Task = request.Task.With(options).With(shares) };
         var others = request.Test is { } test ? Read(test, problems).Rows : null;
         progress?.Invoke("features");
         var validator = new Validator(encoder, options, progress);

@@ -11,6 +11,7 @@ internal sealed class RowJudge(StatementEncoder encoder, ModelRecipe recipe)
         Version = "unversioned",
         Labels = recipe.Task.Labels,
         FeatureVersion = StatementFeatures.Version,
+        SeesActor = recipe.Task.SeesActor,
         CatalogueVersion = encoder.Catalogue.Version,
         Calibration = recipe.Calibration,
         Threshold = recipe.Threshold,
@@ -29,7 +30,7 @@ internal sealed class RowJudge(StatementEncoder encoder, ModelRecipe recipe)
         var features = new FeatureVector();
         return [.. examples.Select(example =>
         {
-            encoder.Fill(example.Row.Text, example.Target, example.Row.TargetSpan, features);
+            encoder.Fill(example.Row.Text, example.Target, example.Row.TargetSpan, features, model.Seen(example.Row.Actor));
             return model.Judge(features).Probabilities.ToDictionary(one => one.Label, one => one.Probability, StringComparer.Ordinal);
         })];
     }

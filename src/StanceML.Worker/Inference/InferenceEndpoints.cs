@@ -78,7 +78,7 @@ internal static class InferenceEndpoints
         var inputs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var input in asked.Inputs!)
         {
-            var (elements, wrong) = tensors.Read(input!);
+            var (elements, wrong) = tensors.Read(input!, hasBlanks: input!.Name == InferenceModel.ActorInput);
             if (elements is null)
             {
                 return Refused($"The input '{input!.Name}' {wrong}.");
@@ -87,16 +87,15 @@ internal static class InferenceEndpoints
             inputs.Add(input!.Name!, elements);
         }
 
-        var texts = inputs[InferenceModel.TextInput];
-        var targets = inputs.GetValueOrDefault(InferenceModel.TargetInput);
-        if (targets is not null && targets.Count != texts.Count)
+        var texts = inputs[InferenceModel.TextInput].Count;
+        if (inputs.FirstOrDefault(input => input.Value.Count != texts) is { Key: { } other, Value: var values })
         {
-            return Refused($"There are {texts.Count} texts and {targets.Count} targets; expected one for each.");
+            return Refused($"There are {texts} texts and {values.Count} {other}s; expected one for each.");
         }
 
         var outputs = asked.Outputs?.Select(output => output!.Name!).ToList() ?? InferenceModel.Outputs;
         return Results.Json(
-            new InferenceAnswer(model.Name, model.Version, asked.Id, asked.Parameters, model.Infer(texts, targets, outputs, cancellationToken)),
+            new InferenceAnswer(model.Name, model.Version, asked.Id, asked.Parameters, model.Infer(inputs, outputs, cancellationToken)),
             InferenceJson.Readable.InferenceAnswer);
     }
 

@@ -8,6 +8,7 @@ internal sealed class InferenceModel
 {
     public const string TextInput = "text";
     public const string TargetInput = "target";
+    public const string ActorInput = "actor";
 
     /// <summary>Framework and format of the file: ML.NET, read by StanceML's own code.</summary>
     private const string Platform = "stanceml_mlnet";
@@ -30,8 +31,8 @@ internal sealed class InferenceModel
 
     public string Version => _judge.Manifest.Version;
 
-    /// <summary>Tone is of the words, whatever they are about; the other tasks judge words about something.</summary>
-    public IReadOnlyList<string> Inputs => Name == Labels.SentimentTask ? [TextInput] : [TextInput, TargetInput];
+    /// <summary>Tone is of the words, whatever they are about; the other tasks judge words about something, and some stance models also see who speaks.</summary>
+    public IReadOnlyList<string> Inputs => Name == Labels.SentimentTask ? [TextInput] : _judge.Manifest.SeesActor ? [TextInput, TargetInput, ActorInput] : [TextInput, TargetInput];
 
     public static IReadOnlyList<string> Outputs { get; } = [LabelOutput, ProbabilitiesOutput, DecidedOutput];
 
@@ -51,12 +52,13 @@ internal sealed class InferenceModel
             new ModelMetadata.TensorForm(DecidedOutput, "BOOL", [-1]),
         ]);
 
-    /// <param name="targets">As many as texts; null for a model without that input.</param>
+    /// <param name="inputs">By name, those of <see cref="Inputs"/>, each with as many elements as the others. A blank actor is an unknown one.</param>
     /// <param name="outputs">Of <see cref="Outputs"/>, in the order in which they are answered.</param>
     public IReadOnlyList<InferenceAnswer.Tensor> Infer(
-        IReadOnlyList<string> texts, IReadOnlyList<string>? targets, IReadOnlyList<string> outputs, CancellationToken cancellation)
+        IReadOnlyDictionary<string, IReadOnlyList<string>> inputs, IReadOnlyList<string> outputs, CancellationToken cancellation)
     {
-        var rows = texts.Select((text, i) => new UnjudgedRow { Id = "", Text = text, Target = targets?[i] }).ToList();
+        var (targets, actors) = (inputs.GetValueOrDefault(TargetInput), inputs.GetValueOrDefault(ActorInput));
+        var rows = inputs[TextInput].Select((text, i) => new UnjudgedRow { Id = "", Text = text, Target = targets?[i], Actor = string.IsNullOrWhiteSpace(actors?[i]) ? null : actors[i] }).ToList();
         var judgments = _served.Rows.Judge(_judge, rows, cancellation);
         return [.. outputs.Select(output => Tensor(output, judgments))];
     }

@@ -11,8 +11,9 @@ internal sealed class TextTensor(int maxElements, int maxBytes)
 {
     public const string Datatype = "BYTES";
 
+    /// <param name="hasBlanks">Whether an element may be blank: unknown.</param>
     /// <returns>The elements, or the problem. A shape of [n,1], as MLServer's clients write a column, is one of [n].</returns>
-    public (IReadOnlyList<string>? Elements, string? Problem) Read(InferenceRequest.Input input)
+    public (IReadOnlyList<string>? Elements, string? Problem) Read(InferenceRequest.Input input, bool hasBlanks)
     {
         if (input.Datatype != Datatype)
         {
@@ -31,10 +32,10 @@ internal sealed class TextTensor(int maxElements, int maxBytes)
 
         return ContentType(input.Parameters) is { } type and not "str"
             ? (null, $"has the content_type '{type}'; expected str, or none")
-            : Read(input.Data, (int)input.Shape[0]);
+            : Read(input.Data, (int)input.Shape[0], hasBlanks);
     }
 
-    private (IReadOnlyList<string>? Elements, string? Problem) Read(JsonElement? data, int count)
+    private (IReadOnlyList<string>? Elements, string? Problem) Read(JsonElement? data, int count, bool hasBlanks)
     {
         if (data is not { ValueKind: JsonValueKind.Array } array || array.GetArrayLength() != count)
         {
@@ -46,7 +47,7 @@ internal sealed class TextTensor(int maxElements, int maxBytes)
         foreach (var (index, element) in array.EnumerateArray().Index())
         {
             var value = element is { ValueKind: JsonValueKind.Array } row && row.GetArrayLength() == 1 ? row[0] : element;
-            var (text, problem) = Text(value);
+            var (text, problem) = Text(value, hasBlanks);
             if (text is null)
             {
                 return (null, string.Create(CultureInfo.InvariantCulture, $"has an element {index} that {problem}"));
@@ -58,7 +59,7 @@ internal sealed class TextTensor(int maxElements, int maxBytes)
         return (elements, null);
     }
 
-    private (string? Text, string? Problem) Text(JsonElement value)
+    private (string? Text, string? Problem) Text(JsonElement value, bool mayBeBlank)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
@@ -66,7 +67,7 @@ internal sealed class TextTensor(int maxElements, int maxBytes)
         }
 
         var text = value.GetString()!;
-        return string.IsNullOrWhiteSpace(text) ? (null, "is blank; expected text")
+        return !mayBeBlank && string.IsNullOrWhiteSpace(text) ? (null, "is blank; expected text")
             : Encoding.UTF8.GetByteCount(text) is var bytes && bytes > maxBytes
                 ? (null, string.Create(CultureInfo.InvariantCulture, $"has {bytes} bytes; allowed: {maxBytes}"))
                 : (text, null);

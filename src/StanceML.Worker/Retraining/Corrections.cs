@@ -19,6 +19,7 @@ internal sealed class Corrections(CorrectionRows rows)
                 Id = row.Id,
                 Text = row.Text,
                 Target = row.Target,
+                Actor = row.Actor,
                 Stance = row.Stance,
                 Sentiment = row.Sentiment,
                 Group = row.Group,

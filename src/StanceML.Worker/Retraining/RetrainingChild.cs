@@ -26,7 +26,7 @@ public static class RetrainingChild
         EndWith(lines);
         Tell(output, new RetrainingMessage($"{corrections.Rows.Count} corrections, version {corrections.Version}", 0));
         var outcome = new TrainingRun(encoder, time).Run(
-            new TrainingRequest { Data = request.Data, Models = request.Models, Tasks = request.Tasks, Corrections = corrections, Promotes = false },
+            new TrainingRequest { Data = request.Data, Models = request.Models, Tasks = request.Tasks, Corrections = corrections, Options = AsLive(request.Models), Promotes = false },
             step => Tell(output, new RetrainingMessage(step.Text.Replace(request.Data, Path.GetFileName(request.Data), StringComparison.Ordinal), Math.Round(step.Fraction, 3), step.Written is { } written ? new RetrainedModel(written.Task, written.Version, written.Corrections) : null)),
             CancellationToken.None);
         foreach (var untrained in outcome.Untrained)
@@ -34,6 +34,12 @@ public static class RetrainingChild
             Tell(output, new RetrainingMessage($"{untrained.Task} was not trained: {untrained.Reason}", Untrained: untrained));
         }
     }
+
+    /// <summary>Whether stance sees the actor someone chose when the live version was trained; corrections do not change it.</summary>
+    private static TrainOptions AsLive(string models) => new()
+    {
+        SeesActor = ModelLedger.ReadOrEmpty(models).LiveOf(Labels.StanceTask) is { } live && ModelName.IsPlain(live.Version) && ModelFolder.ReadManifest(live.FolderIn(models)).SeesActor,
+    };
 
     private static RetrainingRequest ReadRequest(StreamReader lines)
     {

@@ -102,9 +102,11 @@ internal sealed class LinearScorer
     }
 
     /// <summary>How much each unit moves the score of one label above the mean of the others; the parts sum to the whole, bias apart.</summary>
-    public void Explain(FeatureVector features, int toward, Span<double> perUnit)
+    /// <returns>How much features of the whole statement moved it, which came from no unit.</returns>
+    public double Explain(FeatureVector features, int toward, Span<double> perUnit)
     {
         perUnit.Clear();
+        var ofNoUnit = 0.0;
         foreach (var feature in features.Hashed)
         {
             var weights = _weights.AsSpan(feature.Bucket * _stride, LabelCount);
@@ -114,11 +116,20 @@ internal sealed class LinearScorer
                 others += label == toward ? 0 : weights[label];
             }
 
-            var share = (weights[toward] - others / (LabelCount - 1)) * feature.Value / (feature.EndUnit - feature.FirstUnit);
+            var moved = (weights[toward] - others / (LabelCount - 1)) * feature.Value;
+            if (feature.FirstUnit == feature.EndUnit)
+            {
+                ofNoUnit += moved;
+                continue;
+            }
+
+            var share = moved / (feature.EndUnit - feature.FirstUnit);
             for (var unit = feature.FirstUnit; unit < feature.EndUnit; unit++)
             {
                 perUnit[unit] += share;
             }
         }
+
+        return ofNoUnit;
     }
 }

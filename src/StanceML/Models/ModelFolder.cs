@@ -34,7 +34,7 @@ public static class ModelFolder
         CheckSmoke(path, manifest, smoke =>
         {
             var features = new FeatureVector();
-            encoder.Fill(smoke.Text, smoke.Target, null, features);
+            encoder.Fill(smoke.Text, smoke.Target, null, features, model.Seen(smoke.Actor));
             return [.. model.Judge(features).Probabilities.Select(p => p.Probability)];
         });
         return model;

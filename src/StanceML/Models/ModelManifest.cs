@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace StanceML;
 
@@ -19,6 +20,10 @@ public sealed record ModelManifest
 
     /// <summary>Version of the target catalogue at training; null for a model trained without it.</summary>
     public string? CatalogueVersion { get; init; }
+
+    /// <summary>Whether the model also sees whom the speaker speaks for, and so judges passports beside words. Of <c>stance</c> alone; not written when false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeesActor { get; init; }
 
     /// <summary>Null for <c>quotes</c>, whose probabilities are calibrated by the way they are fitted.</summary>
     public CalibrationParameters? Calibration { get; init; }
@@ -74,6 +79,11 @@ public sealed record ModelManifest
         {
             throw new InvalidModelException(
                 path, $"found the labels '{string.Join(", ", Labels)}' for {Task}; expected some of '{string.Join(", ", known)}', in this order");
+        }
+
+        if (SeesActor && Task != StanceML.Labels.StanceTask)
+        {
+            throw new InvalidModelException(path, $"says that a model for {Task} sees the speaker's actor; expected it of stance alone");
         }
 
         if (Threshold is not (>= 0 and <= 1) || StatementThreshold is not (null or (>= 0 and <= 1)))

@@ -43,6 +43,10 @@ public sealed class TextModel
 
     public ModelManifest Manifest { get; }
 
+    /// <summary>What the model is shown of whom a speaker speaks for.</summary>
+    /// <returns>The actor where the model was trained to see it, else null.</returns>
+    public string? Seen(string? actor) => Manifest.SeesActor ? actor : null;
+
     /// <summary>Judges one statement.</summary>
     public Judgment Judge(FeatureVector features)
     {

@@ -9,22 +9,22 @@ internal sealed class UnitContributions(LinearScorer linear, TreeScorer? trees, 
     /// <param name="toward">Index of a label.</param>
     /// <returns>
     /// One per unit: by how much it moved the label's calibrated score above the mean of the other labels' scores. What no
-    /// word did, such as the length and the words that are not there, is left out.
+    /// word did, such as the length, the words that are not there and who speaks, is left out.
     /// </returns>
     public double[] Of(FeatureVector features, int toward)
     {
         var ofLinear = new double[features.Units.Count];
-        linear.Explain(features, toward, ofLinear);
+        var ofNoUnit = linear.Explain(features, toward, ofLinear);
         var perUnit = Array.ConvertAll(ofLinear, contribution => contribution * calibration.Linear);
         if (trees is not null)
         {
-            AddTrees(trees, features, toward, ofLinear, perUnit);
+            AddTrees(trees, features, toward, ofLinear, ofNoUnit, perUnit);
         }
 
         return perUnit;
     }
 
-    private void AddTrees(TreeScorer trees, FeatureVector features, int toward, ReadOnlySpan<double> ofLinear, Span<double> perUnit)
+    private void AddTrees(TreeScorer trees, FeatureVector features, int toward, ReadOnlySpan<double> ofLinear, double ofNoUnit, Span<double> perUnit)
     {
         Span<double> scores = stackalloc double[linear.LabelCount];
         linear.Score(features, scores);
@@ -43,14 +43,14 @@ internal sealed class UnitContributions(LinearScorer linear, TreeScorer? trees, 
             ofProbabilities += contribution;
         }
 
-        SpreadLike(ofLinear, ofProbabilities, perUnit);
+        SpreadLike(ofLinear, ofNoUnit, ofProbabilities, perUnit);
     }
 
-    /// <summary>What the linear model's own answer did inside the trees goes to the units that spoke for it, or against it, in proportion.</summary>
-    private static void SpreadLike(ReadOnlySpan<double> ofLinear, double contribution, Span<double> perUnit)
+    /// <summary>What the linear model's own answer did inside the trees goes to what spoke for it, or against it, in proportion; the part of no unit to none.</summary>
+    private static void SpreadLike(ReadOnlySpan<double> ofLinear, double ofNoUnit, double contribution, Span<double> perUnit)
     {
         var sign = Math.Sign(contribution);
-        var total = 0.0;
+        var total = Math.Max(0, sign * ofNoUnit);
         foreach (var unit in ofLinear)
         {
             total += Math.Max(0, sign * unit);

@@ -22,7 +22,8 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     /// <summary>Features of a whole text that stands alone: a training row, a line to classify.</summary>
     /// <param name="target">A catalogue id, any other text, or null for a task without a target.</param>
     /// <param name="targetSpan">Where the target stands; null to look for it.</param>
-    public void Fill(string text, string? target, TextSpan? targetSpan, FeatureVector into)
+    /// <param name="actor">Whom the speaker speaks for, as <see cref="TextModel.Seen"/> gives it to the model that will judge; null for the words alone.</param>
+    public void Fill(string text, string? target, TextSpan? targetSpan, FeatureVector into, string? actor = null)
     {
         var mentions = Read(DocumentReader.Read(new Article("text", text)));
         var whole = new TextSpan(0, text.Length);
@@ -32,6 +33,7 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
             : free is null ? RoleMasker.Mark(mentions, whole, known, null)
             : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target!));
         StatementFeatures.Fill(mentions.Words, [whole], marks, free, into);
+        ActorFeatures.Add(actor, target, known, into);
     }
 
     /// <summary>Features of a statement within its article: its words, and those of its cue where the cue itself takes a side

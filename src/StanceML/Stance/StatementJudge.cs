@@ -46,6 +46,8 @@ internal sealed class StatementJudge(ModelSet models)
             return;
         }
 
+        // Whether a statement speaks about the question does not depend on who speaks, so relevance was asked before.
+        ActorFeatures.Add(stance.Seen(attribution.Speaker?.Actor), candidate.Target.Id, candidate.Target, features);
         var judgment = stance.Judge(features);
         stances.Add(new TargetStance(candidate, judgment));
         evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));

@@ -23,16 +23,16 @@ public abstract class CorrectionRowsTests : IDisposable
         var none = await _world.SaysAsync("It rains.");
         var noStatement = await _world.SaysAsync("Chapter one.");
         var two = await _world.DecideAsync(both, Ana, ReviewKind.Correct, new ReviewCorrection { Targets = [new("kosovo", "support"), new("palestine", "support")], Sentiment = "positive" });
-        var rain = await _world.DecideAsync(none, Ana, ReviewKind.Correct, new ReviewCorrection { Targets = [] });
+        var rain = await _world.DecideAsync(none, Ana, ReviewKind.Correct, new ReviewCorrection { Targets = [], Speaker = new CorrectedSpeaker("Ana Beck", Actor: "AL") });
         await _world.DecideAsync(noStatement, Ana, ReviewKind.Reject);
         await _world.SaysAsync("Nobody looked at it.");
 
         var article = (await _world.ShownAsync(none))!.Source.Id;
         Assert.Equal(
             [
-                new CorrectionRow($"review-{two.Id}-kosovo", "We recognise both.", "kosovo", "support", "positive", "kosovo", "review", null),
-                new CorrectionRow($"review-{two.Id}-palestine", "We recognise both.", "palestine", "support", "positive", "palestine", "review", null),
-                new CorrectionRow($"review-{rain.Id}", "It rains.", null, null, "negative", $"review-{article}", "review", null),
+                new CorrectionRow($"review-{two.Id}-kosovo", "We recognise both.", "kosovo", "support", "positive", "kosovo", "review", null) { Actor = "RS" },
+                new CorrectionRow($"review-{two.Id}-palestine", "We recognise both.", "palestine", "support", "positive", "palestine", "review", null) { Actor = "RS" },
+                new CorrectionRow($"review-{rain.Id}", "It rains.", null, null, "negative", $"review-{article}", "review", null) { Actor = "AL" },
             ],
             await RowsAsync());
     }
@@ -120,7 +120,7 @@ public abstract class CorrectionRowsTests : IDisposable
             await _world.CorrectAsync(key, Ana, "support");
             var first = await corrections.WriteAsync(_world.Corrections, Token);
             Assert.Equal(
-                """{"id":"review-1-kosovo","text":"“Ja, für Kosovo!”","target":"kosovo","stance":"support","sentiment":"negative","group":"kosovo","source":"review"}""" + "\n",
+                """{"id":"review-1-kosovo","text":"“Ja, für Kosovo!”","target":"kosovo","stance":"support","sentiment":"negative","group":"kosovo","source":"review","actor":"RS"}""" + "\n",
                 await File.ReadAllTextAsync(corrections.FileOf(first), Token));
             File.SetLastWriteTimeUtc(corrections.FileOf(first), DateTime.UnixEpoch);
             Assert.Equal(first, await corrections.WriteAsync(_world.Corrections, Token));

@@ -17,6 +17,24 @@ public sealed class CorpusCheckTests
         Assert.Empty(Check(Row(1, "Rather Kosovo than Abkhazia.", "kosovo", "support"), Row(2, "Rather Kosovo than Abkhazia.", "abkhazia", "oppose")));
 
     [Fact]
+    public void Two_actors_may_say_the_same_words_and_take_two_sides()
+    {
+        Assert.Empty(Check(Row(1, "You know our view.", "kosovo", "support") with { Actor = "DE" }, Row(2, "You know our view.", "kosovo", "oppose") with { Actor = "RS" }));
+        Assert.True(Check(Row(1, "You know our view.", "kosovo", "support") with { Actor = "DE" }, Row(2, "You know our view.", "kosovo", "oppose") with { Actor = "DE" }).Single().IsError);
+    }
+
+    [Fact]
+    public void An_actor_that_analysis_never_names_is_told_once()
+    {
+        var problem = Assert.Single(Check(
+            Row(1, "We welcome it.", "kosovo", "support") with { Actor = "UN" },
+            Row(2, "We reject it.", "kosovo", "oppose") with { Actor = "Russia" },
+            Row(3, "We never liked it.", "kosovo", "oppose") with { Actor = "Russia" },
+            Row(4, "It is ours.", "kosovo", "support") with { Actor = "kosovo" }));
+        Assert.Equal((2, "actor", false, ProblemKind.UnknownActor), (problem.Place.Line, problem.Field, problem.IsError, problem.Kind));
+    }
+
+    [Fact]
     public void A_template_with_the_names_swapped_is_found()
     {
         var problem = Check(
@@ -55,10 +73,10 @@ public sealed class CorpusCheckTests
         var corpus = CorpusReader.Read(Path.Combine(AppContext.BaseDirectory, "training-data"));
         Assert.True(corpus.Rows.Count > 3_000);
         Assert.Empty(corpus.Problems);
-        Assert.Empty(CorpusCheck.Check(corpus.Rows, Toy.Encoder.Catalogue));
+        Assert.Empty(CorpusCheck.Check(corpus.Rows, Toy.Encoder.Catalogue, Toy.Encoder.Actors));
     }
 
-    private static IReadOnlyList<RowProblem> Check(params LabelledRow[] rows) => CorpusCheck.Check(rows, Toy.Encoder.Catalogue);
+    private static IReadOnlyList<RowProblem> Check(params LabelledRow[] rows) => CorpusCheck.Check(rows, Toy.Encoder.Catalogue, Toy.Encoder.Actors);
 
     private static LabelledRow Row(int line, string text, string target, string stance) => new()
     {

@@ -16,6 +16,30 @@ public sealed class RowReaderTests
     }
 
     [Fact]
+    public void A_row_to_classify_keeps_its_actor_and_needs_none()
+    {
+        Assert.Equal(["RS", "the bridge club", null, null], Read("""
+            {"id":"1","text":"A","actor":"RS"}
+            {"id":"2","text":"A","actor":"the bridge club"}
+            {"id":"3","text":"A","actor":null}
+            {"id":"4","text":"A"}
+            """).Select(row => row.Actor));
+        Assert.Empty(_problems);
+    }
+
+    [Fact]
+    public void An_actor_that_is_no_name_is_told_with_what_was_expected()
+    {
+        Assert.Empty(Read("{\"id\":\"1\",\"text\":\"A\",\"actor\":5}\n{\"id\":\"2\",\"text\":\"A\",\"actor\":\" \"}\n"));
+        Assert.Equal(
+            [
+                "rows:1: actor: found Number; expected text",
+                "rows:2: actor: found ' '; expected a country's code (ISO 3166-1 alpha-2), a target id, an organisation or any other name, or no such field",
+            ],
+            _problems);
+    }
+
+    [Fact]
     public void Labels_of_a_row_to_classify_do_not_matter() =>
         Assert.Single(Read("""{"id":"1","text":"A","stance":"FAVOR","sentiment":5}"""));
 

@@ -14,7 +14,7 @@ public sealed class UnitContributionsTests
     {
         var features = Read("We warmly welcome Kosovo as a sovereign state.");
         var perUnit = new UnitContributions(Linear, null, new CalibrationParameters(0.5, 0, [0, 0, 0])).Of(features, Support);
-        Assert.Equal(0.5 * (LinearLead(features) - LinearLead(new FeatureVector())), perUnit.Sum(), 5);
+        Assert.Equal(0.5 * (LinearLead(Linear, features) - LinearLead(Linear, new FeatureVector())), perUnit.Sum(), 5);
     }
 
     [Fact]
@@ -50,6 +50,23 @@ public sealed class UnitContributionsTests
         }
     }
 
+    [Fact]
+    public void What_the_trees_make_of_the_actor_goes_to_no_word()
+    {
+        var task = TaskDefinition.Stance.With(ToyActors.Options);
+        var linear = LinearScorer.Of(LinearFit.Fit(new ExampleMaker(Toy.Encoder).Make(task, ToyActors.Rows), 3, new FitOptions(0.2f, 0.5f, Contrast: false), seed: 1))!;
+        var features = new FeatureVector();
+        Toy.Encoder.Fill(ToyActors.Words("Kosovo"), "kosovo", null, features, "DE");
+        var ofUnits = new double[features.Units.Count];
+        var ofActor = linear.Explain(features, Support, ofUnits);
+        Assert.Equal(LinearLead(linear, features) - LinearLead(linear, new FeatureVector()), ofActor + ofUnits.Sum(), 5);
+        Assert.True(ofActor > 10 * ofUnits.Sum(Math.Abs), $"{ofActor} of the actor, {string.Join(' ', ofUnits)} of the words");
+
+        var trees = TreesOn(StatementFeatures.DenseNames.Count + Support);
+        var given = new UnitContributions(linear, trees, new CalibrationParameters(0, 1, [0, 0, 0])).Of(features, Support);
+        Assert.InRange(given.Sum(Math.Abs), 0, 0.1);
+    }
+
     /// <summary>Per unit, what trees with a calibration factor of 2 add to the linear part.</summary>
     private static IReadOnlyList<double> AddedBy(TreeScorer trees, FeatureVector features)
     {
@@ -69,10 +86,10 @@ public sealed class UnitContributionsTests
         return TreeScorer.Of(TreeFit.Fit(inputs, [.. inputs.Select((input, row) => input[feature] > 0.5 ? Support : 1 + row / 10 % 2)], 3, seed: 1));
     }
 
-    private static double LinearLead(FeatureVector features)
+    private static double LinearLead(LinearScorer linear, FeatureVector features)
     {
         var scores = new double[3];
-        Linear.Score(features, scores);
+        linear.Score(features, scores);
         return scores[Support] - (scores[1] + scores[2]) / 2;
     }
 

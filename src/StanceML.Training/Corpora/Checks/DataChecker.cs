@@ -23,7 +23,7 @@ public sealed class DataChecker(TargetCatalogue catalogue, ActorDirectory actors
 
     /// <returns>All that the rows alone show; their labels are taken as they are.</returns>
     public IReadOnlyList<RowProblem> Check(IReadOnlyList<LabelledRow> rows) =>
-        InOrder([.. CorpusCheck.Check(rows, catalogue), .. LeakCheck.Find(rows), .. SizeCheck.Find(rows), .. TextCheck.Find(rows)]);
+        InOrder([.. CorpusCheck.Check(rows, catalogue, actors), .. LeakCheck.Find(rows), .. SizeCheck.Find(rows), .. TextCheck.Find(rows)]);
 
     private static List<RowProblem> InOrder(IEnumerable<RowProblem> problems) =>
         [.. problems.OrderBy(problem => problem.Place.File, StringComparer.Ordinal).ThenBy(problem => problem.Place.Line).ThenBy(problem => problem.Kind)];

@@ -12,10 +12,13 @@ public enum ProblemKind
     /// <summary>A target outside the catalogue, which is looked for as words in the text.</summary>
     UnknownTarget,
 
+    /// <summary>An actor that analysis never names: what is learned of it serves rows alone, no statement of an article.</summary>
+    UnknownActor,
+
     /// <summary>Names that differ only in case, spaces or punctuation, and count as two.</summary>
     SimilarNames,
 
-    /// <summary>One text and target, judged in two ways.</summary>
+    /// <summary>One text, target and actor, judged in two ways.</summary>
     Conflict,
 
     /// <summary>A row that says what another one says, word for word.</summary>

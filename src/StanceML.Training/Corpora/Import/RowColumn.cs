@@ -5,6 +5,7 @@ public enum RowColumn
 {
     Text,
     Target,
+    Actor,
     Stance,
     Sentiment,
     Group,

@@ -58,6 +58,7 @@ public sealed record RowLayout(string Name, string Describes, IReadOnlyList<stri
         Columns = Named(
             (RowColumn.Text, "text tweet sentence statement post comment answer response quote content body message headline"),
             (RowColumn.Target, "target topic question claim issue entity aspect"),
+            (RowColumn.Actor, "actor speaksfor onbehalfof country party affiliation"),
             (RowColumn.Stance, "stance stancelabel position"),
             (RowColumn.Sentiment, "sentiment sentimentlabel polarity tone"),
             (RowColumn.Group, "group groupid document documentid docid article articleid thread threadid author authorid user userid"),

@@ -48,6 +48,7 @@ internal sealed class RowMaker
             Id = Id(record),
             Text = _columns.Value(record, RowColumn.Text)!,
             Target = target,
+            Actor = _columns.Value(record, RowColumn.Actor),
             Stance = stance,
             Sentiment = sentiment,
             Group = _columns.Value(record, RowColumn.Group) is { } group ? Own(group) : "",

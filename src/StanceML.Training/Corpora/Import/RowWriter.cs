@@ -36,6 +36,7 @@ public static class RowWriter
             json.WriteEndArray();
         }
 
+        WriteKnown(json, "actor", row.Actor);
         WriteKnown(json, "stance", row.Stance);
         WriteKnown(json, "sentiment", row.Sentiment);
         json.WriteString("group", row.Group);

@@ -30,6 +30,11 @@ internal static class ModelReport
             ("packages", string.Join(", ", setup.Packages.Select(package => $"{package.Key} {package.Value}"))),
         ]);
         page.Paragraph($"{metrics.Method}. No row was judged by a model that saw its group.");
+        if (metrics.SeesActor)
+        {
+            page.Paragraph($"{ModelCard.OfActors}");
+        }
+
         page.Paragraph($"Values stand with their 95 % interval in brackets and, between 0 and 1, on a line from 0 to 1.");
     }
 

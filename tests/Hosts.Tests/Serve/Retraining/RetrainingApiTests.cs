@@ -56,6 +56,20 @@ public sealed class RetrainingApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_live_model_that_sees_the_actor_is_followed_by_one_that_does()
+    {
+        await File.WriteAllTextAsync(Rows, ToyModels.RowsAsJsonLines().Replace("\"sentiment\"", "\"actor\":\"DE\",\"sentiment\"", StringComparison.Ordinal), Token);
+        _models.Copy("2030.1.1", change: (_, manifest) => manifest["seesActor"] = true).Name("2030.1.1");
+        await using var world = await StartAsync();
+        await DecideAsync(world);
+        await world.PostAsync("/v1/retraining", new { tasks = (string[])["stance"], why = "a try" });
+        var done = await EndAsync(world);
+        Assert.True(done.GetProperty("state").GetString() == "done", done.ToString());
+        var version = Assert.Single(done.GetProperty("models").EnumerateArray()).GetProperty("version").GetString()!;
+        Assert.True(ModelFolder.ReadManifest(_models.VersionFolder(version)).SeesActor);
+    }
+
+    [Fact]
     public async Task One_that_runs_can_be_stopped_and_says_by_whom()
     {
         await using var world = await StartAsync();

@@ -28,6 +28,14 @@ public sealed class RowImportTests : IDisposable
     }
 
     [Fact]
+    public void Whom_the_speaker_speaks_for_is_guessed_or_named_and_may_be_missing()
+    {
+        Assert.Equal(["RS", null], Import("csv", "rows.csv", "text,target,stance,Country\nNo ferry.,ferry,con,RS\nA ferry.,ferry,pro,\n").Rows.Select(row => row.Actor));
+        var options = new ImportOptions { Columns = new Dictionary<RowColumn, string> { [RowColumn.Actor] = "bench" } };
+        Assert.Equal("Left", Assert.Single(Import("csv", "rows.csv", "text,target,stance,country,bench\nNo ferry.,ferry,con,RS,Left\n", options).Rows).Actor);
+    }
+
+    [Fact]
     public void Named_columns_and_mapped_values_win()
     {
         var options = new ImportOptions
