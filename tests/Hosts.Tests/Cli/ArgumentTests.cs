@@ -86,7 +86,7 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
             {"version":"mine.1","sources":["mine"],"targets":[{"id":"atlantis","name":"Atlantis","kind":"state","claim":"Atlantis is a state","aliases":["Atlantis"]}]}
             """);
         _world.Write("statements.jsonl", "{\"id\":\"1\",\"text\":\"We recognise Kosovo.\",\"target\":\"kosovo\"}\n");
-        _world.Write("my-rows.jsonl", ToyModels.RowsAsJsonLines());
+        _world.Write("my-rows.jsonl", ToyModels.RowsAsJsonLines().Replace("\"sentiment\"", "\"actor\":\"DE\",\"sentiment\"", StringComparison.Ordinal));
         _world.Write("other-rows.jsonl", "{\"text\":\"We have recognised Kosovo.\",\"target\":\"kosovo\",\"stance\":\"support\"}\n");
         _world.Write("split-rows.jsonl", ToyModels.RowsAsJsonLines("abkhazia"));
         _world.Write("training-data/rows.jsonl", ToyModels.RowsAsJsonLines());
