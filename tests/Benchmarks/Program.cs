@@ -25,8 +25,8 @@ switch (args)
 
     case ["chaos", .. var rest] when ChaosCommand.Read(rest) is { } chaos:
         return await chaos.RunAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), Console.Out) ? 0 : 1;
-    case ["store", "--statements", var number, .. var rest] when long.TryParse(number, out var statements) && rest is [] or ["--on", "sqlite" or "postgres"]:
-        await StoreSpeeds.PrintAsync(Console.Out, statements, rest is [_, var engine] ? engine : null);
+    case ["store", "--statements", var number, .. var rest] when long.TryParse(number, out var statements) && rest is [] or ["--on", _]:
+        await StoreSpeeds.PrintAsync(Console.Out, statements, rest is [_, var on] ? on : null);
         return 0;
     case ["pages", "--statements", var amount] when long.TryParse(amount, out var served):
         await PageSpeed.PrintAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), served, Console.Out);
@@ -48,7 +48,7 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- load|overload [--store sqlite|postgres+nats] (of the worker built with -c Release)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --store sqlite|postgres+nats [--articles 5000] [--kills 50] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --nodes 3 [--articles 5000] [--seed 1] (likewise)");
-        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- store --statements N [--on sqlite|postgres]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- store --statements N [--on sqlite|postgres|ADDRESS] (a store at an address is filled when it is empty, and kept)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- pages --statements N (of the worker built with -c Release, in Chromium)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- swaps [--swaps N] (of the worker built with -c Release)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- fuzz [--requests 100000 [--seed 1]] (likewise)");

@@ -136,6 +136,8 @@ internal sealed class PostgresEngine : StoreEngine
     public override Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents) =>
         InsertAsync(transaction, Search, [.. documents.Select(document => new object?[] { document.Statement, Vector(document) })]);
 
+    public override bool SkipsInSearch => true;
+
     public override (string Sql, string Search) Candidates(SearchQuery query)
     {
         List<string> conditions =
@@ -146,12 +148,15 @@ internal sealed class PostgresEngine : StoreEngine
             .. query.Facets.Select(facets => $"({string.Join(" | ", facets.Select(facet => $"'={facet}'"))})"),
         ];
         return (
-            "SELECT statement AS id FROM statement_search WHERE words @@ @search::tsquery ORDER BY statement DESC LIMIT @candidates",
+            "SELECT statement AS id FROM statement_search WHERE words @@ @search::tsquery",
             string.Join(" & ", conditions));
 
         static string Phrase(SearchTerm term, string kind) =>
             $"({string.Join(" <-> ", term.Words.Select((word, index) => $"'{kind}{word}'{(term.IsPrefix && index == term.Words.Count - 1 ? ":*" : "")}"))})";
     }
+
+    /// <summary>A value that is asked for row by row: the planner cannot turn it round.</summary>
+    public override string IsCandidate(string id) => $"(SELECT words @@ @search::tsquery FROM statement_search WHERE statement = {id})";
 
     /// <summary>Data that does not fit (22), a broken constraint (23), a limit of the server (54).</summary>
     public override bool IsRuleBroken(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };

@@ -152,6 +152,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
             document.Statement, string.Join(' ', document.Words), string.Join(' ', NameWord.In(document.Speaker)), string.Join(' ', document.Facets),
         })]);
 
+    public override bool SkipsInSearch => false;
+
     public override (string Sql, string Search) Candidates(SearchQuery query)
     {
         List<string> conditions =
@@ -166,6 +168,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
         static string Phrase(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? " *" : "")}";
     }
+
+    public override string IsCandidate(string id) => throw new NotSupportedException("A file is searched from the newest arrival on.");
 
     public override bool IsRuleBroken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG };

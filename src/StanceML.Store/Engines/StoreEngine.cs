@@ -57,8 +57,15 @@ internal abstract class StoreEngine : IDisposable
     /// <param name="documents">In ascending order.</param>
     public abstract Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents);
 
-    /// <returns>SQL of the ids that a query finds, newest arrival first, for the parameters @search and @candidates; and the value of the first.</returns>
+    /// <summary>Whether a search that asks for a month passes over what its words have in others. If not, the newest arrivals are what it finds first.</summary>
+    public abstract bool SkipsInSearch { get; }
+
+    /// <returns>SQL of the ids that a query finds, for the parameter @search, whose value is the other; the newest @candidates where nothing is skipped.</returns>
     public abstract (string Sql, string Search) Candidates(SearchQuery query);
+
+    /// <returns>SQL of whether the query @search finds a statement, by looking at that alone.</returns>
+    /// <exception cref="NotSupportedException">Nothing is skipped.</exception>
+    public abstract string IsCandidate(string id);
 
     /// <returns>Whether what was written breaks a rule of the tables: trying again is of no use.</returns>
     public abstract bool IsRuleBroken(DbException e);

@@ -13,7 +13,7 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
     private const char Month = 'm';
 
     /// <summary>Everything older counts as of this year.</summary>
-    private const int FirstYear = 1900;
+    public const int FirstYear = 1900;
 
     /// <summary>Ranges of more months are asked for by years.</summary>
     private const int MaxMonths = 24;
@@ -84,7 +84,7 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
         var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
         return months <= MaxMonths
             ? [.. Enumerable.Range((first.Year * 12) + first.Month - 1, Math.Max(1, months)).Select(month => MonthOf(month / 12, (month % 12) + 1))]
-            : [.. Enumerable.Range(Math.Max(FirstYear, first.Year), last.Year - Math.Max(FirstYear, first.Year) + 1).Select(YearOf)];
+            : [.. Enumerable.Range(Math.Max(FirstYear, first.Year), Math.Max(1, last.Year - Math.Max(FirstYear, first.Year) + 1)).Select(YearOf)];
     }
 
     private static string YearOf(int year) => string.Create(CultureInfo.InvariantCulture, $"{Year}{Math.Max(FirstYear, year):0000}");

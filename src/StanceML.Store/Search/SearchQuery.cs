@@ -21,6 +21,8 @@ internal sealed record SearchQuery
     /// <summary>Each list holds facets of which one must be there.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Facets { get; init; } = [];
 
+    public bool HasWords => Words is not null || Speaker is not null;
+
     public bool FindsNothing => Words is [] || Speaker is [];
 
     public static IReadOnlyList<SearchTerm> Parse(string text)

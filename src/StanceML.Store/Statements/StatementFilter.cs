@@ -39,7 +39,8 @@ public sealed record StatementFilter
 
     /// <summary>
     /// What the statement's words must hold: words, "words in a row", begi* (four letters or more); case and the marks of Latin letters do not
-    /// matter. A search for words, here or in names, considers the newest 2,000 finds that fit question, stance, actor, outlet and months.
+    /// matter. A search of a file for words, here or in names, considers the newest 2,000 arrivals that have them and fit question, stance, actor,
+    /// outlet and months; one of a database considers all.
     /// </summary>
     public string? Text { get; init; }
 

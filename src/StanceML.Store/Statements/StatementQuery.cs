@@ -10,15 +10,20 @@ namespace StanceML.Store;
 internal sealed class StatementQuery
 {
     /// <summary>
-    /// A search considers so many finds, the newest arrivals first; it is put in order of time, and would take seconds for a word that millions of
-    /// statements have in common.
+    /// A search of a file considers so many finds, the newest arrivals first; it is put in order of time, and would take seconds for a word that millions
+    /// of statements have in common.
     /// </summary>
-    public const int MaxCandidates = 2_000;
+    private const int MaxCandidates = 2_000;
 
     private readonly StoreEngine _engine;
     private readonly StatementFilter _filter;
     private readonly DynamicParameters _values = new();
-    private readonly List<string> _conditions = [];
+
+    /// <summary>What an index or the search documents choose by.</summary>
+    private readonly List<string> _places = [];
+
+    /// <summary>What is left to ask of the rows themselves.</summary>
+    private readonly List<string> _rest = [];
 
     /// <summary>Whether judgments are listed, which hold all that statements are chosen by.</summary>
     private readonly bool _judged;
@@ -30,37 +35,70 @@ internal sealed class StatementQuery
         _judged = filter.Question is not null;
     }
 
+    private string Table => _judged ? "judgment" : "statement";
+
     private string Id => _judged ? "chosen.statement" : "chosen.id";
 
-    /// <param name="now">No statement is from later.</param>
-    /// <returns>Null when nothing can be found.</returns>
-    public static (string Sql, DynamicParameters Values)? Build(
-        StoreEngine engine, StatementFilter filter, StatementKey? after, int limit, DateTimeOffset now)
-    {
-        var search = SearchDocument.QueryOf(filter, now);
-        if (search.FindsNothing)
-        {
-            return null;
-        }
+    private string Newest => $"ORDER BY chosen.time DESC, {Id} DESC";
 
-        var query = new StatementQuery(engine, filter);
-        query.AskColumns();
-        query.AskTarget();
-        query.AskAfter(after);
+    /// <param name="search">Of the filter.</param>
+    public static (string Sql, DynamicParameters Values) Build(StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, int limit)
+    {
+        var query = Asking(engine, filter, after);
         return (query.Sql(search, limit), query._values);
     }
 
-    public static (string Sql, DynamicParameters Values) Of(IReadOnlyList<StatementKey> keys)
+    /// <summary>Looks a list through from its start for what a search finds.</summary>
+    /// <param name="rows">How many of the list, whatever they say.</param>
+    /// <returns>SQL that chooses <c>time</c> and <c>id</c>; and SQL of where the rows end: <c>time</c> and <c>id</c> of the last, and their <c>count</c>.</returns>
+    public static (string Sql, string End, DynamicParameters Values) BuildStart(
+        StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, long rows, int limit)
+    {
+        var query = Asking(engine, filter, after);
+        var start = $"SELECT * FROM {query.Table} chosen {Where(query._places)} {query.Newest} LIMIT @rows";
+        query._values.Add("search", engine.Candidates(search).Search);
+        query._values.Add("rows", rows);
+        query._values.Add("limit", limit);
+        return (
+            $"SELECT chosen.time, {query.Id} AS id FROM ({start}) chosen {Where([.. query._rest, engine.IsCandidate(query.Id)])} {query.Newest} LIMIT @limit",
+            $"SELECT chosen.time, {query.Id} AS id, COUNT(*) OVER () AS count FROM ({start}) chosen ORDER BY chosen.time, {query.Id} LIMIT 1",
+            query._values);
+    }
+
+    /// <summary>Puts all that a search finds in the filter's time in order.</summary>
+    /// <returns>SQL that chooses <c>time</c> and <c>id</c>, null in a single row when nothing fits; each row says how many <c>finds</c> were considered.</returns>
+    public static (string Sql, DynamicParameters Values) BuildSpan(StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, int limit)
+    {
+        var query = Asking(engine, filter, after);
+        var (candidates, value) = engine.Candidates(search);
+        query._values.Add("search", value);
+        query._values.Add("limit", limit);
+        return (
+            $"""
+            WITH found AS MATERIALIZED ({candidates}),
+                 find AS MATERIALIZED (SELECT chosen.* FROM found JOIN {query.Table} chosen ON {query.Id} = found.id {Where(query._places)})
+            SELECT considered.finds, page.time, page.id
+            FROM (SELECT COUNT(*) AS finds FROM find) considered
+            LEFT JOIN (SELECT chosen.time AS time, {query.Id} AS id FROM find chosen {Where(query._rest)} {query.Newest} LIMIT @limit) page ON TRUE
+            ORDER BY page.time DESC, page.id DESC
+            """,
+            query._values);
+    }
+
+    public static (string Sql, DynamicParameters Values) OfIds(IReadOnlyList<long> ids)
     {
         var values = new DynamicParameters();
-        foreach (var (index, key) in keys.Index().Where(pair => pair.Item.Number > 0))
+        foreach (var (index, id) in ids.Index())
         {
-            values.Add($"id{index}", StatementId.Of(key));
+            values.Add($"id{index}", id);
         }
 
-        var ids = string.Join(", ", values.ParameterNames.Select(name => $"@{name}").DefaultIfEmpty("NULL"));
-        return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE statement.id IN ({ids})"), values);
+        var list = string.Join(", ", values.ParameterNames.Select(name => $"@{name}").DefaultIfEmpty("NULL"));
+        return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE statement.id IN ({list})"), values);
     }
+
+    public static (string Sql, DynamicParameters Values) Of(IReadOnlyList<StatementKey> keys) =>
+        OfIds([.. keys.Where(key => key.Number > 0).Select(StatementId.Of)]);
 
     public static (string Sql, DynamicParameters Values) OfArticles(IReadOnlyList<long> sequences)
     {
@@ -76,19 +114,37 @@ internal sealed class StatementQuery
         return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE {string.Join(" OR ", ranges)}"), values);
     }
 
-    private void AskColumns()
+    private static StatementQuery Asking(StoreEngine engine, StatementFilter filter, StatementKey? after)
     {
-        Ask("chosen.actor = @actor", "actor", _filter.Actor);
-        Ask("chosen.sentiment = @sentiment", "sentiment", _filter.Sentiment);
-        Ask("chosen.kind = @kind", "kind", _filter.Kind);
-        Ask("chosen.outlet = @outlet", "outlet", OutletKey.Of(_filter.Outlet));
-        Ask("chosen.time >= @from", "from", _filter.From?.ToUnixTimeMilliseconds());
-        Ask("chosen.time < @to", "to", _filter.To?.ToUnixTimeMilliseconds());
-        Ask("chosen.is_copy = @isCopy", "isCopy", _filter.Copies is false ? false : null);
+        var query = new StatementQuery(engine, filter);
+        query.AskPlaces();
+        query.AskAfter(after);
+        query.AskRest();
+        query.AskTarget();
+        return query;
+    }
+
+    private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : "WHERE " + string.Join("\n    AND ", conditions);
+
+    private void AskPlaces()
+    {
+        Ask(_places, "chosen.question = @question", "question", _filter.Question);
+        Ask(_places, "chosen.actor = @actor", "actor", _filter.Actor);
+        Ask(_places, "chosen.outlet = @outlet", "outlet", OutletKey.Of(_filter.Outlet));
+        Ask(_places, "chosen.time >= @from", "from", _filter.From?.ToUnixTimeMilliseconds());
+        Ask(_places, "chosen.time < @to", "to", _filter.To?.ToUnixTimeMilliseconds());
         Ask(
+            _places,
             $"{Id} >= (SELECT {StatementId.FirstOf("sequence")} FROM article WHERE id = @article) AND {Id} < (SELECT {StatementId.FirstOf("(sequence + 1)")} FROM article WHERE id = @article)",
             "article",
             _filter.Article);
+    }
+
+    private void AskRest()
+    {
+        Ask(_rest, "chosen.sentiment = @sentiment", "sentiment", _filter.Sentiment);
+        Ask(_rest, "chosen.kind = @kind", "kind", _filter.Kind);
+        Ask(_rest, "chosen.is_copy = @isCopy", "isCopy", _filter.Copies is false ? false : null);
     }
 
     /// <summary>Question, stance and sureness speak of the same judgment.</summary>
@@ -96,9 +152,8 @@ internal sealed class StatementQuery
     {
         if (_judged)
         {
-            Ask("chosen.question = @question", "question", _filter.Question);
-            Ask("chosen.stance = @stance", "stance", _filter.Stance);
-            Ask("chosen.decided = @decided", "decided", _filter.Decided);
+            Ask(_rest, "chosen.stance = @stance", "stance", _filter.Stance);
+            Ask(_rest, "chosen.decided = @decided", "decided", _filter.Decided);
         }
         else if (_filter.Stance is not null || _filter.Decided is not null)
         {
@@ -106,7 +161,7 @@ internal sealed class StatementQuery
             Ask(judged, "judged.stance = @stance", "stance", _filter.Stance);
             Ask(judged, "judged.decided = @decided", "decided", _filter.Decided);
             // The limit keeps SQLite from turning the question round and reading every judgment first.
-            _conditions.Add($"EXISTS (SELECT 1 FROM judgment judged WHERE judged.statement = chosen.id AND {string.Join(" AND ", judged)} LIMIT 1)");
+            _rest.Add($"EXISTS (SELECT 1 FROM judgment judged WHERE judged.statement = {Id} AND {string.Join(" AND ", judged)} LIMIT 1)");
         }
     }
 
@@ -114,13 +169,11 @@ internal sealed class StatementQuery
     {
         if (after is { } key)
         {
-            _conditions.Add($"(chosen.time, {Id}) < (@afterTime, @afterId)");
+            _places.Add($"(chosen.time, {Id}) < (@afterTime, @afterId)");
             _values.Add("afterTime", key.TimeMs);
             _values.Add("afterId", StatementId.Of(key));
         }
     }
-
-    private void Ask(string condition, string name, object? value) => Ask(_conditions, condition, name, value);
 
     private void Ask(List<string> conditions, string condition, string name, object? value)
     {
@@ -134,14 +187,13 @@ internal sealed class StatementQuery
     private string Sql(SearchQuery search, int limit)
     {
         var found = Found(search);
-        var where = _conditions.Count == 0 ? "" : "WHERE " + string.Join("\n    AND ", _conditions);
         _values.Add("limit", limit);
         return Shown(
             $"""
             SELECT chosen.time AS time, {Id} AS id
-            FROM {found}{(_judged ? "judgment" : "statement")} chosen{(found.Length > 0 ? $" ON {Id} = found.id" : "")}
-            {where}
-            ORDER BY chosen.time DESC, {Id} DESC
+            FROM {found}{Table} chosen{(found.Length > 0 ? $" ON {Id} = found.id" : "")}
+            {Where([.. _places, .. _rest])}
+            {Newest}
             LIMIT @limit
             """);
     }
@@ -161,7 +213,7 @@ internal sealed class StatementQuery
     /// <summary>Where words are asked for, what has them is found first.</summary>
     private string Found(SearchQuery search)
     {
-        if (search.Words is null && search.Speaker is null)
+        if (!search.HasWords)
         {
             return "";
         }

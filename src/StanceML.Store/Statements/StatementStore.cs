@@ -49,15 +49,18 @@ public sealed class StatementStore(StoreDatabase database)
     /// <param name="after">The key that the previous page gave; null for the first page.</param>
     /// <param name="limit">At least 1.</param>
     public Task<StatementPage> ListAsync(StatementFilter filter, StatementKey? after, int limit, CancellationToken cancellationToken) =>
-        StatementQuery.Build(database.Engine, filter, after, limit + 1, database.Clock.GetUtcNow()) is not var (sql, values)
+        SearchDocument.QueryOf(filter, database.Clock.GetUtcNow()) is var search && search.FindsNothing
             ? Task.FromResult(new StatementPage([], null))
             : database.ReadAsync(
                 async connection =>
                 {
+                    var ((sql, values), next) = database.Engine.SkipsInSearch && search.HasWords
+                        ? await SearchAsync(connection, filter, after, limit + 1, cancellationToken).ConfigureAwait(false)
+                        : (StatementQuery.Build(database.Engine, filter, search, after, limit + 1), null);
                     var rows = (await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))
                         .ConfigureAwait(false)).AsList();
                     var statements = rows.Take(limit).Select(row => row.ToStatement()).ToList();
-                    return new StatementPage(statements, rows.Count > limit ? statements[^1].Key : null);
+                    return new StatementPage(statements, rows.Count > limit ? statements[^1].Key : next);
                 },
                 cancellationToken);
 
@@ -123,6 +126,14 @@ public sealed class StatementStore(StoreDatabase database)
                 [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'question' AND statements > 0 ORDER BY value").ConfigureAwait(false)],
                 [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'actor' AND statements > 0 ORDER BY value").ConfigureAwait(false)]),
             cancellationToken);
+
+    private async Task<((string Sql, DynamicParameters Values) Shown, StatementKey? Next)> SearchAsync(
+        DbConnection connection, StatementFilter filter, StatementKey? after, int limit, CancellationToken cancellationToken)
+    {
+        var search = new SearchByTime(database.Engine, connection, filter, database.Clock.GetUtcNow(), cancellationToken);
+        var (ids, next) = await search.ChooseAsync(after, limit).ConfigureAwait(false);
+        return (StatementQuery.OfIds(ids), next);
+    }
 
     private async Task AcceptQueuedAsync(DbTransaction transaction, IReadOnlyList<AnalyzedArticle> articles)
     {

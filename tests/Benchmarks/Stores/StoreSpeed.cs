@@ -4,7 +4,8 @@ using StanceML.Store;
 
 namespace StanceML.Benchmarks;
 
-/// <summary>Fills a store with generated statements and prints how long the questions of pages and API take.</summary>
+/// <summary>Fills a store with generated statements, unless it has some, and prints how long the questions of pages and API take.</summary>
+/// <param name="statements">How many it is filled with, or was.</param>
 internal sealed class StoreSpeed(string store, long statements)
 {
     private const int Runs = 60;
@@ -16,7 +17,11 @@ internal sealed class StoreSpeed(string store, long statements)
     public async Task PrintAsync(TextWriter output)
     {
         using var database = new StoreDatabase(store, TimeProvider.System);
-        await new StoreFill(database, statements).WriteAsync(output);
+        if ((await new StatementStore(database).ListAsync(new(), null, 1, default)).Statements.Count == 0)
+        {
+            await new StoreFill(database, statements).WriteAsync(output);
+        }
+
         output.WriteLine($"| question | p50 ms | p95 ms | max ms |\n|---|---|---|---|");
         List<double> slowest = [];
         foreach (var (name, ask) in Questions(database))

@@ -2,16 +2,21 @@ using StanceML.Programs;
 
 namespace StanceML.Benchmarks;
 
-/// <summary>The same questions on both databases, each filled anew and deleted afterwards.</summary>
+/// <summary>The same questions on both databases, each filled anew and deleted afterwards; or on a store that stays.</summary>
 internal static class StoreSpeeds
 {
     /// <summary>An eighth of the memory of the machine that the README's figures come from.</summary>
     private const string SharedBuffers = "3GB";
 
-    /// <param name="engine">sqlite or postgres; null for both.</param>
-    public static async Task PrintAsync(TextWriter output, long statements, string? engine)
+    /// <param name="on">sqlite or postgres; null for both; else the address of a store, which is filled when it is empty, and kept.</param>
+    public static async Task PrintAsync(TextWriter output, long statements, string? on)
     {
-        if (engine is null or "sqlite")
+        if (on is not (null or "sqlite" or "postgres"))
+        {
+            await new StoreSpeed(on, statements).PrintAsync(output);
+        }
+
+        if (on is null or "sqlite")
         {
             var folder = Directory.CreateTempSubdirectory("stanceml-speed-");
             try
@@ -25,7 +30,7 @@ internal static class StoreSpeeds
             }
         }
 
-        if (engine is null or "postgres")
+        if (on is null or "postgres")
         {
             output.WriteLine("PostgreSQL");
             using var server = new PostgresServer(sharedBuffers: SharedBuffers);

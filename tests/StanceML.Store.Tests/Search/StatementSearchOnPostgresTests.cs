@@ -18,4 +18,25 @@ public sealed class StatementSearchOnPostgresTests(PostgresDatabases databases) 
         await using var connection = await World.Database.Engine.OpenAsync(Token);
         Assert.Equal([], await connection.QueryAsync<string>("SELECT statement FROM pg_prepared_statements WHERE generic_plans > 0"));
     }
+
+    /// <summary>So that no page takes long; a file stops at the newest 2,000.</summary>
+    [Fact]
+    public async Task A_page_ends_after_many_finds_that_do_not_fit_and_the_list_goes_on()
+    {
+        var before = await World.SaveAsync(StoreWorld.Article("The harbour of old.") with { Published = World.Clock.Now.AddYears(-3) }, record => record.Sounding("negative"));
+        await World.AcceptAsync(StoreWorld.Article("The harbour of today."));
+        var taken = Assert.Single(await World.Inbox.TakeAsync(1, maxAttempts: 3, Token));
+        await World.Statements.SaveAsync(
+            [new AnalyzedArticle(taken, [.. Enumerable.Range(1, 2_100).Select(number => Records.Of(taken, number, new TextSpan(0, taken.Text.Length)).Sounding("neutral"))])], Token);
+        var filter = new StatementFilter { Text = "harbour", Sentiment = "negative" };
+        var page = await World.Statements.ListAsync(filter, after: null, 1, Token);
+        Assert.Empty(page.Statements);
+        Assert.NotNull(page.Next);
+        Assert.True(StatementKey.TryParse(page.Next.ToString(), out var after));
+        Assert.Equal(page.Next, after);
+        page = await World.Statements.ListAsync(filter, after, 1, Token);
+        Assert.Equal(before, Assert.Single(page.Statements).Source.Id);
+        Assert.Null(page.Next);
+        Assert.Equal([before], await World.Statements.AllAsync(filter, Token).Select(statement => statement.Source.Id).ToListAsync(Token));
+    }
 }

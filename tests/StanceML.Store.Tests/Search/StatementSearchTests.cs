@@ -109,4 +109,90 @@ public abstract class StatementSearchTests : IDisposable
             iter: 30,
             threads: 1);
     }
+
+    /// <summary>Over more of the list than one look takes in, and months, years and centuries apart.</summary>
+    [Fact]
+    public async Task Pages_of_a_search_hold_all_that_it_finds_from_the_newest_on()
+    {
+        await SaveSpreadAsync();
+        var all = (await World.Statements.ListAsync(new StatementFilter(), after: null, 1_000, Token)).Statements;
+        Assert.Equal(Spread.Length, all.Count);
+        var (first, last) = (all[20].Source.Published!.Value, all[^20].Source.Published!.Value);
+        (StatementFilter Filter, Func<StoredStatement, bool> Fits)[] cases =
+        [
+            (new() { Text = "harbour" }, _ => true),
+            (new() { Text = "sevenths" }, statement => Has(statement, "sevenths")),
+            (new() { Text = "forties harb*" }, statement => Has(statement, "forties")),
+            (new() { Text = "\"harbour at forties\"" }, statement => Has(statement, "forties")),
+            (new() { Text = "sevenths", Sentiment = "negative" }, statement => Has(statement, "sevenths") && statement.Record.Sentiment?.Label == "negative"),
+            (new() { Text = "sevenths", Question = "kosovo" }, statement => Has(statement, "sevenths") && statement.Record.Targets.Count == 1),
+            (new() { Text = "sevenths", Question = "kosovo", Stance = "oppose" }, statement => Has(statement, "sevenths") && statement.Record.Targets is [{ Stance: "oppose" }]),
+            (new() { Text = "sevenths", Decided = true }, statement => Has(statement, "sevenths") && statement.Record.Targets.Count == 1),
+            (new() { Speaker = "beck", Actor = "RS" }, statement => statement.Record.Speaker?.Actor == "RS"),
+            (new() { Text = "sevenths", From = last, To = first }, statement => Has(statement, "sevenths") && TimeOf(statement) >= last && TimeOf(statement) < first),
+            (new() { Text = "forties", To = first }, statement => Has(statement, "forties") && TimeOf(statement) < first),
+            (new() { Text = "sevenths", From = first }, statement => Has(statement, "sevenths") && TimeOf(statement) >= first),
+            (new() { Text = "sevenths", To = new DateTimeOffset(1850, 1, 1, 0, 0, 0, TimeSpan.Zero) }, statement => Has(statement, "sevenths") && TimeOf(statement).Year < 1850),
+            (new() { Text = "never" }, _ => false),
+        ];
+        foreach (var (filter, fits) in cases)
+        {
+            var expected = all.Where(fits).Select(statement => statement.Key).ToList();
+            foreach (var size in new[] { 1, 4, 19 })
+            {
+                List<StatementKey> found = [];
+                StatementKey? after = null;
+                do
+                {
+                    var page = await World.Statements.ListAsync(filter, after, size, Token);
+                    found.AddRange(page.Statements.Select(statement => statement.Key));
+                    after = page.Next;
+                }
+                while (after is not null);
+                Assert.Equal((filter, size, string.Join(' ', expected)), (filter, size, string.Join(' ', found)));
+            }
+        }
+
+        static bool Has(StoredStatement statement, string word) => statement.Record.Text.Contains(word, StringComparison.Ordinal);
+
+        static DateTimeOffset TimeOf(StoredStatement statement) => statement.Source.Published!.Value;
+    }
+
+    /// <summary>When each article of <see cref="SaveSpreadAsync"/> was published: many at one time, and on both sides of where months and years begin.</summary>
+    private static DateTimeOffset[] Spread { get; } =
+    [
+        .. Enumerable.Range(0, 90).Select(n => new DateTimeOffset(2026, 2, 27, 12, 0, 0, TimeSpan.Zero).AddHours(-3 * (n / 4))),
+        .. Enumerable.Range(0, 40).SelectMany(n => AroundMonth(2026, 2 - n)),
+        .. Enumerable.Range(0, 30).SelectMany(n => AroundMonth(2022, -5 * n)),
+        .. new[] { 1995, 1970, 1931, 1901, 1900, 1899, 1850, 1849, 1 }.SelectMany(year => AroundMonth(year, 2)),
+    ];
+
+    private static DateTimeOffset[] AroundMonth(int year, int months)
+    {
+        var first = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(months - 1);
+        return [first, first, first.AddMilliseconds(-1), first.AddDays(9)];
+    }
+
+    private async Task SaveSpreadAsync()
+    {
+        // As an archive comes in: in no order of time.
+        var times = Spread.Select((time, index) => (Time: time, Index: index)).OrderBy(one => one.Index * 7_919 % 1_009).ToList();
+        foreach (var block in times.Chunk(100))
+        {
+            Assert.NotNull(await World.Inbox.AcceptAsync(
+                [.. block.Select(one => StoreWorld.Article($"At the harbour {(one.Index % 40 == 3 ? "at forties" : "")} {(one.Index % 7 == 0 ? "sevenths" : "")} {one.Index}.") with { Published = one.Time })],
+                maxPending: 1_000,
+                Token));
+            var taken = await World.Inbox.TakeAsync(100, maxAttempts: 3, Token);
+            Assert.Equal(block.Length, await World.Statements.SaveAsync([.. taken.Select(article => new AnalyzedArticle(article, [Said(article)]))], Token));
+        }
+
+        static StatementRecord Said(Article article)
+        {
+            var number = int.Parse(article.Text.Split(' ')[^1].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
+            var record = Records.Of(article, 1, new TextSpan(0, article.Text.Length)).By("Ada Beck", number % 5 == 0 ? "RS" : "XK");
+            record = number % 3 == 0 ? record.Toward("kosovo", number % 2 == 0 ? "oppose" : "support") : record;
+            return record.Sounding(number % 4 == 0 ? "negative" : "neutral");
+        }
+    }
 }

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Dapper;
+
+namespace StanceML.Store;
+
+/// <summary>Chooses a page of what a search finds, newest first, from an engine that finds what has words and a month as fast as the rarer of them.</summary>
+/// <remarks>
+/// Frequent words fill a page from the first rows of the list that they are looked for in. Others are found in spans of time, each four times as
+/// long as the newer one before it, until the page is full: little is read that is not shown, however many statements there are.
+/// </remarks>
+internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, StatementFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+{
+    /// <summary>
+    /// Rows of the list of all statements, for each that is wanted; a word that fewer hold is found faster in a month of 80,000 statements.
+    /// They lie side by side: 2,000 are read in 10 ms.
+    /// </summary>
+    private const int RowsForEach = 40;
+
+    /// <summary>The same where a question, actor or outlet is asked for: these rows lie apart, and the month has fewer of them.</summary>
+    private const int ChosenRowsForEach = 4;
+
+    private const int MonthsFactor = 4;
+
+    /// <summary>A page ends where as many finds of spans were looked at, full or not: of a frequent word, few may fit what else is asked for.</summary>
+    private const int MaxFinds = 2_000;
+
+    /// <param name="after">The key that the previous page gave; null for the first page.</param>
+    /// <returns>Ids of the page's statements, and where the list goes on when that is not behind the last of them.</returns>
+    public async Task<(IReadOnlyList<long> Ids, StatementKey? Next)> ChooseAsync(StatementKey? after, int limit)
+    {
+        var (ids, end) = await StartAsync(after, limit).ConfigureAwait(false);
+        if (end is null)
+        {
+            return (ids, null);
+        }
+
+        var (to, finds) = (DateTimeOffset.FromUnixTimeMilliseconds(end.Value.TimeMs + 1), 0L);
+        for (var months = 1; ; months *= MonthsFactor)
+        {
+            var from = Start(to, months);
+            var rows = await SpanAsync(filter with { From = from, To = to }, end, limit - ids.Count).ConfigureAwait(false);
+            ids.AddRange(rows.Where(row => row.Id is not null).Select(row => row.Id!.Value));
+            finds += rows[0].Finds;
+            if (ids.Count == limit || from == filter.From)
+            {
+                return (ids, null);
+            }
+
+            if (finds >= MaxFinds)
+            {
+                return (ids, new StatementKey(from!.Value.ToUnixTimeMilliseconds(), 0, 1));
+            }
+
+            to = from!.Value;
+        }
+    }
+
+    /// <returns>What the first rows of the list hold, and the last of these rows; null when the page is full or the list ends with them.</returns>
+    private async Task<(List<long> Ids, StatementKey? End)> StartAsync(StatementKey? after, int limit)
+    {
+        var rows = (long)limit * (filter is { Question: null, Actor: null, Outlet: null } ? RowsForEach : ChosenRowsForEach);
+        var (sql, endSql, values) = StatementQuery.BuildStart(engine, filter, SearchDocument.QueryOf(filter, now), after, rows, limit);
+        var found = (await connection.QueryAsync<(long Time, long Id)>(Command(sql, values)).ConfigureAwait(false)).Select(row => row.Id).ToList();
+        if (found.Count == limit)
+        {
+            return (found, null);
+        }
+
+        var end = (await connection.QueryAsync<(long Time, long Id, long Count)>(Command(endSql, values)).ConfigureAwait(false)).SingleOrDefault();
+        return (found, end.Count < rows ? null : StatementId.KeyOf(end.Time, end.Id));
+    }
+
+    /// <returns>One row at least.</returns>
+    private async Task<List<(long Finds, long? Time, long? Id)>> SpanAsync(StatementFilter span, StatementKey? after, int limit)
+    {
+        var (sql, values) = StatementQuery.BuildSpan(engine, span, SearchDocument.QueryOf(span, now), after, limit);
+        return (await connection.QueryAsync<(long Finds, long? Time, long? Id)>(Command(sql, values)).ConfigureAwait(false)).AsList();
+    }
+
+    /// <returns>The first of a month, so that each span has months of its own; what the filter begins with where that is later, or where years are told apart no more.</returns>
+    private DateTimeOffset? Start(DateTimeOffset to, int months)
+    {
+        var last = to.UtcDateTime.AddTicks(-1);
+        var month = (last.Year * 12) + last.Month - months;
+        return month / 12 > SearchDocument.FirstYear && new DateTimeOffset(month / 12, (month % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero) is var first && !(first < filter.From)
+            ? first
+            : filter.From;
+    }
+
+    private CommandDefinition Command(string sql, DynamicParameters values) => new(sql, values, cancellationToken: cancellationToken);
+}
