@@ -42,6 +42,17 @@ public sealed class PostgresUpgradeTests(PostgresDatabases databases) : IDisposa
         Assert.Equal(1, Assert.Single(await _world.Counts.TrendAsync(new TrendFilter { Question = "kosovo" }, TrendUnit.Day, Token)).Decided.Support);
     }
 
+    [Fact]
+    public async Task Speakers_from_before_words_of_names_were_kept_are_found_by_beginnings()
+    {
+        await _world.SaveAsync(StoreWorld.Article("“We recognise Kosovo.”"), record => record.By("Ana Beckham", "AL"));
+        await using var connection = await ConnectAsync();
+        await connection.ExecuteAsync("DROP TABLE name_word; DELETE FROM schemaversions WHERE scriptname LIKE '0086%'");
+        _world.Reopen();
+        Assert.Single(await _world.ListAsync(new StatementFilter { Speaker = "beck" }));
+        Assert.Equal(["ana", "beckham"], await connection.QueryAsync<string>("SELECT word FROM name_word ORDER BY word"));
+    }
+
     /// <summary>What another worker that upgrades holds: the lock, a table, the note that work is due.</summary>
     [Theory]
     [InlineData("SELECT pg_advisory_xact_lock(91759315936101)")]

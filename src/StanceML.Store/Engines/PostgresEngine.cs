@@ -25,6 +25,11 @@ internal sealed class PostgresEngine : StoreEngine
 
     private static readonly StoreTable Search = new("statement_search", [("statement", "bigint"), ("words", "tsvector")], Keys: 1);
 
+    private static readonly StoreTable Names = StoreTable.OfFirsts("name_word", [("word", "text")], keys: 1);
+
+    /// <summary>Names that begin alike and are looked for one by one; real ones share four letters with some dozens.</summary>
+    private const int MaxNames = 200;
+
     /// <summary>Of a connection; some 20 statements run for every batch of articles.</summary>
     private const int MaxPrepared = 40;
 
@@ -133,30 +138,32 @@ internal sealed class PostgresEngine : StoreEngine
         await insert.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
-    public override Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents) =>
-        InsertAsync(transaction, Search, [.. documents.Select(document => new object?[] { document.Statement, Vector(document) })]);
+    public override async Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents)
+    {
+        await InsertAsync(transaction, Search, [.. documents.Select(document => new object?[] { document.Statement, Vector(document) })]).ConfigureAwait(false);
+        // In one order, whoever writes: two workers with the same names would wait for each other.
+        var names = documents.SelectMany(document => document.Speaker).Distinct().Order(StringComparer.Ordinal);
+        await InsertAsync(transaction, Names, [.. names.Select(name => new object?[] { name })]).ConfigureAwait(false);
+    }
 
     public override bool SkipsInSearch => true;
 
-    public override (string Sql, string Search) Candidates(SearchQuery query)
+    public override async Task<SearchQuery> WithNamesAsync(DbConnection connection, SearchQuery query, CancellationToken cancellationToken)
     {
-        List<string> conditions =
-        [
-            .. (query.Words ?? []).Select(term => Phrase(term, "")),
-            .. (query.Words ?? []).SelectMany(WordPair.In).Distinct().Select(pair => $"'#{pair:x}'"),
-            .. (query.Speaker ?? []).Select(term => Phrase(term, "@")),
-            .. query.Facets.Select(facets => $"({string.Join(" | ", facets.Select(facet => $"'={facet}'"))})"),
-        ];
-        return (
-            "SELECT statement AS id FROM statement_search WHERE words @@ @search::tsquery",
-            string.Join(" & ", conditions));
+        List<SearchTerm> terms = [];
+        foreach (var term in query.Speaker ?? [])
+        {
+            terms.Add(term.IsPrefix ? term with { Known = await NamesAsync(connection, term.Words[0], cancellationToken).ConfigureAwait(false) } : term);
+        }
 
-        static string Phrase(SearchTerm term, string kind) =>
-            $"({string.Join(" <-> ", term.Words.Select((word, index) => $"'{kind}{word}'{(term.IsPrefix && index == term.Words.Count - 1 ? ":*" : "")}"))})";
+        return query with { Speaker = query.Speaker is null ? null : terms };
     }
 
+    public override string Candidates(SearchQuery query, DynamicParameters values) => $"SELECT statement AS id FROM statement_search WHERE {Matches(query, values)}";
+
     /// <summary>A value that is asked for row by row: the planner cannot turn it round.</summary>
-    public override string IsCandidate(string id) => $"(SELECT words @@ @search::tsquery FROM statement_search WHERE statement = {id})";
+    public override string IsCandidate(SearchQuery query, string id, DynamicParameters values) =>
+        $"(SELECT {Matches(query, values)} FROM statement_search WHERE statement = {id})";
 
     /// <summary>Data that does not fit (22), a broken constraint (23), a limit of the server (54).</summary>
     public override bool IsRuleBroken(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };
@@ -172,6 +179,38 @@ internal sealed class PostgresEngine : StoreEngine
         _source.Dispose();
         _writing.Dispose();
     }
+
+    /// <returns>Null for more than can be asked for one by one.</returns>
+    private static async Task<IReadOnlyList<string>?> NamesAsync(DbConnection connection, string beginning, CancellationToken cancellationToken)
+    {
+        // Words are letters and digits: none is a sign of LIKE.
+        var words = (await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT word FROM name_word WHERE word LIKE @beginning LIMIT @limit",
+            new { beginning = beginning + "%", limit = MaxNames + 1 },
+            cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+        return words.Count > MaxNames ? null : words;
+    }
+
+    /// <summary>One condition for each word: the index then goes from one place where all may meet to the next, and reads nothing between.</summary>
+    private static string Matches(SearchQuery query, DynamicParameters values)
+    {
+        IEnumerable<string> conditions =
+        [
+            .. (query.Words ?? []).Select(term => Phrase(term, "")),
+            .. (query.Words ?? []).SelectMany(WordPair.In).Distinct().Select(pair => $"'#{pair:x}'"),
+            .. (query.Speaker ?? []).Select(term => Phrase(term, "@")),
+            .. query.Facets.Select(facets => string.Join(" | ", facets.Select(facet => $"'={facet}'"))),
+        ];
+        return string.Join(" AND ", conditions.Select((condition, index) =>
+        {
+            values.Add($"search{index}", condition);
+            return $"words @@ @search{index}::tsquery";
+        }));
+    }
+
+    private static string Phrase(SearchTerm term, string kind) => term.Known is { } known
+        ? string.Join(" | ", known.Select(word => $"'{kind}{word}'"))
+        : string.Join(" <-> ", term.Words.Select((word, index) => $"'{kind}{word}'{(term.IsPrefix && index == term.Words.Count - 1 ? ":*" : "")}"));
 
     private static string ArrayTypeOf(StoreColumn column) => column.Type == "tsvector" ? "text" : column.Type;
 

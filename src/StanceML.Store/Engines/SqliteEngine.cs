@@ -16,6 +16,12 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
     private static readonly StoreTable Search = new(
         "statement_search", [("rowid", "bigint"), ("words", "text"), ("names", "text"), ("facets", "text")], Keys: 1);
 
+    /// <summary>
+    /// A search considers so many finds, the newest arrivals first; it is put in order of time, and would take seconds for a word that millions of
+    /// statements have in common.
+    /// </summary>
+    private const int MaxCandidates = 2_000;
+
     /// <summary>Of the connection that writes, in KB: most pages that a batch of articles changes were changed by the one before.</summary>
     private const int WriterCacheKilobytes = 32_768;
 
@@ -154,7 +160,7 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override bool SkipsInSearch => false;
 
-    public override (string Sql, string Search) Candidates(SearchQuery query)
+    public override string Candidates(SearchQuery query, DynamicParameters values)
     {
         List<string> conditions =
         [
@@ -162,14 +168,14 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
             .. (query.Speaker ?? []).Select(term => $"names : \"{NameWord.Of(term)}\""),
             .. query.Facets.Select(facets => $"facets : ({string.Join(" OR ", facets.Select(facet => $"\"{facet}\""))})"),
         ];
-        return (
-            "SELECT rowid AS id FROM statement_search WHERE statement_search MATCH @search ORDER BY rowid DESC LIMIT @candidates",
-            string.Join(" AND ", conditions));
+        values.Add("search", string.Join(" AND ", conditions));
+        values.Add("candidates", MaxCandidates);
+        return "SELECT rowid AS id FROM statement_search WHERE statement_search MATCH @search ORDER BY rowid DESC LIMIT @candidates";
 
         static string Phrase(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? " *" : "")}";
     }
 
-    public override string IsCandidate(string id) => throw new NotSupportedException("A file is searched from the newest arrival on.");
+    public override string IsCandidate(SearchQuery query, string id, DynamicParameters values) => throw new NotSupportedException("A file is searched from the newest arrival on.");
 
     public override bool IsRuleBroken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG };

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace StanceML.Store;
 
@@ -60,12 +61,17 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>Whether a search that asks for a month passes over what its words have in others. If not, the newest arrivals are what it finds first.</summary>
     public abstract bool SkipsInSearch { get; }
 
-    /// <returns>SQL of the ids that a query finds, for the parameter @search, whose value is the other; the newest @candidates where nothing is skipped.</returns>
-    public abstract (string Sql, string Search) Candidates(SearchQuery query);
+    /// <returns>Each word of a name that is only begun as the words that it may be, where those are kept.</returns>
+    public virtual Task<SearchQuery> WithNamesAsync(DbConnection connection, SearchQuery query, CancellationToken cancellationToken) => Task.FromResult(query);
 
-    /// <returns>SQL of whether the query @search finds a statement, by looking at that alone.</returns>
+    /// <param name="values">Is given what the SQL asks for.</param>
+    /// <returns>SQL of the ids that a query finds; of the newest arrivals among them where nothing is skipped.</returns>
+    public abstract string Candidates(SearchQuery query, DynamicParameters values);
+
+    /// <param name="values">Is given what the SQL asks for.</param>
+    /// <returns>SQL of whether the query finds a statement, by looking at that alone.</returns>
     /// <exception cref="NotSupportedException">Nothing is skipped.</exception>
-    public abstract string IsCandidate(string id);
+    public abstract string IsCandidate(SearchQuery query, string id, DynamicParameters values);
 
     /// <returns>Whether what was written breaks a rule of the tables: trying again is of no use.</returns>
     public abstract bool IsRuleBroken(DbException e);

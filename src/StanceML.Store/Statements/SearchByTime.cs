@@ -8,7 +8,9 @@ namespace StanceML.Store;
 /// Frequent words fill a page from the first rows of the list that they are looked for in. Others are found in spans of time, each four times as
 /// long as the newer one before it, until the page is full: little is read that is not shown, however many statements there are.
 /// </remarks>
-internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, StatementFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+/// <param name="search">Of the filter.</param>
+internal sealed class SearchByTime(
+    StoreEngine engine, DbConnection connection, StatementFilter filter, SearchQuery search, DateTimeOffset now, CancellationToken cancellationToken)
 {
     /// <summary>
     /// Rows of the list of all statements, for each that is wanted; a word that fewer hold is found faster in a month of 80,000 statements.
@@ -19,7 +21,11 @@ internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, 
     /// <summary>The same where a question, actor or outlet is asked for: these rows lie apart, and the month has fewer of them.</summary>
     private const int ChosenRowsForEach = 4;
 
-    private const int MonthsFactor = 4;
+    /// <summary>A span is at most so many times as long as the newer one before it: there may have been little then, and much before.</summary>
+    private const double MaxGrowth = 16;
+
+    /// <summary>What a span is to hold, for each that is still wanted.</summary>
+    private const double FindsForEach = 1.5;
 
     /// <summary>A page ends where as many finds of spans were looked at, full or not: of a frequent word, few may fit what else is asked for.</summary>
     private const int MaxFinds = 2_000;
@@ -35,12 +41,12 @@ internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, 
         }
 
         var (to, finds) = (DateTimeOffset.FromUnixTimeMilliseconds(end.Value.TimeMs + 1), 0L);
-        for (var months = 1; ; months *= MonthsFactor)
+        for (var months = 1; ; )
         {
             var from = Start(to, months);
-            var rows = await SpanAsync(filter with { From = from, To = to }, end, limit - ids.Count).ConfigureAwait(false);
-            ids.AddRange(rows.Where(row => row.Id is not null).Select(row => row.Id!.Value));
-            finds += rows[0].Finds;
+            var (found, considered) = await SpanAsync(filter with { From = from, To = to }, end, limit - ids.Count).ConfigureAwait(false);
+            ids.AddRange(found);
+            finds += considered;
             if (ids.Count == limit || from == filter.From)
             {
                 return (ids, null);
@@ -51,6 +57,8 @@ internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, 
                 return (ids, new StatementKey(from!.Value.ToUnixTimeMilliseconds(), 0, 1));
             }
 
+            var growth = Math.Min(FindsForEach * (limit - ids.Count) / Math.Max(1, found.Count), (double)MaxFinds / Math.Max(1, considered));
+            months = (int)(months * Math.Clamp(growth, 1, MaxGrowth));
             to = from!.Value;
         }
     }
@@ -59,7 +67,7 @@ internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, 
     private async Task<(List<long> Ids, StatementKey? End)> StartAsync(StatementKey? after, int limit)
     {
         var rows = (long)limit * (filter is { Question: null, Actor: null, Outlet: null } ? RowsForEach : ChosenRowsForEach);
-        var (sql, endSql, values) = StatementQuery.BuildStart(engine, filter, SearchDocument.QueryOf(filter, now), after, rows, limit);
+        var (sql, endSql, values) = StatementQuery.BuildStart(engine, filter, search, after, rows, limit);
         var found = (await connection.QueryAsync<(long Time, long Id)>(Command(sql, values)).ConfigureAwait(false)).Select(row => row.Id).ToList();
         if (found.Count == limit)
         {
@@ -70,11 +78,11 @@ internal sealed class SearchByTime(StoreEngine engine, DbConnection connection, 
         return (found, end.Count < rows ? null : StatementId.KeyOf(end.Time, end.Id));
     }
 
-    /// <returns>One row at least.</returns>
-    private async Task<List<(long Finds, long? Time, long? Id)>> SpanAsync(StatementFilter span, StatementKey? after, int limit)
+    private async Task<(IReadOnlyList<long> Ids, long Finds)> SpanAsync(StatementFilter span, StatementKey? after, int limit)
     {
-        var (sql, values) = StatementQuery.BuildSpan(engine, span, SearchDocument.QueryOf(span, now), after, limit);
-        return (await connection.QueryAsync<(long Finds, long? Time, long? Id)>(Command(sql, values)).ConfigureAwait(false)).AsList();
+        var (sql, values) = StatementQuery.BuildSpan(engine, span, search with { Facets = SearchDocument.QueryOf(span, now).Facets }, after, limit);
+        var rows = (await connection.QueryAsync<(long Finds, long? Time, long? Id)>(Command(sql, values)).ConfigureAwait(false)).AsList();
+        return ([.. rows.Where(row => row.Id is not null).Select(row => row.Id!.Value)], rows[0].Finds);
     }
 
     /// <returns>The first of a month, so that each span has months of its own; what the filter begins with where that is later, or where years are told apart no more.</returns>

@@ -9,12 +9,6 @@ namespace StanceML.Store;
 /// </remarks>
 internal sealed class StatementQuery
 {
-    /// <summary>
-    /// A search of a file considers so many finds, the newest arrivals first; it is put in order of time, and would take seconds for a word that millions
-    /// of statements have in common.
-    /// </summary>
-    private const int MaxCandidates = 2_000;
-
     private readonly StoreEngine _engine;
     private readonly StatementFilter _filter;
     private readonly DynamicParameters _values = new();
@@ -56,11 +50,11 @@ internal sealed class StatementQuery
     {
         var query = Asking(engine, filter, after);
         var start = $"SELECT * FROM {query.Table} chosen {Where(query._places)} {query.Newest} LIMIT @rows";
-        query._values.Add("search", engine.Candidates(search).Search);
+        var isFound = engine.IsCandidate(search, query.Id, query._values);
         query._values.Add("rows", rows);
         query._values.Add("limit", limit);
         return (
-            $"SELECT chosen.time, {query.Id} AS id FROM ({start}) chosen {Where([.. query._rest, engine.IsCandidate(query.Id)])} {query.Newest} LIMIT @limit",
+            $"SELECT chosen.time, {query.Id} AS id FROM ({start}) chosen {Where([.. query._rest, isFound])} {query.Newest} LIMIT @limit",
             $"SELECT chosen.time, {query.Id} AS id, COUNT(*) OVER () AS count FROM ({start}) chosen ORDER BY chosen.time, {query.Id} LIMIT 1",
             query._values);
     }
@@ -70,12 +64,10 @@ internal sealed class StatementQuery
     public static (string Sql, DynamicParameters Values) BuildSpan(StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, int limit)
     {
         var query = Asking(engine, filter, after);
-        var (candidates, value) = engine.Candidates(search);
-        query._values.Add("search", value);
         query._values.Add("limit", limit);
         return (
             $"""
-            WITH found AS MATERIALIZED ({candidates}),
+            WITH found AS MATERIALIZED ({engine.Candidates(search, query._values)}),
                  find AS MATERIALIZED (SELECT chosen.* FROM found JOIN {query.Table} chosen ON {query.Id} = found.id {Where(query._places)})
             SELECT considered.finds, page.time, page.id
             FROM (SELECT COUNT(*) AS finds FROM find) considered
@@ -211,16 +203,5 @@ internal sealed class StatementQuery
         """;
 
     /// <summary>Where words are asked for, what has them is found first.</summary>
-    private string Found(SearchQuery search)
-    {
-        if (!search.HasWords)
-        {
-            return "";
-        }
-
-        var (sql, value) = _engine.Candidates(search);
-        _values.Add("search", value);
-        _values.Add("candidates", MaxCandidates);
-        return $"({sql}) found JOIN ";
-    }
+    private string Found(SearchQuery search) => search.HasWords ? $"({_engine.Candidates(search, _values)}) found JOIN " : "";
 }

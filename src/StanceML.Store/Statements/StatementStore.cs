@@ -55,7 +55,7 @@ public sealed class StatementStore(StoreDatabase database)
                 async connection =>
                 {
                     var ((sql, values), next) = database.Engine.SkipsInSearch && search.HasWords
-                        ? await SearchAsync(connection, filter, after, limit + 1, cancellationToken).ConfigureAwait(false)
+                        ? await SearchAsync(connection, filter, search, after, limit + 1, cancellationToken).ConfigureAwait(false)
                         : (StatementQuery.Build(database.Engine, filter, search, after, limit + 1), null);
                     var rows = (await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))
                         .ConfigureAwait(false)).AsList();
@@ -128,10 +128,12 @@ public sealed class StatementStore(StoreDatabase database)
             cancellationToken);
 
     private async Task<((string Sql, DynamicParameters Values) Shown, StatementKey? Next)> SearchAsync(
-        DbConnection connection, StatementFilter filter, StatementKey? after, int limit, CancellationToken cancellationToken)
+        DbConnection connection, StatementFilter filter, SearchQuery search, StatementKey? after, int limit, CancellationToken cancellationToken)
     {
-        var search = new SearchByTime(database.Engine, connection, filter, database.Clock.GetUtcNow(), cancellationToken);
-        var (ids, next) = await search.ChooseAsync(after, limit).ConfigureAwait(false);
+        search = await database.Engine.WithNamesAsync(connection, search, cancellationToken).ConfigureAwait(false);
+        var (ids, next) = search.FindsNothing
+            ? ([], null)
+            : await new SearchByTime(database.Engine, connection, filter, search, database.Clock.GetUtcNow(), cancellationToken).ChooseAsync(after, limit).ConfigureAwait(false);
         return (StatementQuery.OfIds(ids), next);
     }
 

@@ -39,4 +39,18 @@ public sealed class StatementSearchOnPostgresTests(PostgresDatabases databases) 
         Assert.Null(page.Next);
         Assert.Equal([before], await World.Statements.AllAsync(filter, Token).Select(statement => statement.Source.Id).ToListAsync(Token));
     }
+
+    /// <summary>Up to 200 are asked for one by one.</summary>
+    [Theory]
+    [InlineData(200)]
+    [InlineData(201)]
+    public async Task However_many_names_begin_alike_each_is_found(int names)
+    {
+        await World.AcceptAsync(StoreWorld.Article("The harbour of today."));
+        var taken = Assert.Single(await World.Inbox.TakeAsync(1, maxAttempts: 3, Token));
+        await World.Statements.SaveAsync(
+            [new AnalyzedArticle(taken, [.. Enumerable.Range(1, names).Select(number => Records.Of(taken, number, new TextSpan(0, taken.Text.Length)).By($"Ana Beck{number}", "AL"))])], Token);
+        Assert.Equal(names, await World.Statements.AllAsync(new StatementFilter { Speaker = "beck ana" }, Token).CountAsync(Token));
+        Assert.Empty(await World.ListAsync(new StatementFilter { Speaker = "beckh" }));
+    }
 }

@@ -161,7 +161,7 @@ public abstract class StatementSearchTests : IDisposable
     /// <summary>When each article of <see cref="SaveSpreadAsync"/> was published: many at one time, and on both sides of where months and years begin.</summary>
     private static DateTimeOffset[] Spread { get; } =
     [
-        .. Enumerable.Range(0, 90).Select(n => new DateTimeOffset(2026, 2, 27, 12, 0, 0, TimeSpan.Zero).AddHours(-3 * (n / 4))),
+        .. Enumerable.Range(0, 90).Select(n => new DateTimeOffset(2026, 2, 27, 12, 0, 0, TimeSpan.Zero).AddHours(-3 * (n / 30))),
         .. Enumerable.Range(0, 40).SelectMany(n => AroundMonth(2026, 2 - n)),
         .. Enumerable.Range(0, 30).SelectMany(n => AroundMonth(2022, -5 * n)),
         .. new[] { 1995, 1970, 1931, 1901, 1900, 1899, 1850, 1849, 1 }.SelectMany(year => AroundMonth(year, 2)),
