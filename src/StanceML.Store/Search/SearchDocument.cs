@@ -13,7 +13,7 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
     private const char Month = 'm';
 
     /// <summary>Everything older counts as of this year.</summary>
-    public const int FirstYear = 1900;
+    private const int FirstYear = 1900;
 
     /// <summary>Ranges of more months are asked for by years.</summary>
     private const int MaxMonths = 24;

@@ -5,8 +5,8 @@ namespace StanceML.Store;
 
 /// <summary>Chooses a page of what a search finds, newest first, from an engine that finds what has words and a month as fast as the rarer of them.</summary>
 /// <remarks>
-/// Frequent words fill a page from the first rows of the list that they are looked for in. Others are found in spans of time, each four times as
-/// long as the newer one before it, until the page is full: little is read that is not shown, however many statements there are.
+/// Frequent words fill a page from the first rows of the list that they are looked for in. Others are found in spans of time, each as long
+/// as the newer one before it lets expect, until the page is full: little is read that is not shown, however many statements there are.
 /// </remarks>
 /// <param name="search">Of the filter.</param>
 internal sealed class SearchByTime(
@@ -19,7 +19,14 @@ internal sealed class SearchByTime(
     private const int RowsForEach = 40;
 
     /// <summary>The same where a question, actor or outlet is asked for: these rows lie apart, and the month has fewer of them.</summary>
-    private const int ChosenRowsForEach = 4;
+    private const int ChosenRowsForEach = 10;
+
+    private const int MaxRows = 4_000;
+
+    /// <summary>Longer spans reach to the end.</summary>
+    private const int MaxMonths = 24;
+
+    private const double MinGrowth = 4;
 
     /// <summary>A span is at most so many times as long as the newer one before it: there may have been little then, and much before.</summary>
     private const double MaxGrowth = 16;
@@ -44,7 +51,7 @@ internal sealed class SearchByTime(
         for (var months = 1; ; )
         {
             var from = Start(to, months);
-            var (found, considered) = await SpanAsync(filter with { From = from, To = to }, end, limit - ids.Count).ConfigureAwait(false);
+            var (found, considered) = await SpanAsync(filter with { From = from, To = to }, isWhole: after is null && from is null && filter.To is null, end, limit - ids.Count).ConfigureAwait(false);
             ids.AddRange(found);
             finds += considered;
             if (ids.Count == limit || from == filter.From)
@@ -57,8 +64,7 @@ internal sealed class SearchByTime(
                 return (ids, new StatementKey(from!.Value.ToUnixTimeMilliseconds(), 0, 1));
             }
 
-            var growth = Math.Min(FindsForEach * (limit - ids.Count) / Math.Max(1, found.Count), (double)MaxFinds / Math.Max(1, considered));
-            months = (int)(months * Math.Clamp(growth, 1, MaxGrowth));
+            months = (int)(months * Growth(limit - ids.Count, found.Count, considered));
             to = from!.Value;
         }
     }
@@ -66,7 +72,7 @@ internal sealed class SearchByTime(
     /// <returns>What the first rows of the list hold, and the last of these rows; null when the page is full or the list ends with them.</returns>
     private async Task<(List<long> Ids, StatementKey? End)> StartAsync(StatementKey? after, int limit)
     {
-        var rows = (long)limit * (filter is { Question: null, Actor: null, Outlet: null } ? RowsForEach : ChosenRowsForEach);
+        var rows = (int)Math.Min((long)limit * (filter is { Question: null, Actor: null, Outlet: null } ? RowsForEach : ChosenRowsForEach), MaxRows);
         var (sql, endSql, values) = StatementQuery.BuildStart(engine, filter, search, after, rows, limit);
         var found = (await connection.QueryAsync<(long Time, long Id)>(Command(sql, values)).ConfigureAwait(false)).Select(row => row.Id).ToList();
         if (found.Count == limit)
@@ -78,19 +84,28 @@ internal sealed class SearchByTime(
         return (found, end.Count < rows ? null : StatementId.KeyOf(end.Time, end.Id));
     }
 
-    private async Task<(IReadOnlyList<long> Ids, long Finds)> SpanAsync(StatementFilter span, StatementKey? after, int limit)
+    /// <param name="isWhole">Whether all that is newer was looked at and is in the page: finding it again costs less than telling a hundred years apart.</param>
+    private async Task<(List<long> Ids, long Finds)> SpanAsync(StatementFilter span, bool isWhole, StatementKey? after, int limit)
     {
-        var (sql, values) = StatementQuery.BuildSpan(engine, span, search with { Facets = SearchDocument.QueryOf(span, now).Facets }, after, limit);
+        var facets = SearchDocument.QueryOf(isWhole ? span with { To = null } : span, now).Facets;
+        var (sql, values) = StatementQuery.BuildSpan(engine, span, search with { Facets = facets }, after, limit);
         var rows = (await connection.QueryAsync<(long Finds, long? Time, long? Id)>(Command(sql, values)).ConfigureAwait(false)).AsList();
         return ([.. rows.Where(row => row.Id is not null).Select(row => row.Id!.Value)], rows[0].Finds);
     }
 
-    /// <returns>The first of a month, so that each span has months of its own; what the filter begins with where that is later, or where years are told apart no more.</returns>
+    /// <param name="wanted">How many more the page is to hold.</param>
+    /// <param name="found">How many the last span held.</param>
+    /// <param name="considered">How many of its finds were looked at for these.</param>
+    /// <returns>How many times as long the next span is to be; 1 only where it ends the page anyway.</returns>
+    private static double Growth(int wanted, int found, long considered) =>
+        Math.Clamp(Math.Min(FindsForEach * wanted / Math.Max(1, found), (double)MaxFinds / Math.Max(1, considered)), considered < MaxFinds / 4 ? MinGrowth : 1, MaxGrowth);
+
+    /// <returns>The first of a month, so that each span has months of its own; what the filter begins with where that is later, and for all that is left.</returns>
     private DateTimeOffset? Start(DateTimeOffset to, int months)
     {
         var last = to.UtcDateTime.AddTicks(-1);
         var month = (last.Year * 12) + last.Month - months;
-        return month / 12 > SearchDocument.FirstYear && new DateTimeOffset(month / 12, (month % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero) is var first && !(first < filter.From)
+        return months <= MaxMonths && month / 12 > 1 && new DateTimeOffset(month / 12, (month % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero) is var first && !(first < filter.From)
             ? first
             : filter.From;
     }

@@ -46,7 +46,7 @@ internal sealed class StatementQuery
     /// <param name="rows">How many of the list, whatever they say.</param>
     /// <returns>SQL that chooses <c>time</c> and <c>id</c>; and SQL of where the rows end: <c>time</c> and <c>id</c> of the last, and their <c>count</c>.</returns>
     public static (string Sql, string End, DynamicParameters Values) BuildStart(
-        StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, long rows, int limit)
+        StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, int rows, int limit)
     {
         var query = Asking(engine, filter, after);
         var start = $"SELECT * FROM {query.Table} chosen {Where(query._places)} {query.Newest} LIMIT @rows";
