@@ -17,6 +17,9 @@ public sealed class CountStore(StoreDatabase database)
     /// <remarks>Of 10 million generated statements, one speaker in a hundred has eight on the most frequent question.</remarks>
     private const int Often = 8;
 
+    /// <summary>Of millions on one question, a thousand speakers or two have spoken as often.</summary>
+    private const int VeryOften = 64;
+
     /// <returns>In order of time; times without a statement are left out.</returns>
     public Task<IReadOnlyList<TrendPoint>> TrendAsync(TrendFilter filter, TrendUnit unit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
@@ -77,7 +80,7 @@ public sealed class CountStore(StoreDatabase database)
     {
         if (!filter.IsOfAllTime)
         {
-            return await SpeakersAsync(filter, limit, "", cancellationToken).ConfigureAwait(false);
+            return await SpeakersOfDaysAsync(filter, limit, cancellationToken).ConfigureAwait(false);
         }
 
         // Nearly all speakers have spoken once or twice: they are read where the others are too few.
@@ -95,19 +98,44 @@ public sealed class CountStore(StoreDatabase database)
             .Ask("time >= @from", "from", filter.From is { } from ? StoreDay.StartMs(StoreDay.Of(from)) : null)
             .Ask("time < @to", "to", filter.To is { } to ? StoreDay.StartMs(StoreDay.Of(to)) : null)
             .Give("limit", limit);
-        // Over all time they are counted already; of some days the judgments tell.
-        var (table, counted) = filter.IsOfAllTime
-            ? ("outlet_count", TotalsRow.Counted(filter.Copies))
-            : ("judgment", filter.Copies ? "1" : "(CASE WHEN is_copy = @no THEN 1 ELSE 0 END)");
+        // Over all time they are counted already; of some days the judgments tell, each of which is added to one number here and not to four.
+        var (counts, counted) = filter.IsOfAllTime
+            ? ($"outlet_count {conditions.Where}", TotalsRow.Counted(filter.Copies))
+            : ($"""
+              (
+                  SELECT outlet, stance, decided, COUNT(*) AS statements
+                  FROM judgment {conditions.Where} {(filter.Copies ? "" : "AND is_copy = @no")}
+                  GROUP BY outlet, stance, decided
+              ) found
+              """, "statements");
         return ListAsync(
             $"""
             SELECT COALESCE(outlet, '') AS name, 0 AS last, {TotalsRow.Sums(counted)}
-            FROM {table} {conditions.Where}
+            FROM {counts}
             GROUP BY COALESCE(outlet, '') HAVING SUM({counted}) > 0 ORDER BY SUM({counted}) DESC, COALESCE(outlet, '') LIMIT @limit
             """,
             conditions,
             row => new OutletCount(row.Name.Length > 0 ? row.Name : null, row.Totals),
             cancellationToken);
+    }
+
+    /// <summary>Nobody has more statements on some days than over all time: who has few is counted only where those who have many are not enough.</summary>
+    private async Task<IReadOnlyList<SpeakerCount>> SpeakersOfDaysAsync(TrendFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        for (var (least, last) = ((long)VeryOften, false); !last;)
+        {
+            var often = await SpeakersAsync(filter, limit, WithAtLeast(filter, least), cancellationToken).ConfigureAwait(false);
+            // Who is not among these has fewer than the least, and so than the last of a full list that reaches it.
+            var reached = often.Count == limit ? often[^1].Totals.Sum : 0;
+            if (reached >= least)
+            {
+                return often;
+            }
+
+            (least, last) = (Math.Max(reached, Often), least == Often);
+        }
+
+        return await SpeakersAsync(filter, limit, "", cancellationToken).ConfigureAwait(false);
     }
 
     /// <param name="among">Which of them; empty for all.</param>
@@ -136,6 +164,10 @@ public sealed class CountStore(StoreDatabase database)
                 ORDER BY {counted} DESC, speaker, actor LIMIT @limit)
             """);
     }
+
+    private static string WithAtLeast(TrendFilter filter, long least) => string.Create(CultureInfo.InvariantCulture, $"""
+        AND (speaker, actor) IN (SELECT speaker, actor FROM speaker_total {OfSpeakers(filter with { From = null, To = null }).Where} AND statements >= {least})
+        """);
 
     private static SqlConditions OfSpeakers(TrendFilter filter) => OnQuestion(filter).Ask("actor = @actor", "actor", filter.Actor);
 

@@ -19,14 +19,14 @@ internal sealed class SearchByTime(
     private const int RowsForEach = 40;
 
     /// <summary>The same where a question, actor or outlet is asked for: these rows lie apart, and the month has fewer of them.</summary>
-    private const int ChosenRowsForEach = 10;
+    private const int ChosenRowsForEach = 4;
 
     private const int MaxRows = 4_000;
 
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
     /// <summary>Longer spans reach to the end.</summary>
     private const int MaxMonths = 24;
-
-    private const double MinGrowth = 4;
 
     /// <summary>A span is at most so many times as long as the newer one before it: there may have been little then, and much before.</summary>
     private const double MaxGrowth = 16;
@@ -38,67 +38,70 @@ internal sealed class SearchByTime(
     private const int MaxFinds = 2_000;
 
     /// <param name="after">The key that the previous page gave; null for the first page.</param>
-    /// <returns>Ids of the page's statements, and where the list goes on when that is not behind the last of them.</returns>
-    public async Task<(IReadOnlyList<long> Ids, StatementKey? Next)> ChooseAsync(StatementKey? after, int limit)
+    /// <returns>Times and ids of the page's statements, and where the list goes on when that is not behind the last of them.</returns>
+    public async Task<(List<(long Time, long Id)> Chosen, StatementKey? Next)> ChooseAsync(StatementKey? after, int limit)
     {
-        var (ids, end) = await StartAsync(after, limit).ConfigureAwait(false);
+        var (chosen, end, start) = await StartAsync(after, limit).ConfigureAwait(false);
         if (end is null)
         {
-            return (ids, null);
+            return (chosen, null);
         }
 
         var (to, finds) = (DateTimeOffset.FromUnixTimeMilliseconds(end.Value.TimeMs + 1), 0L);
-        for (var months = 1; ; )
+        for (var months = Next(start / Month, limit - chosen.Count, chosen.Count, considered: 0); ; )
         {
             var from = Start(to, months);
-            var (found, considered) = await SpanAsync(filter with { From = from, To = to }, isWhole: after is null && from is null && filter.To is null, end, limit - ids.Count).ConfigureAwait(false);
-            ids.AddRange(found);
+            var (found, considered) = await SpanAsync(filter with { From = from, To = to }, isWhole: after is null && from is null && filter.To is null, end, limit - chosen.Count).ConfigureAwait(false);
+            chosen.AddRange(found);
             finds += considered;
-            if (ids.Count == limit || from == filter.From)
+            if (chosen.Count == limit || from == filter.From)
             {
-                return (ids, null);
+                return (chosen, null);
             }
 
             if (finds >= MaxFinds)
             {
-                return (ids, new StatementKey(from!.Value.ToUnixTimeMilliseconds(), 0, 1));
+                return (chosen, new StatementKey(from!.Value.ToUnixTimeMilliseconds(), 0, 1));
             }
 
-            months = (int)(months * Growth(limit - ids.Count, found.Count, considered));
+            months = Next(months, limit - chosen.Count, found.Count, considered);
             to = from!.Value;
         }
     }
 
-    /// <returns>What the first rows of the list hold, and the last of these rows; null when the page is full or the list ends with them.</returns>
-    private async Task<(List<long> Ids, StatementKey? End)> StartAsync(StatementKey? after, int limit)
+    /// <returns>What the first rows of the list hold, the last of these rows (null when the page is full or the list ends with them), and the time that they span.</returns>
+    private async Task<(List<(long Time, long Id)> Found, StatementKey? End, TimeSpan Span)> StartAsync(StatementKey? after, int limit)
     {
         var rows = (int)Math.Min((long)limit * (filter is { Question: null, Actor: null, Outlet: null } ? RowsForEach : ChosenRowsForEach), MaxRows);
         var (sql, endSql, values) = StatementQuery.BuildStart(engine, filter, search, after, rows, limit);
-        var found = (await connection.QueryAsync<(long Time, long Id)>(Command(sql, values)).ConfigureAwait(false)).Select(row => row.Id).ToList();
+        var found = (await connection.QueryAsync<(long Time, long Id)>(Command(sql, values)).ConfigureAwait(false)).AsList();
         if (found.Count == limit)
         {
-            return (found, null);
+            return (found, null, default);
         }
 
-        var end = (await connection.QueryAsync<(long Time, long Id, long Count)>(Command(endSql, values)).ConfigureAwait(false)).SingleOrDefault();
-        return (found, end.Count < rows ? null : StatementId.KeyOf(end.Time, end.Id));
+        var end = (await connection.QueryAsync<(long Time, long Id, long First, long Count)>(Command(endSql, values)).ConfigureAwait(false)).SingleOrDefault();
+        return end.Count < rows ? (found, null, default) : (found, StatementId.KeyOf(end.Time, end.Id), TimeSpan.FromMilliseconds(end.First - end.Time));
     }
 
     /// <param name="isWhole">Whether all that is newer was looked at and is in the page: finding it again costs less than telling a hundred years apart.</param>
-    private async Task<(List<long> Ids, long Finds)> SpanAsync(StatementFilter span, bool isWhole, StatementKey? after, int limit)
+    private async Task<(List<(long Time, long Id)> Found, long Finds)> SpanAsync(StatementFilter span, bool isWhole, StatementKey? after, int limit)
     {
         var facets = SearchDocument.QueryOf(isWhole ? span with { To = null } : span, now).Facets;
         var (sql, values) = StatementQuery.BuildSpan(engine, span, search with { Facets = facets }, after, limit);
         var rows = (await connection.QueryAsync<(long Finds, long? Time, long? Id)>(Command(sql, values)).ConfigureAwait(false)).AsList();
-        return ([.. rows.Where(row => row.Id is not null).Select(row => row.Id!.Value)], rows[0].Finds);
+        return ([.. rows.Where(row => row.Id is not null).Select(row => (row.Time!.Value, row.Id!.Value))], rows[0].Finds);
     }
 
     /// <param name="wanted">How many more the page is to hold.</param>
     /// <param name="found">How many the last span held.</param>
     /// <param name="considered">How many of its finds were looked at for these.</param>
-    /// <returns>How many times as long the next span is to be; 1 only where it ends the page anyway.</returns>
-    private static double Growth(int wanted, int found, long considered) =>
-        Math.Clamp(Math.Min(FindsForEach * wanted / Math.Max(1, found), (double)MaxFinds / Math.Max(1, considered)), considered < MaxFinds / 4 ? MinGrowth : 1, MaxGrowth);
+    /// <returns>How long the next span is to be: no longer than before only where it fills or ends the page anyway.</returns>
+    private static int Next(double months, int wanted, int found, long considered)
+    {
+        var growth = Math.Min(found == 0 ? MaxGrowth : FindsForEach * wanted / found, (double)MaxFinds / Math.Max(1, considered));
+        return (int)Math.Clamp(Math.Ceiling(months * Math.Min(growth, MaxGrowth)), 1, MaxMonths + 1);
+    }
 
     /// <returns>The first of a month, so that each span has months of its own; what the filter begins with where that is later, and for all that is left.</returns>
     private DateTimeOffset? Start(DateTimeOffset to, int months)

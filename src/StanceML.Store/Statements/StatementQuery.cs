@@ -44,7 +44,7 @@ internal sealed class StatementQuery
 
     /// <summary>Looks a list through from its start for what a search finds.</summary>
     /// <param name="rows">How many of the list, whatever they say.</param>
-    /// <returns>SQL that chooses <c>time</c> and <c>id</c>; and SQL of where the rows end: <c>time</c> and <c>id</c> of the last, and their <c>count</c>.</returns>
+    /// <returns>SQL that chooses <c>time</c> and <c>id</c>; and SQL of these rows: <c>time</c> and <c>id</c> of the last, <c>first</c>, the time of the first, and their <c>count</c>.</returns>
     public static (string Sql, string End, DynamicParameters Values) BuildStart(
         StoreEngine engine, StatementFilter filter, SearchQuery search, StatementKey? after, int rows, int limit)
     {
@@ -55,7 +55,7 @@ internal sealed class StatementQuery
         query._values.Add("limit", limit);
         return (
             $"SELECT chosen.time, {query.Id} AS id FROM ({start}) chosen {Where([.. query._rest, isFound])} {query.Newest} LIMIT @limit",
-            $"SELECT chosen.time, {query.Id} AS id, COUNT(*) OVER () AS count FROM ({start}) chosen ORDER BY chosen.time, {query.Id} LIMIT 1",
+            $"SELECT chosen.time, {query.Id} AS id, MAX(chosen.time) OVER () AS first, COUNT(*) OVER () AS count FROM ({start}) chosen ORDER BY chosen.time, {query.Id} LIMIT 1",
             query._values);
     }
 
@@ -77,20 +77,31 @@ internal sealed class StatementQuery
             query._values);
     }
 
-    public static (string Sql, DynamicParameters Values) OfIds(IReadOnlyList<long> ids)
+    /// <param name="chosen">Times and ids; not none.</param>
+    public static (string Sql, DynamicParameters Values) Of(IReadOnlyList<(long Time, long Id)> chosen)
     {
         var values = new DynamicParameters();
-        foreach (var (index, id) in ids.Index())
+        foreach (var (index, (time, id)) in chosen.Index())
         {
+            values.Add($"time{index}", time);
             values.Add($"id{index}", id);
         }
 
-        var list = string.Join(", ", values.ParameterNames.Select(name => $"@{name}").DefaultIfEmpty("NULL"));
-        return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE statement.id IN ({list})"), values);
+        var rows = string.Join(", ", Enumerable.Range(0, chosen.Count).Select(index => $"(@time{index}, @id{index})"));
+        return (Shown($"SELECT given.column1 AS time, given.column2 AS id FROM (VALUES {rows}) given"), values);
     }
 
-    public static (string Sql, DynamicParameters Values) Of(IReadOnlyList<StatementKey> keys) =>
-        OfIds([.. keys.Where(key => key.Number > 0).Select(StatementId.Of)]);
+    public static (string Sql, DynamicParameters Values) Of(IReadOnlyList<StatementKey> keys)
+    {
+        var values = new DynamicParameters();
+        foreach (var (index, key) in keys.Index().Where(pair => pair.Item.Number > 0))
+        {
+            values.Add($"id{index}", StatementId.Of(key));
+        }
+
+        var ids = string.Join(", ", values.ParameterNames.Select(name => $"@{name}").DefaultIfEmpty("NULL"));
+        return (Shown($"SELECT statement.time AS time, statement.id AS id FROM statement WHERE statement.id IN ({ids})"), values);
+    }
 
     public static (string Sql, DynamicParameters Values) OfArticles(IReadOnlyList<long> sequences)
     {

@@ -48,21 +48,27 @@ public sealed class StatementStore(StoreDatabase database)
     /// <summary>Lists statements, newest article first.</summary>
     /// <param name="after">The key that the previous page gave; null for the first page.</param>
     /// <param name="limit">At least 1.</param>
-    public Task<StatementPage> ListAsync(StatementFilter filter, StatementKey? after, int limit, CancellationToken cancellationToken) =>
-        SearchDocument.QueryOf(filter, database.Clock.GetUtcNow()) is var search && search.FindsNothing
-            ? Task.FromResult(new StatementPage([], null))
-            : database.ReadAsync(
-                async connection =>
+    public Task<StatementPage> ListAsync(StatementFilter filter, StatementKey? after, int limit, CancellationToken cancellationToken)
+    {
+        var search = SearchDocument.QueryOf(filter, database.Clock.GetUtcNow());
+        if (search.FindsNothing)
+        {
+            return Task.FromResult(new StatementPage([], null));
+        }
+
+        return database.ReadAsync(
+            async connection =>
+            {
+                if (database.Engine.SkipsInSearch && search.HasWords)
                 {
-                    var ((sql, values), next) = database.Engine.SkipsInSearch && search.HasWords
-                        ? await SearchAsync(connection, filter, search, after, limit + 1, cancellationToken).ConfigureAwait(false)
-                        : (StatementQuery.Build(database.Engine, filter, search, after, limit + 1), null);
-                    var rows = (await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))
-                        .ConfigureAwait(false)).AsList();
-                    var statements = rows.Take(limit).Select(row => row.ToStatement()).ToList();
-                    return new StatementPage(statements, rows.Count > limit ? statements[^1].Key : next);
-                },
-                cancellationToken);
+                    return await SearchAsync(connection, filter, search, after, limit, cancellationToken).ConfigureAwait(false);
+                }
+
+                var statements = await ReadAsync(connection, StatementQuery.Build(database.Engine, filter, search, after, limit + 1), cancellationToken).ConfigureAwait(false);
+                return statements.Count > limit ? new StatementPage(statements[..limit], statements[limit - 1].Key) : new StatementPage(statements, null);
+            },
+            cancellationToken);
+    }
 
     /// <returns>Every statement of one article, in text order.</returns>
     public async Task<IReadOnlyList<StoredStatement>> OfArticleAsync(string articleId, CancellationToken cancellationToken) =>
@@ -88,12 +94,7 @@ public sealed class StatementStore(StoreDatabase database)
     /// <returns>The statements of those keys, in the order of the list; a key whose statement is gone is left out.</returns>
     public Task<IReadOnlyList<StoredStatement>> FindAsync(IReadOnlyList<StatementKey> keys, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async connection =>
-            {
-                var (sql, values) = StatementQuery.Of(keys);
-                var rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken)).ConfigureAwait(false);
-                return (IReadOnlyList<StoredStatement>)[.. rows.Select(row => row.ToStatement())];
-            },
+            async connection => (IReadOnlyList<StoredStatement>)await ReadAsync(connection, StatementQuery.Of(keys), cancellationToken).ConfigureAwait(false),
             cancellationToken);
 
     /// <param name="word">A key, or an article's id, a colon and a number.</param>
@@ -127,14 +128,30 @@ public sealed class StatementStore(StoreDatabase database)
                 [.. await connection.QueryAsync<string>("SELECT value FROM choice_count WHERE kind = 'actor' AND statements > 0 ORDER BY value").ConfigureAwait(false)]),
             cancellationToken);
 
-    private async Task<((string Sql, DynamicParameters Values) Shown, StatementKey? Next)> SearchAsync(
+    private static async Task<List<StoredStatement>> ReadAsync(DbConnection connection, (string Sql, DynamicParameters Values) query, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(query.Sql, query.Values, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToStatement())];
+    }
+
+    private async Task<StatementPage> SearchAsync(
         DbConnection connection, StatementFilter filter, SearchQuery search, StatementKey? after, int limit, CancellationToken cancellationToken)
     {
         search = await database.Engine.WithNamesAsync(connection, search, cancellationToken).ConfigureAwait(false);
-        var (ids, next) = search.FindsNothing
-            ? ([], null)
-            : await new SearchByTime(database.Engine, connection, filter, search, database.Clock.GetUtcNow(), cancellationToken).ChooseAsync(after, limit).ConfigureAwait(false);
-        return (StatementQuery.OfIds(ids), next);
+        if (search.FindsNothing)
+        {
+            return new StatementPage([], null);
+        }
+
+        var byTime = new SearchByTime(database.Engine, connection, filter, search, database.Clock.GetUtcNow(), cancellationToken);
+        var (chosen, next) = await byTime.ChooseAsync(after, limit + 1).ConfigureAwait(false);
+        if (chosen.Count > limit)
+        {
+            chosen.RemoveRange(limit, chosen.Count - limit);
+            next = StatementId.KeyOf(chosen[^1].Time, chosen[^1].Id);
+        }
+
+        return new StatementPage(chosen.Count == 0 ? [] : await ReadAsync(connection, StatementQuery.Of(chosen), cancellationToken).ConfigureAwait(false), next);
     }
 
     private async Task AcceptQueuedAsync(DbTransaction transaction, IReadOnlyList<AnalyzedArticle> articles)

@@ -178,6 +178,31 @@ public abstract class CountStoreTests : IDisposable
         }
     }
 
+    /// <summary>Some of those who have spoken most over all time have said little on the days asked for.</summary>
+    [Fact]
+    public async Task Speakers_of_some_days_come_in_order_however_often_they_spoke_before()
+    {
+        await SpeaksAsync("Ada Lang", 70, "Seventy.");
+        await SpeaksAsync("Cyr Novak", 66, "Sixty-six.");
+        await SpeaksAsync("Dan Roth", 20, "Twenty.");
+        _world.Clock.Now += TimeSpan.FromDays(30);
+        await SpeaksAsync("Dan Roth", 12, "Twelve.");
+        await SpeaksAsync("Eve Falk", 10, "Tens of them.");
+        await SpeaksAsync("Cyr Novak", 9, "Nine.");
+        await SpeaksAsync("Gil Sand", 3, "Three.");
+        await SpeaksAsync("Ada Lang", 1, "Once more.");
+        var day = DateOnly.FromDateTime(_world.Clock.Now.UtcDateTime);
+        string[] expected = ["Dan Roth", "Eve Falk", "Cyr Novak", "Gil Sand", "Ada Lang"];
+        for (var limit = 1; limit <= 6; limit++)
+        {
+            var found = await _world.Counts.SpeakersAsync(new() { Question = "kosovo", From = day }, limit, Token);
+            Assert.Equal(expected.Take(limit), found.Select(speaker => speaker.Speaker));
+        }
+
+        Assert.Equal(
+            ["Ada Lang", "Cyr Novak"], (await _world.Counts.SpeakersAsync(new() { Question = "kosovo", To = day }, 2, Token)).Select(speaker => speaker.Speaker));
+    }
+
     [Fact]
     public async Task Counts_agree_with_the_statements_whatever_is_saved_retried_and_pruned_at_once()
     {
