@@ -48,7 +48,8 @@ internal sealed class SearchByTime(
         }
 
         var (to, finds) = (DateTimeOffset.FromUnixTimeMilliseconds(end.Value.TimeMs + 1), 0L);
-        for (var months = Next(start / Month, limit - chosen.Count, chosen.Count, considered: 0); ; )
+        var months = Next(start / Month, limit - chosen.Count, chosen.Count, considered: 0);
+        while (true)
         {
             var from = Start(to, months);
             var (found, considered) = await SpanAsync(filter with { From = from, To = to }, isWhole: after is null && from is null && filter.To is null, end, limit - chosen.Count).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -143,6 +144,8 @@ public sealed class StatementStore(StoreDatabase database)
             return new StatementPage([], null);
         }
 
+        // All steps see one state: with what arrives or is pruned between two, the second would begin elsewhere than the first ended.
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         var byTime = new SearchByTime(database.Engine, connection, filter, search, database.Clock.GetUtcNow(), cancellationToken);
         var (chosen, next) = await byTime.ChooseAsync(after, limit + 1).ConfigureAwait(false);
         if (chosen.Count > limit)
