@@ -49,6 +49,9 @@ internal sealed class ActorContext
         }
     }
 
+    /// <summary><c>For the Polisario, its representative said</c>: whose the sentence's <c>its</c> is.</summary>
+    public void SetOwner(int sentence, string actor) => _owners[sentence] ??= actor;
+
     /// <summary><c>In Baku, a presidential aide said</c>: where the sentence says that it takes place.</summary>
     public void SetPlace(int sentence, string country) => _places[sentence] ??= country;
 
@@ -65,12 +68,21 @@ internal sealed class ActorContext
     public string? CountryAround(int sentence) =>
         _subjects[sentence] ?? _places[sentence] ?? _promised[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? Home;
 
-    /// <summary><c>its delegate</c>: the actor of whoever was spoken of; null where no such word stands before the token.</summary>
-    public string? OwnerBefore(ArticleWords words, int first)
+    /// <summary><c>its delegate</c>, <c>his spokesman</c>: the actor of whoever was spoken of; null where no such word stands before the token.</summary>
+    /// <param name="head">The noun of what is owned: a leader's minister or spokesman serves whom the leader serves, his campaign manager does not.</param>
+    public string? OwnerBefore(ArticleWords words, int first, int head)
     {
         var sentence = words.SentenceOf(first);
-        return words.Reads(first - 1, "its") || words.Reads(first - 1, "their") ? _owners[sentence] ?? Before(sentence, s => _owners[s]) ?? Home : null;
+        var isPersons = words.Reads(first - 1, "his") || words.Reads(first - 1, "her");
+        var isOwned = isPersons ? words.Is(head, WordTraits.Office) || IsSpokesman(words, head) : words.Reads(first - 1, "its") || words.Reads(first - 1, "their");
+        return isOwned ? _owners[sentence] ?? Before(sentence, s => _owners[s]) ?? Home : null;
     }
+
+    /// <summary>A bare <c>spokesman</c>: of whoever the sentence or the one before is about; null for other words.</summary>
+    public string? EmployerOf(ArticleWords words, int first, int head, int end) =>
+        end - first == 1 && IsSpokesman(words, head) ? RecentSubject(words.SentenceOf(first)) : null;
+
+    private static bool IsSpokesman(ArticleWords words, int head) => words.Word(head).StartsWith("spokes", StringComparison.OrdinalIgnoreCase);
 
     private static string? Before(int sentence, Func<int, string?> actorOf)
     {

@@ -170,7 +170,7 @@ internal sealed class EntityBook
     /// <summary><c>Norway's envoy, Aino Laine,</c>: the envoy is she, from the first word on.</summary>
     private void Identify(int head, Entity person)
     {
-        if (At(head) is { Entity: { Kind: EntityKind.Person, IsNamed: false } } office)
+        if (At(head) is { Entity.Kind: EntityKind.Person } office && office.Entity != person)
         {
             if (_mentions.Replace(head, office with { Entity = person }))
             {
@@ -236,15 +236,20 @@ internal sealed class EntityBook
     /// <summary>Where the sentence takes place, and for which country its reported words promise.</summary>
     private void NoteScene(Mention mention, int before)
     {
-        if (mention.Entity is not { Kind: EntityKind.Actor, Actor: { } id } || _words.ActorAt(mention.FirstToken) is not { Actor.Kind: ActorKind.Country or ActorKind.Claimant } named)
+        if (mention.Entity is not { Kind: EntityKind.Actor, Actor: { } id } || _words.ActorAt(mention.FirstToken) is not { } named)
         {
             return;
         }
 
-        var isOpening = before == _words.SentenceAround(mention.FirstToken).FirstToken && (_words.Reads(before, "in") || _words.Reads(before, "from"));
-        if (isOpening && !mention.IsQuoted && named.Form is ActorForm.Place or ActorForm.Metonym)
+        var isOpening = !mention.IsQuoted && before == _words.SentenceAround(mention.FirstToken).FirstToken;
+        var isCountry = named.Actor.Kind is ActorKind.Country or ActorKind.Claimant;
+        if (isOpening && isCountry && named.Form is ActorForm.Place or ActorForm.Metonym && (_words.Reads(before, "in") || _words.Reads(before, "from")))
         {
             _context.SetPlace(mention.Sentence, id);
+        }
+        else if (isOpening && _words.Reads(before, "for"))
+        {
+            _context.SetOwner(mention.Sentence, id);
         }
         else if (mention is { IsQuoted: true, IsOblique: false } && named.Actor.Kind == ActorKind.Country && IsPromise(mention.EndToken))
         {

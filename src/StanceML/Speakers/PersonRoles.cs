@@ -77,21 +77,16 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
     private string? ActorOf(Entity entity, RoleFound role) =>
         role.IsPast ? null
         : role.Actor ?? entity.Actor ?? phrases.Employer(role.First, role.End) ?? Owner(role)
-            ?? (IsOfASecretaryGeneral(role) ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End));
+            ?? (IsOfASecretaryGeneral(role) || IsCommissioner(role) ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End));
+
+    /// <summary>A bare <c>Commissioner</c> in news of the European or the African Union.</summary>
+    private bool IsCommissioner(RoleFound role) =>
+        role.Head == "commissioner" && role.HeadToken == role.First && context.MainOrganisation is "EU" or "AFRICAN-UNION";
 
     /// <summary><c>secretary-general</c>, <c>the secretary-general's envoy</c>.</summary>
     private bool IsOfASecretaryGeneral(RoleFound role) =>
         Enumerable.Range(role.First, role.HeadToken - role.First + 1).Any(i => words.Reads(i, "secretary-general"));
 
     /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
-    private string? Owner(RoleFound role)
-    {
-        if (context.OwnerBefore(words, role.First) is { } owner)
-        {
-            return owner;
-        }
-
-        var isBare = role.End - role.First == 1 && role.Head.StartsWith("spokes", StringComparison.Ordinal);
-        return isBare ? context.RecentSubject(words.SentenceOf(role.First)) : null;
-    }
+    private string? Owner(RoleFound role) => context.OwnerBefore(words, role.First, role.HeadToken) ?? context.EmployerOf(words, role.First, role.HeadToken, role.End);
 }

@@ -117,7 +117,8 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
     /// <summary><c>the official</c>, <c>the company</c>: a word for a class means the last subject of that class.</summary>
     private Entity? ByClass(int start, int head)
     {
-        if (!words.Is(head, WordTraits.Class) || !words.Reads(start, "the"))
+        // "The president of the council" says which one.
+        if (!words.Is(head, WordTraits.Class) || !words.Reads(start, "the") || words.Reads(head + 1, "of"))
         {
             return null;
         }
@@ -208,6 +209,6 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         var named = roles.ActorOf(from, head, words.Is(end, WordTraits.Preposition) ? limit : end);
         return named ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
             : kind == EntityKind.Group ? null
-            : offices.CountryOf(first, head, end) ?? context.OwnerBefore(words, first));
+            : offices.CountryOf(first, head, end) ?? context.OwnerBefore(words, first, head) ?? context.EmployerOf(words, first, head, end));
     }
 }

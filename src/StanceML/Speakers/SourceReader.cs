@@ -26,7 +26,8 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
             end--;
         }
 
-        if (first >= end)
+        // "Asked whether the Commission would go": the Commission is spoken of.
+        if (first >= end || words.Reads(first, "whether") || words.Reads(first, "if"))
         {
             return null;
         }

@@ -11,8 +11,34 @@ internal sealed class StateOffices(ArticleWords words, ActorContext context)
     {
         var sentence = words.SentenceOf(head);
         return !IsOfTheState(first, head, end) || IsLocal(first, head, end) ? null
-            : words.Is(head, WordTraits.Legislator) ? context.HomeOrAround(sentence)
+            : words.Is(head, WordTraits.Legislator) ? Seat(end) ?? context.HomeOrAround(sentence)
             : context.CountryAround(sentence);
+    }
+
+    /// <summary><c>, a Republican from Utah,</c> after the name: the country whose party or province it is; null when none stands there.</summary>
+    private string? Seat(int end)
+    {
+        const int MaxTokens = 8;
+        var i = end;
+        while (i < end + MaxTokens && words.IsCapital(i))
+        {
+            i++;
+        }
+
+        if (!words.IsMark(i, ','))
+        {
+            return null;
+        }
+
+        for (var limit = i + MaxTokens; i + 1 < limit && i + 1 < words.Count && !words.IsMark(i + 1, ','); i++)
+        {
+            if (words.IsCapital(i + 1) && words.HomeSignOf(i + 1) is { } country)
+            {
+                return country;
+            }
+        }
+
+        return null;
     }
 
     private bool IsOfTheState(int first, int head, int end)

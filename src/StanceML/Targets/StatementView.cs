@@ -135,8 +135,11 @@ internal sealed class StatementView
         .Concat(PointedTo([.. _own, .. _near], _sentences));
 
     private bool HasReasonInSentence(RecognitionTarget target, bool statementHasOwn) =>
-        statementHasOwn ? SpeaksFor(target) || (_map.IsMain(target) && (_uses & (WordUses.Pronoun | WordUses.Place | WordUses.Places)) != 0)
+        statementHasOwn ? (SpeaksFor(target) && !ReportsRecognition) || (_map.IsMain(target) && (_uses & (WordUses.Pronoun | WordUses.Place | WordUses.Places)) != 0)
         : _map.IsMain(target) || (_map.Main.Count == 0 && _near.Any(mention => mention.Target == target && _map.SpeaksOfRecognition(mention)));
+
+    /// <summary>Israel, which recognized another, does not speak of itself.</summary>
+    private bool ReportsRecognition => (_attribution.Quote.Cue?.Spans ?? []).Any(cue => (_map.UsesIn(cue) & (WordUses.Core | WordUses.Beside)) != 0);
 
     private static IEnumerable<RecognitionTarget> Named(IEnumerable<TargetMention> mentions) =>
         mentions.Where(mention => mention.Role != MentionRole.Parent).Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();

@@ -168,6 +168,15 @@ public sealed class TargetSelectorTests
     }
 
     [Fact]
+    public void A_claimant_who_recognized_another_does_not_speak_of_itself()
+    {
+        const string text = "Israel is still recognized by few of its neighbours. Kosovo went further and recognized Somaliland last December.";
+        var kosovo = new Speaker([Find(text, "Kosovo")], "Kosovo", null, "kosovo");
+        Assert.Equal(["somaliland"], Ids(Select(text, "Somaliland", kosovo, cue: "recognized")));
+        Assert.Equal(["kosovo", "somaliland"], Ids(Select(text, "Somaliland", kosovo)));
+    }
+
+    [Fact]
     public void A_country_named_in_passing_is_no_question()
     {
         Assert.Empty(Select("The coach said Algeria would win the cup.", "Algeria would win the cup"));
@@ -201,10 +210,17 @@ public sealed class TargetSelectorTests
     private static string[] Ids(IReadOnlyList<TargetCandidate> candidates) =>
         [.. candidates.Select(candidate => candidate.Target.Id).Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<TargetCandidate> Select(string text, string statement, Speaker? speaker = null)
+    private static TextSpan Find(string text, string words)
+    {
+        var start = text.LastIndexOf(words, StringComparison.Ordinal);
+        return new TextSpan(start, start + words.Length);
+    }
+
+    private static IReadOnlyList<TargetCandidate> Select(string text, string statement, Speaker? speaker = null, string? cue = null)
     {
         var start = text.IndexOf(statement, StringComparison.Ordinal);
-        var quote = new Quote([new TextSpan(start, start + statement.Length)], QuoteKind.Indirect, Cue: null, Source: null);
+        var quote = new Quote(
+            [new TextSpan(start, start + statement.Length)], QuoteKind.Indirect, cue is null ? null : new Cue([Find(text, cue)], Framing.Plain), Source: null);
         var document = DocumentReader.Read(new Article("test", text));
         return Assert.Single(TargetSelector.Select(document, [new Attribution(quote, speaker, AttributionRule.None)], Detector.Detect(text)));
     }
