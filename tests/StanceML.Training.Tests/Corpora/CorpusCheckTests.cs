@@ -76,6 +76,14 @@ public sealed class CorpusCheckTests
         Assert.Empty(CorpusCheck.Check(corpus.Rows, Toy.Encoder.Catalogue, Toy.Encoder.Actors));
     }
 
+    [Fact]
+    public void Each_shipped_row_says_why_it_has_its_labels_and_rows_of_one_text_have_one_sentiment()
+    {
+        var rows = CorpusReader.Read(Path.Combine(AppContext.BaseDirectory, "training-data")).Rows;
+        Assert.Empty(rows.Where(row => row.Note is not { Length: > 0 } || row.Register is null || row.Sentiment is null).Select(row => row.Id));
+        Assert.Empty(rows.GroupBy(row => row.Text).Where(same => same.DistinctBy(row => row.Sentiment).Count() > 1).Select(same => same.First().Id));
+    }
+
     private static IReadOnlyList<RowProblem> Check(params LabelledRow[] rows) => CorpusCheck.Check(rows, Toy.Encoder.Catalogue, Toy.Encoder.Actors);
 
     private static LabelledRow Row(int line, string text, string target, string stance) => new()
