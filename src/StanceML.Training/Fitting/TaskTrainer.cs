@@ -7,6 +7,12 @@ namespace StanceML.Training;
 /// <remarks>Deterministic: the same rows, options and machine width give the same predictions.</remarks>
 public sealed class TaskTrainer(TrainOptions options)
 {
+    /// <summary>
+    /// Settings that close are told apart by log loss: one answer in a few hundred more or less is chance, and a choice by it changes from one
+    /// small change of the rows to the next.
+    /// </summary>
+    private const double ScoreTie = 0.002;
+
     /// <summary>Trees must lower the held-out log loss by more than this share to be worth their size and time.</summary>
     private const double WorthwhileGain = 0.005;
 
@@ -94,20 +100,17 @@ public sealed class TaskTrainer(TrainOptions options)
     private LinearFolds ChooseSetting(
         CrossValidation validation, List<Trial> trials, Action<string>? progress, CancellationToken cancellation)
     {
-        (LinearFolds Folds, double Score)? best = null;
+        var tried = new List<(LinearFolds Folds, Trial Trial)>();
         foreach (var setting in options.Settings)
         {
             progress?.Invoke(Name(setting));
             var folds = validation.Linear(setting, cancellation);
-            var trial = validation.Judge(Name(setting), validation.Calibrated(folds.Scores, null));
-            trials.Add(trial);
-            if (best is null || trial.Score > best.Value.Score)
-            {
-                best = (folds, trial.Score);
-            }
+            tried.Add((folds, validation.Judge(Name(setting), validation.Calibrated(folds.Scores, null))));
         }
 
-        return best!.Value.Folds;
+        trials.AddRange(tried.Select(one => one.Trial));
+        var least = tried.Max(one => one.Trial.Score) - ScoreTie;
+        return tried.Where(one => one.Trial.Score >= least).MinBy(one => one.Trial.LogLoss).Folds;
     }
 
     /// <summary>The lowest confidence from which held-out answers reach the task's precision.</summary>
