@@ -53,6 +53,17 @@ public sealed class PostgresUpgradeTests(PostgresDatabases databases) : IDisposa
         Assert.Equal(["ana", "beckham"], await connection.QueryAsync<string>("SELECT word FROM name_word ORDER BY word"));
     }
 
+    [Fact]
+    public async Task Words_of_names_go_with_the_last_statement_that_has_them()
+    {
+        await _world.SaveAsync(StoreWorld.Article("Old."), record => record.By("Ana Beckham", "AL"));
+        _world.Clock.Now += TimeSpan.FromDays(10);
+        await _world.SaveAsync(StoreWorld.Article("New."), record => record.By("Ana Holm", "AL"));
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(-9), Token);
+        await using var connection = await ConnectAsync();
+        Assert.Equal(["ana", "holm"], await connection.QueryAsync<string>("SELECT word FROM name_word ORDER BY word"));
+    }
+
     /// <summary>What another worker that upgrades holds: the lock, a table, the note that work is due.</summary>
     [Theory]
     [InlineData("SELECT pg_advisory_xact_lock(91759315936101)")]

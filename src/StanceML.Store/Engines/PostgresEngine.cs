@@ -148,6 +148,13 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override bool SkipsInSearch => true;
 
+    /// <summary>Locked, so that no worker finds a word there that goes before its statements come.</summary>
+    public override string SweepSearch =>
+        """
+        LOCK TABLE name_word IN SHARE ROW EXCLUSIVE MODE;
+        DELETE FROM name_word WHERE NOT EXISTS (SELECT 1 FROM statement_search WHERE words @@ ('''@' || word || '''')::tsquery);
+        """;
+
     public override async Task<SearchQuery> WithNamesAsync(DbConnection connection, SearchQuery query, CancellationToken cancellationToken)
     {
         List<SearchTerm> terms = [];
@@ -180,7 +187,7 @@ internal sealed class PostgresEngine : StoreEngine
         _writing.Dispose();
     }
 
-    /// <returns>Null for more than can be asked for one by one.</returns>
+    /// <returns>Null for more than can be asked for one by one, and for none.</returns>
     private static async Task<IReadOnlyList<string>?> NamesAsync(DbConnection connection, string beginning, CancellationToken cancellationToken)
     {
         // Words are letters and digits: none is a sign of LIKE.
@@ -188,7 +195,7 @@ internal sealed class PostgresEngine : StoreEngine
             "SELECT word FROM name_word WHERE word LIKE @beginning LIMIT @limit",
             new { beginning = beginning + "%", limit = MaxNames + 1 },
             cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
-        return words.Count > MaxNames ? null : words;
+        return words.Count is 0 or > MaxNames ? null : words;
     }
 
     /// <summary>One condition for each word: the index then goes from one place where all may meet to the next, and reads nothing between.</summary>

@@ -60,6 +60,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override string SearchKey => "rowid";
 
+    public override string SweepSearch => "";
+
     public override void Upgrade()
     {
         try

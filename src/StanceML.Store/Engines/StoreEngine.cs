@@ -24,6 +24,9 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>The column of <c>statement_search</c> that names the statement.</summary>
     public abstract string SearchKey { get; }
 
+    /// <summary>Deletes what no statement is found by any more; empty where nothing is left behind.</summary>
+    public abstract string SweepSearch { get; }
+
     /// <summary>SQL after which one transaction at a time goes on until its end; null where writers queue up anyway.</summary>
     public abstract string? OneAfterTheOther { get; }
 

@@ -80,7 +80,7 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
         }
 
         var first = (filter.From ?? DateTimeOffset.MinValue).UtcDateTime;
-        var last = filter.To is { } to && to < now ? to.UtcDateTime : now.UtcDateTime;
+        var last = filter.To is { } to && to < now ? to.UtcDateTime.AddTicks(to > DateTimeOffset.MinValue ? -1 : 0) : now.UtcDateTime;
         var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
         return months <= MaxMonths
             ? [.. Enumerable.Range((first.Year * 12) + first.Month - 1, Math.Max(1, months)).Select(month => MonthOf(month / 12, (month % 12) + 1))]

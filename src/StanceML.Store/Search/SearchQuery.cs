@@ -23,7 +23,7 @@ internal sealed record SearchQuery
 
     public bool HasWords => Words is not null || Speaker is not null;
 
-    public bool FindsNothing => Words is [] || Speaker is [] || (Speaker ?? []).Any(term => term.Known is []);
+    public bool FindsNothing => Words is [] || Speaker is [];
 
     public static IReadOnlyList<SearchTerm> Parse(string text)
     {

@@ -93,8 +93,8 @@ public sealed class StoreUpkeep(StoreDatabase database)
         new { before = before.ToUnixTimeMilliseconds(), PagesAtOnce },
         transaction);
 
-    private static Task<int> SweepAsync(DbTransaction transaction) => transaction.Connection!.ExecuteAsync(
-        """
+    private Task<int> SweepAsync(DbTransaction transaction) => transaction.Connection!.ExecuteAsync(
+        $"""
         DELETE FROM daily_count WHERE statements = 0;
         DELETE FROM question_count WHERE statements = 0;
         DELETE FROM speaker_count WHERE statements = 0;
@@ -102,6 +102,7 @@ public sealed class StoreUpkeep(StoreDatabase database)
         DELETE FROM actor_count WHERE statements = 0;
         DELETE FROM outlet_count WHERE statements = 0;
         DELETE FROM choice_count WHERE statements = 0;
+        {database.Engine.SweepSearch}
         """,
         transaction: transaction);
 }

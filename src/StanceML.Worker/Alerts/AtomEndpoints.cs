@@ -29,11 +29,27 @@ internal static class AtomEndpoints
         }
 
         var corrections = await feed.CorrectionsAsync(filter, MostEntries, cancellationToken);
-        var page = await store.ListAsync(filter, after: null, MostEntries, cancellationToken);
+        var newest = await NewestAsync(store, filter, cancellationToken);
         var told = corrections.Select(correction => correction.Key).ToHashSet();
         var entries = corrections.Select(correction => Entry(request, correction, names))
-            .Concat(page.Statements.Where(statement => !told.Contains(statement.Key)).Select(statement => Entry(request, statement, names)));
+            .Concat(newest.Where(statement => !told.Contains(statement.Key)).Select(statement => Entry(request, statement, names)));
         return Feed(request, "Statements", [.. entries.OrderByDescending(entry => entry.LastUpdatedTime).Take(MostEntries)]);
+    }
+
+    /// <summary>A page of a search may end before it is full, and go on.</summary>
+    private static async Task<List<StoredStatement>> NewestAsync(StatementStore store, StatementFilter filter, CancellationToken cancellationToken)
+    {
+        List<StoredStatement> newest = [];
+        StatementKey? after = null;
+        do
+        {
+            var page = await store.ListAsync(filter, after, MostEntries - newest.Count, cancellationToken);
+            newest.AddRange(page.Statements);
+            after = page.Next;
+        }
+        while (after is not null && newest.Count < MostEntries);
+
+        return newest;
     }
 
     private static async Task<IResult> ChangesAsync(HttpRequest request, PositionStore store, DisplayNames names, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal sealed class ActorContext
     /// article is mostly about a country is weak evidence: who recognizes Kosovo speaks for another.
     /// </summary>
     public string? CountryAround(int sentence) =>
-        _subjects[sentence] ?? _places[sentence] ?? _promised[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? Home;
+        _subjects[sentence] ?? _places[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? _promised[sentence] ?? Home;
 
     /// <summary><c>its delegate</c>, <c>his spokesman</c>: the actor of whoever was spoken of; null where no such word stands before the token.</summary>
     /// <param name="head">The noun of what is owned: a leader's minister or spokesman serves whom the leader serves, his campaign manager does not.</param>

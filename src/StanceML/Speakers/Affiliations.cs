@@ -61,15 +61,16 @@ internal sealed class Affiliations(ArticleWords words, ActorContext context)
         return words.Is(verb, WordTraits.Duty) ? words.FirstActor(verb + 1, end)?.Actor.Id : Employer(verb + 1, end);
     }
 
-    /// <summary><c>who counts trucks for the OSCE</c>.</summary>
+    /// <summary><c>who counts trucks for the OSCE,</c>, not <c>for EU membership</c>.</summary>
     private string? Employer(int first, int end)
     {
         for (var i = first; i < end && !words.IsMark(i, ','); i++)
         {
             var next = words.IsDeterminer(i + 1) ? i + 2 : i + 1;
-            if (words.Reads(i, "for") && words.ActorAt(next) is { Form: ActorForm.Name, Actor: { Kind: ActorKind.Organisation } employer })
+            if (words.Reads(i, "for") && words.ActorAt(next) is { Form: ActorForm.Name, Actor.Kind: ActorKind.Organisation or ActorKind.Claimant } employer
+                && (words.IsBreak(words.TokensIn(employer.Span).End) || words.Reads(words.TokensIn(employer.Span).End, "in")))
             {
-                return employer.Id;
+                return employer.Actor.Id;
             }
         }
 

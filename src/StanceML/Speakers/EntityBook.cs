@@ -257,7 +257,7 @@ internal sealed class EntityBook
         }
     }
 
-    private bool IsPromise(int verb) => _words.Reads(verb, "will") || _words.Reads(verb, "would") || _words.Reads(verb, "has") || _words.Reads(verb, "had");
+    private bool IsPromise(int verb) => _words.Reads(verb, "will") || _words.Reads(verb, "would");
 
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {

@@ -115,6 +115,8 @@ internal sealed class RoleReader(ArticleWords words)
             || words.Reads(head, "mediator") || words.Reads(head, "negotiator") || words.Reads(head, "rapporteur");
         // "Adviser to the commander", but "ambassador to Kosovo".
         var isHelper = words.Reads(head, "adviser") || words.Reads(head, "advisor") || words.Reads(head, "aide");
+        var isSecretary = words.Reads(head, "secretary");
+        var isPosted = words.Reads(head, "diplomat") || words.Word(head).StartsWith("consul", StringComparison.OrdinalIgnoreCase);
         for (var i = head + 1; i < end; i++)
         {
             if (words.Reads(i, "of") || (words.Reads(i, "to") && isHelper) || ((words.Reads(i, "for") || words.Reads(i, "with")) && !isEnvoy))
@@ -122,7 +124,7 @@ internal sealed class RoleReader(ArticleWords words)
                 return words.FirstActor(i + 1, NameEnd(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole)))?.Actor.Id;
             }
 
-            if (words.Reads(i, "in") && !isEnvoy && !words.Reads(head, "diplomat") && !words.Reads(head, "consul") && SeatAt(i + 1) is { } seat)
+            if (words.Reads(i, "in") && (isSecretary || (words.Is(head, WordTraits.Office) && !isEnvoy && !isPosted)) && SeatAt(i + 1) is { } seat)
             {
                 return seat;
             }

@@ -20,6 +20,15 @@ public sealed class TaskTrainerTests
         Assert.Equal([Labels.Support, Labels.Oppose], judgment.Probabilities.Select(p => p.Label));
     }
 
+    [Theory]
+    [InlineData(0.749, 0.528, 0.748, 0.523, 1)]
+    [InlineData(0.752, 0.528, 0.748, 0.523, 0)]
+    [InlineData(0.748, 0.523, 0.749, 0.528, 0)]
+    [InlineData(0.700, 0.400, 0.750, 0.600, 1)]
+    public void Settings_that_score_alike_are_told_apart_by_log_loss(double score, double logLoss, double other, double otherLogLoss, int best) => Assert.Equal(
+        best,
+        TaskTrainer.Best([new Trial("one", score, logLoss, 0, 0, null), new Trial("other", other, otherLogLoss, 0, 0, null)]));
+
     [Fact]
     public void A_label_that_is_missing_in_the_middle_leaves_the_others_their_rows()
     {
