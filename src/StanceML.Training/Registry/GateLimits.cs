@@ -20,6 +20,12 @@ public sealed record GateLimits
     public double LabelFall { get; init; } = 0.03;
 
     /// <summary>
+    /// Share of the live version's held-out rows that a version must be measured on. One of the 122 short and plain rows alone, as good on these
+    /// as the live version, passed every other check.
+    /// </summary>
+    public double RowsShare { get; init; } = 0.1;
+
+    /// <summary>
     /// Share of the rows of the version with fewer that both versions must have judged while they were held out for labels to be compared on these
     /// rows alone. Rows that only one of them has, such as reviewers' hard cases or those of a label that is measured less often since, would count
     /// for or against it; and a version of a few easy rows does well on them, but not better than the live one.

@@ -21,6 +21,11 @@ internal static class PromotionGate
             checks.Add(Floor(limits, candidate, live));
         }
 
+        if (candidate.Rows < live?.Rows)
+        {
+            checks.Add(MeasuredRows(limits, candidate.Rows.Value, live.Rows.Value));
+        }
+
         checks.AddRange(live?.ByLabel().Select(label => LabelFall(limits, candidate, label, pairs?.Labels.FirstOrDefault(pair => pair.Label == label.Name))) ?? []);
         if (hasFloor)
         {
@@ -41,6 +46,16 @@ internal static class PromotionGate
         var floor = Math.Min(limits.Floor, reached ?? limits.Floor);
         var source = floor < limits.Floor ? "what the live version reaches" : "the floor of its task";
         return AtLeast(limits.Headline, candidate.Find(limits.Headline)?.Value, floor, source);
+    }
+
+    private static GateCheck MeasuredRows(GateLimits limits, int candidate, int live)
+    {
+        var least = (int)Math.Ceiling(limits.RowsShare * live);
+        return new GateCheck(
+            "held-out rows",
+            candidate.ToString(CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"at least {least}, {limits.RowsShare} of the live version's: figures of fewer say too little"),
+            candidate >= least);
     }
 
     /// <param name="pair">Both on the same rows; null to compare each on its own.</param>

@@ -75,6 +75,17 @@ public sealed class PromotionGateTests
         Assert.False(check.Passed);
     }
 
+    [Theory]
+    [InlineData(10_000, 1_000, true)]
+    [InlineData(10_000, 999, false)]
+    [InlineData(1_001, 100, false)]
+    public void A_version_measured_on_few_of_as_many_rows_fails_however_good(int live, int rows, bool passes)
+    {
+        var checks = PromotionGate.Judge(Limits, Papers(0.9) with { Rows = rows }, Papers(0.7) with { Rows = live }, null, hasFloor: true);
+        Assert.Equal(passes, checks.Single(check => check.Name == "held-out rows").Passed);
+        Assert.DoesNotContain("held-out rows", PromotionGate.Judge(Limits, Papers(0.9) with { Rows = live }, Papers(0.7) with { Rows = live }, null, hasFloor: true).Select(check => check.Name));
+    }
+
     [Fact]
     public void A_label_that_the_live_version_knows_and_the_new_one_does_not_fails()
     {
