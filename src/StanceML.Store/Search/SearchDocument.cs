@@ -13,10 +13,10 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
     private const char Month = 'm';
 
     /// <summary>Everything older counts as of this year.</summary>
-    private const int FirstYear = 1900;
+    public const int FirstYear = 1900;
 
     /// <summary>Ranges of more months are asked for by years.</summary>
-    private const int MaxMonths = 24;
+    public const int MaxMonths = 24;
 
     public static SearchDocument Of(long statement, StatementRecord record, long timeMs, string? outlet)
     {

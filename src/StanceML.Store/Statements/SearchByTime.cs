@@ -25,12 +25,6 @@ internal sealed class SearchByTime(
 
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
-    /// <summary>Longer spans begin with a year: statements are found by their months up to here, by their years beyond.</summary>
-    private const int MaxMonths = 24;
-
-    /// <summary>Statements are found by no earlier year: what is left then is one span.</summary>
-    private const int FirstYear = 1900;
-
     /// <summary>A span is at most so many times as long as the newer one before it: there may have been little then, and much before.</summary>
     private const double MaxGrowth = 16;
 
@@ -104,16 +98,19 @@ internal sealed class SearchByTime(
     private static int Next(double months, int wanted, int found, long considered)
     {
         var growth = Math.Min(found == 0 ? MaxGrowth : FindsForEach * wanted / found, (double)MaxFinds / Math.Max(1, considered));
-        return (int)Math.Clamp(Math.Ceiling(months * Math.Min(growth, MaxGrowth)), 1, 12 * FirstYear);
+        return (int)Math.Clamp(Math.Ceiling(months * Math.Min(growth, MaxGrowth)), 1, 12 * SearchDocument.FirstYear);
     }
 
-    /// <returns>The first of a month or year, so that each span has those of its own; what the filter begins with where that is later, and for all that is left.</returns>
+    /// <returns>
+    /// The first of a month, or of a year where statements are found by those, so that each span has months and years of its own; what the filter
+    /// begins with where that is later, and for all that is left.
+    /// </returns>
     private DateTimeOffset? Start(DateTimeOffset to, int months)
     {
         var last = to.UtcDateTime.AddTicks(-1);
         var month = (last.Year * 12) + last.Month - months;
-        var first = months <= MaxMonths ? month : month / 12 * 12;
-        return first / 12 > FirstYear && new DateTimeOffset(first / 12, (first % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero) is var start && !(start < filter.From)
+        var first = months <= SearchDocument.MaxMonths ? month : month / 12 * 12;
+        return first / 12 > SearchDocument.FirstYear && new DateTimeOffset(first / 12, (first % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero) is var start && !(start < filter.From)
             ? start
             : filter.From;
     }

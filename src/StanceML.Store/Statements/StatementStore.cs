@@ -139,10 +139,6 @@ public sealed class StatementStore(StoreDatabase database)
         DbConnection connection, StatementFilter filter, SearchQuery search, StatementKey? after, int limit, CancellationToken cancellationToken)
     {
         search = await database.Engine.WithNamesAsync(connection, search, cancellationToken).ConfigureAwait(false);
-        if (search.FindsNothing)
-        {
-            return new StatementPage([], null);
-        }
 
         // All steps see one state: with what arrives or is pruned between two, the second would begin elsewhere than the first ended.
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
