@@ -40,7 +40,7 @@ public sealed class NatsServer : IDisposable
     /// <param name="settings">Lines of its configuration file.</param>
     public static NatsServer Start(string settings = "")
     {
-        var server = new NatsServer(FreePort(), settings);
+        var server = new NatsServer(FreePort.Find(), settings);
         server.WaitUntilListening();
         return server;
     }
@@ -48,7 +48,7 @@ public sealed class NatsServer : IDisposable
     /// <returns>So many servers that keep the same streams.</returns>
     public static IReadOnlyList<NatsServer> Cluster(int count)
     {
-        List<(int Client, int Route)> ports = [.. Enumerable.Range(0, count).Select(_ => (FreePort(), FreePort()))];
+        List<(int Client, int Route)> ports = [.. Enumerable.Range(0, count).Select(_ => (FreePort.Find(), FreePort.Find()))];
         var routes = string.Join(", ", ports.Select(port => string.Create(CultureInfo.InvariantCulture, $"\"nats://127.0.0.1:{port.Route}\"")));
         List<NatsServer> nodes =
         [
@@ -84,13 +84,6 @@ public sealed class NatsServer : IDisposable
     }
 
     private static string? FindProgram() => Places.FirstOrDefault(File.Exists);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private Process Launch() => Process.Start(
         new ProcessStartInfo("sh", ["-c", Script, "sh", _program, _folder.FullName]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace StanceML.Programs;
@@ -25,7 +23,7 @@ public sealed class PostgresServer : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-postgres-");
     private readonly string _bin = ProgramInstall.Find("PostgreSQL", FindBin);
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Find();
     private Process _server;
 
     private readonly string[] _settings;
@@ -92,13 +90,6 @@ public sealed class PostgresServer : IDisposable
         Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Max()
             : null;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static string[] AsPostgres(params IEnumerable<string> command) =>
         Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : [.. command];

@@ -85,15 +85,19 @@ public sealed class WebhookStore(StoreDatabase database)
     public Task<Webhook?> ClaimAsync(FeedPosition end, TimeSpan lease, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction => (await transaction.Connection!.QuerySingleOrDefaultAsync<WebhookRow>(
             $"""
-            UPDATE webhook SET due = @until WHERE id = (
+            UPDATE webhook SET due = @until, lease_owner = @Worker WHERE id = (
                 SELECT id FROM webhook
                 WHERE due <= @now AND (batch_entry IS NOT NULL OR delivered_entry < @Entry OR (delivered_entry = @Entry AND delivered_number < @Number))
                 ORDER BY due, id LIMIT 1 {database.Engine.ForOneWorker})
             RETURNING {Columns}
             """,
-            new { now = Now(), until = Now() + (long)lease.TotalMilliseconds, end.Entry, end.Number },
+            new { now = Now(), until = Now() + (long)lease.TotalMilliseconds, database.Worker, end.Entry, end.Number },
             transaction).ConfigureAwait(false))?.ToWebhook(),
         cancellationToken);
+
+    /// <summary>Makes due what workers had begun that are no more, without waiting for their leases; what was put off stays so. For the one worker of a file.</summary>
+    public Task EndTurnsOfTheDeadAsync(CancellationToken cancellationToken) =>
+        WriteAsync("UPDATE webhook SET due = @now, lease_owner = NULL WHERE lease_owner <> @Worker", new { now = Now(), database.Worker }, cancellationToken);
 
     /// <summary>Writes down what the next batch is, before it is sent.</summary>
     /// <returns>False when the turn is over.</returns>
@@ -107,7 +111,7 @@ public sealed class WebhookStore(StoreDatabase database)
     public Task<bool> AdvanceAsync(Webhook turn, FeedPosition to, CancellationToken cancellationToken) => WriteAsync(
         """
         UPDATE webhook
-        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, batch_kind = NULL, attempts = 0, due = @now, problem = NULL
+        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, batch_kind = NULL, attempts = 0, due = @now, lease_owner = NULL, problem = NULL
         WHERE id = @Id AND due = @due
         """,
         new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), to.Entry, to.Number, now = Now() },
@@ -115,7 +119,7 @@ public sealed class WebhookStore(StoreDatabase database)
 
     /// <summary>Ends the turn: the batch is to be sent again.</summary>
     public Task<bool> RetryLaterAsync(Webhook turn, string problem, TimeSpan pause, CancellationToken cancellationToken) => WriteAsync(
-        "UPDATE webhook SET attempts = attempts + 1, due = @next, problem = @problem WHERE id = @Id AND due = @due",
+        "UPDATE webhook SET attempts = attempts + 1, due = @next, lease_owner = NULL, problem = @problem WHERE id = @Id AND due = @due",
         new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), next = Now() + (long)pause.TotalMilliseconds, problem },
         cancellationToken);
 
@@ -126,7 +130,7 @@ public sealed class WebhookStore(StoreDatabase database)
         SELECT @batch, id, delivered_entry, delivered_number, @Entry, @Number, @kind, attempts + 1, @problem, @now FROM webhook WHERE id = @Id AND due = @due
         ON CONFLICT (id) DO NOTHING;
         UPDATE webhook
-        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, batch_kind = NULL, attempts = 0, due = @now, problem = @problem
+        SET delivered_entry = @Entry, delivered_number = @Number, batch_entry = NULL, batch_number = NULL, batch_kind = NULL, attempts = 0, due = @now, lease_owner = NULL, problem = @problem
         WHERE id = @Id AND due = @due
         """,
         new { turn.Id, due = turn.Due.ToUnixTimeMilliseconds(), batch = turn.BatchId(end), end.Entry, end.Number, kind = StatementRecords.Word(kind), problem, now = Now() },

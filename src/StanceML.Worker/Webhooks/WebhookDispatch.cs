@@ -29,6 +29,16 @@ internal sealed class WebhookDispatch(
     /// <summary>Longer than a turn: reading a batch, and the time for one request.</summary>
     private TimeSpan Lease => _options.FetchTimeout + _options.RequestTimeout + TimeSpan.FromMinutes(1);
 
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_options.Roles.HasFlag(WorkerRoles.Api) && StoreDatabase.IsFile(_options.Store))
+        {
+            await webhooks.EndTurnsOfTheDeadAsync(cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();

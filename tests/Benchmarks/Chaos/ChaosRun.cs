@@ -38,10 +38,12 @@ internal sealed class ChaosRun(int articles, TextWriter output) : IDisposable
     }
 
     /// <summary>Waits until what was accepted is done, and prints what was lost and what was doubled.</summary>
+    /// <param name="receiver">Of all statements; null for none.</param>
     /// <returns>Whether nothing was.</returns>
-    public async Task<bool> PrintAsync(Uri from)
+    public async Task<bool> PrintAsync(Uri from, ChaosReceiver? receiver = null)
     {
-        var (lost, doubled, different, statements) = (0, 0, 0, 0);
+        HashSet<(string, int)> keys = [];
+        var (lost, doubled, different) = (0, 0, 0);
         var waited = Stopwatch.StartNew();
         foreach (var (id, number) in _accepted)
         {
@@ -55,16 +57,16 @@ internal sealed class ChaosRun(int articles, TextWriter output) : IDisposable
             var (text, quotes) = ChaosArticles.Write(number);
             using var response = await _client.PostAsJsonAsync(new Uri(from, "/v1/analyze"), new { text });
             var undisturbed = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("statements");
-            statements += stored.GetArrayLength();
-            doubled += stored.GetArrayLength() - stored.EnumerateArray().Select(statement => statement.GetProperty("statement").GetInt32()).Distinct().Count();
+            doubled += stored.EnumerateArray().Count(statement => !keys.Add((id, statement.GetProperty("statement").GetInt32())));
             var isSame = stored.GetRawText() == undisturbed.GetRawText()
                 && stored.EnumerateArray().Count(statement => statement.GetProperty("kind").GetString() == "direct") == quotes;
             different += isSame ? 0 : 1;
         }
 
         await output.WriteLineAsync(
-            $"accepted {Accepted} of {articles}, lost {lost}, statements {statements}, doubled {doubled}, articles whose statements differ from an undisturbed analysis {different}");
-        return Accepted == articles && lost + doubled + different == 0;
+            $"accepted {Accepted} of {articles}, lost {lost}, statements {keys.Count}, doubled {doubled}, articles whose statements differ from an undisturbed analysis {different}");
+        var isDelivered = receiver is null || await receiver.PrintAsync(keys, Patience, output);
+        return isDelivered && Accepted == articles && lost + doubled + different == 0;
     }
 
     public void Dispose() => _client.Dispose();

@@ -11,7 +11,7 @@ internal sealed class WorkerChaos(string executable, int articles, int seed, Tex
     /// <summary>Of a worker that was killed; the shortest there is, so that a run ends soon.</summary>
     private static readonly (string, string) Lease = ("StanceML__LeaseTime", "00:00:05");
 
-    /// <summary>One worker does everything and is killed at random moments.</summary>
+    /// <summary>One worker does everything, posting to a webhook too, and is killed at random moments.</summary>
     /// <param name="withNats">On PostgreSQL and NATS, or on a file.</param>
     /// <returns>Whether nothing was lost or doubled.</returns>
     public async Task<bool> KillWorkerAsync(bool withNats, int kills)
@@ -20,11 +20,13 @@ internal sealed class WorkerChaos(string executable, int articles, int seed, Tex
         using var databases = new PostgresDatabases();
         using var nats = withNats ? NatsServer.Start() : null;
         var store = withNats ? databases.Create() : Path.Combine(folder.Path, "store.db");
-        (string, string)[] settings = nats is null ? [Lease] : [Lease, ("StanceML__Nats", nats.Url)];
+        using var receiver = new ChaosReceiver();
+        (string, string)[] settings = nats is null ? [Lease, .. receiver.Settings] : [Lease, .. receiver.Settings, ("StanceML__Nats", nats.Url)];
         using var run = new ChaosRun(articles, output);
         var random = new Random(seed);
         var watch = Stopwatch.StartNew();
         var worker = await ServedWorker.StartAsync(executable, store, settings);
+        await receiver.SubscribeAsync(worker.Address);
         for (var kill = 0; kill < kills; kill++)
         {
             var current = worker;
@@ -40,7 +42,7 @@ internal sealed class WorkerChaos(string executable, int articles, int seed, Tex
             CultureInfo.InvariantCulture, $"{(withNats ? "PostgreSQL and NATS" : "SQLite")}: worker killed {kills} times, seed {seed}, {watch.Elapsed.TotalSeconds:0} s"));
         using (worker)
         {
-            return await run.PrintAsync(worker.Address);
+            return await run.PrintAsync(worker.Address, receiver);
         }
     }
 

@@ -40,6 +40,25 @@ public abstract class WebhookStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_dead_had_begun_is_due_at_once_and_what_was_put_off_or_is_the_livings_own_is_not()
+    {
+        var end = new FeedPosition(5, FeedPosition.Whole);
+        await Webhooks.CreateAsync("https://desk.example.org/", [FeedKind.Statements], new StatementFilter(), FeedPosition.Start, Token);
+        var dead = await Webhooks.ClaimAsync(end, Lease, Token);
+        Assert.True(await Webhooks.BeginBatchAsync(dead!, new FeedPosition(3, 2), FeedKind.Statements, Token));
+        _world.Reopen();
+        await Webhooks.EndTurnsOfTheDeadAsync(Token);
+        var turn = await Webhooks.ClaimAsync(end, Lease, Token);
+        Assert.Equal(new FeedPosition(3, 2), turn!.BatchEnd);
+        await Webhooks.EndTurnsOfTheDeadAsync(Token);
+        Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
+        Assert.True(await Webhooks.RetryLaterAsync(turn, "answered 500", TimeSpan.FromSeconds(10), Token));
+        _world.Reopen();
+        await Webhooks.EndTurnsOfTheDeadAsync(Token);
+        Assert.Null(await Webhooks.ClaimAsync(end, Lease, Token));
+    }
+
+    [Fact]
     public async Task It_follows_what_it_asked_for()
     {
         var filter = new StatementFilter { Question = "kosovo", Decided = true };
