@@ -36,7 +36,7 @@ public sealed class StanceAnalyzer
         var quotes = _statements.Choose(document, _quotes.Extract(document));
         End(AnalysisStage.Quotes);
         var mentions = _names.Read(document);
-        var attributions = _speakers.Attribute(document, quotes, mentions.Actors);
+        Attribution[] attributions = [.. _speakers.Attribute(document, quotes, mentions.Actors).Where(one => !one.Quote.IsAsked)];
         End(AnalysisStage.Speakers);
         var candidates = TargetSelector.Select(document, attributions, mentions.Targets);
         End(AnalysisStage.Targets);

@@ -8,6 +8,9 @@ namespace StanceML;
 /// <param name="Probability">Calibrated, 0 to 1: that these words are reported words; null when rules alone found them.</param>
 public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? Cue, TextSpan? Source, double? Probability = null)
 {
+    /// <summary>A question put to somebody by one who is not named: <c>Asked whether it would vote, she said no</c>. Nobody's statement.</summary>
+    public bool IsAsked { get; init; }
+
     public int Start => Spans[0].Start;
 
     public int End => Spans[^1].End;

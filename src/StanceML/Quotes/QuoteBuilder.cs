@@ -70,7 +70,7 @@ internal static class QuoteBuilder
 
         var cue = candidate.Cue.Count == 0 ? null : new Cue([.. candidate.Cue.Select(range => text.Span(range.First, range.End))], CueFraming.Of(text, candidate.Cue, candidate.Content, candidate.Framing));
         TextSpan? source = candidate.Source is { } named ? text.Span(named.First, named.End) : null;
-        return new Quote(spans, KindOf(text, candidate), cue, source, candidate.Probability);
+        return new Quote(spans, KindOf(text, candidate), cue, source, candidate.Probability) { IsAsked = AskedQuestions.Are(text, candidate) };
     }
 
     /// <summary>A dash that leads to a last quoted part splits the quote: <c>wider ties — "beginning next door."</c></summary>

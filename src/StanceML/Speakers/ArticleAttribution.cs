@@ -12,6 +12,7 @@ internal sealed class ArticleAttribution
     private readonly SourceReader _sources;
     private readonly QuoteSurroundings _around;
     private readonly SourceFinder _finder;
+    private readonly JoinedSpeakers _joined;
     private readonly SpeakerModel _model;
     private readonly PronounResolver _pronouns;
     private readonly SpeakerNamer _namer;
@@ -27,7 +28,8 @@ internal sealed class ArticleAttribution
         (_document, _quotes, _model) = (document, quotes, model);
         _words = new ArticleWords(document, quotes, mentions);
         var book = new EntityBook(_words, actors);
-        _sources = new SourceReader(_words, book);
+        _joined = new JoinedSpeakers(_words, book);
+        _sources = new SourceReader(_words, book, _joined);
         _around = new QuoteSurroundings(_words, book);
         _finder = new SourceFinder(_words, book, _around);
         _pronouns = new PronounResolver(_words, book, model);
@@ -57,12 +59,12 @@ internal sealed class ArticleAttribution
         // Quotes with a source or a cue first: those without go by their neighbors on both sides.
         for (var i = 0; i < _quotes.Count; i++)
         {
-            _answers[i] = BySource(i);
+            _answers[i] = _quotes[i].IsAsked ? null : BySource(i);
         }
 
         for (var i = 0; i < _quotes.Count; i++)
         {
-            _answers[i] ??= BySurroundings(i);
+            _answers[i] ??= _quotes[i].IsAsked ? null : BySurroundings(i);
         }
 
         return [.. _quotes.Select(Answer)];
@@ -111,7 +113,7 @@ internal sealed class ArticleAttribution
         }
 
         var source = isGiven ? _finder.WithOffice(quote, quote.Source!.Value) : _finder.Find(quote);
-        if (source is null || _sources.Read(source.Value) is not { } phrase)
+        if (source is null || _sources.Read(_joined.Whole(quote, source.Value)) is not { } phrase)
         {
             return null;
         }

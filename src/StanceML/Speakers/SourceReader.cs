@@ -8,7 +8,7 @@ namespace StanceML;
 internal readonly record struct SourcePhrase(TextSpan Span, int FirstToken, int EndToken, int Pronoun, Mention? Mention, bool IsSeveral);
 
 /// <summary>Reads the noun phrase that names a source: its head, or the several it joins.</summary>
-internal sealed class SourceReader(ArticleWords words, EntityBook book)
+internal sealed class SourceReader(ArticleWords words, EntityBook book, JoinedSpeakers joined)
 {
     /// <summary>A longer source is no noun phrase.</summary>
     private const int MaxTokens = 60;
@@ -26,8 +26,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
             end--;
         }
 
-        // "Asked whether the Commission would go": the Commission is spoken of.
-        if (first >= end || words.Reads(first, "whether") || words.Reads(first, "if"))
+        if (first >= end)
         {
             return null;
         }
@@ -43,14 +42,25 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
     private SourcePhrase ReadPhrase(int first, int end)
     {
         var head = HeadEnd(first, end);
-        if (head < end && (words.Reads(head, "and") || words.Reads(head, "or")) && head > first)
+        if (head < end && head > first && Joins(head))
         {
             var last = SeveralEnd(head + 1, end);
             return new SourcePhrase(words.SpanOf(first, last), first, last, -1, null, true);
         }
 
+        if (words.IsMark(head, ',') && joined.EndAfter(head, end) is var listed && listed > head)
+        {
+            return new SourcePhrase(words.SpanOf(first, listed), first, listed, -1, null, true);
+        }
+
         var mention = book.At(head - 1);
         var phraseEnd = PhraseEnd(head, end);
+        if (mention is { Entity.Kind: EntityKind.Group })
+        {
+            // "The ministers of Norway, Sweden and Denmark".
+            phraseEnd = joined.EndAfter(phraseEnd, end);
+        }
+
         if (mention is { Entity: { Kind: EntityKind.Person, IsNamed: false } } && words.IsMark(phraseEnd, ',') && NameAfter(phraseEnd + 1) is { } name)
         {
             return new SourcePhrase(words.SpanOf(first, name.EndToken), first, name.EndToken, -1, name, false);
@@ -91,8 +101,9 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book)
     }
 
     private bool EndsHead(int token) =>
-        words.IsBreak(token) || words.Is(token, WordTraits.Preposition) || words.Reads(token, "and") || words.Reads(token, "or")
-        || words.IsRelative(token) || IsParticiple(token);
+        words.IsBreak(token) || words.Is(token, WordTraits.Preposition) || Joins(token) || words.IsRelative(token) || IsParticiple(token);
+
+    private bool Joins(int token) => words.Reads(token, "and") || words.Reads(token, "or") || words.Reads(token, "nor");
 
     /// <summary><c>others asked to sign</c>, <c>a man wearing a hat</c>.</summary>
     private bool IsParticiple(int token)

@@ -31,7 +31,8 @@ internal sealed class SpeakerNamer(ArticleWords words, EntityBook book)
         var entity = mention.Entity;
         if (entity.Kind == EntityKind.Actor)
         {
-            return new NamedSpeaker(new Speaker([phrase.Span], words.TextOf(mention.FirstToken, mention.EndToken), null, entity.Actor), entity);
+            var name = words.ActorAt(mention.FirstToken) is null ? entity.Name : words.TextOf(mention.FirstToken, mention.EndToken);
+            return new NamedSpeaker(new Speaker([phrase.Span], name, null, entity.Actor), entity);
         }
 
         if (!entity.IsNamed)
@@ -61,25 +62,35 @@ internal sealed class SpeakerNamer(ArticleWords words, EntityBook book)
         return new NamedSpeaker(new Speaker([phrase.Span], name, null, entity.Actor), entity);
     }
 
-    /// <summary>The first actor the phrase names, unless it names people who speak for nobody.</summary>
+    /// <summary>The first actor the phrase names, unless it names people who speak for nobody; of several speakers none, if they speak for more than one.</summary>
     private string? ActorIn(SourcePhrase phrase)
     {
+        string? found = null;
         for (var i = phrase.FirstToken; i < phrase.EndToken; i++)
         {
             var isNobody = words.Is(i, WordTraits.Nobody) && !words.Is(i, WordTraits.Office | WordTraits.Voice);
             var leadsAway = words.Is(i, WordTraits.Preposition) && !words.Reads(i, "of") && !words.Reads(i, "for");
             if (isNobody || leadsAway)
             {
-                return null;
+                break;
             }
 
             if (book.At(i) is { Entity: { Actor: { } id, SpeaksForNobody: false } })
             {
-                return id;
+                if (found is not null && !string.Equals(found, id, StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                found = id;
+                if (!phrase.IsSeveral)
+                {
+                    break;
+                }
             }
         }
 
-        return null;
+        return found;
     }
 
     /// <summary><c>a spokesman for the ministry</c> as it stands; a body without its article.</summary>
