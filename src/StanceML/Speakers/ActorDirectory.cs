@@ -88,7 +88,10 @@ public sealed class ActorDirectory
     /// <returns>The one actor whose people include this surname; null when none or several do.</returns>
     public Actor? BySurname(string surname) => _bySurname.GetValueOrDefault(NameFolding.Plain(surname));
 
-    /// <summary>Finds names, demonyms, seats and people of actors, case and all but not their marks (<c>Nicolás</c>). The longest name wins where names overlap.</summary>
+    /// <summary>
+    /// Finds names, demonyms, seats and people of actors, case and all. Seats and people are found with marks on their letters as without
+    /// (<c>Nicolás</c>); a name or demonym only with marks if it is listed with some: <c>Tōgō</c> is no Togo. The longest name wins where names overlap.
+    /// </summary>
     /// <returns>In text order, never overlapping.</returns>
     public IReadOnlyList<ActorMention> Find(string text)
     {
@@ -148,7 +151,7 @@ public sealed class ActorDirectory
     {
         foreach (var entry in longestFirst)
         {
-            if (EndOf(entry.Words, text, start) is var end and >= 0)
+            if (EndOf(entry.Words, text, start) is var end and >= 0 && (entry.MayBeMarked || !NameFolding.HasMarks(text.AsSpan(start, end - start))))
             {
                 return (entry, end);
             }
@@ -241,17 +244,24 @@ public sealed class ActorDirectory
             }
 
             var plain = NameFolding.Plain(words);
-            if (_bySurface.TryAdd(plain, (actor, words)))
-            {
-                entries.Add(new Entry(plain, actor, form));
-            }
-            else if (_bySurface[plain] is var other && (other.Actor != actor || other.Words == words))
+            var isNew = _bySurface.TryAdd(plain, (actor, words));
+            if (_bySurface[plain] is var other && !isNew && (other.Actor != actor || other.Words == words))
             {
                 throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" already names {other.Actor.Id}; a form names one actor");
+            }
+
+            var isMarked = NameFolding.HasMarks(words);
+            if (isNew || isMarked)
+            {
+                entries.Add(new Entry(plain, actor, form) { MayBeMarked = isMarked || form is not (ActorForm.Name or ActorForm.Demonym) });
             }
         }
     }
 
     /// <param name="Words">Without marks.</param>
-    private sealed record Entry(string Words, Actor? Actor, ActorForm Form);
+    private sealed record Entry(string Words, Actor? Actor, ActorForm Form)
+    {
+        /// <summary>Marks on the letters of the text make no other name of it.</summary>
+        public bool MayBeMarked { get; init; }
+    }
 }

@@ -55,9 +55,17 @@ internal sealed class ArticleWords
 
     public bool IsCapital(int token) => (uint)token < (uint)_capitals.Length && _capitals[token];
 
-    /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words.</summary>
-    public string? HomeSignOf(int token) =>
-        Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..] ? "US" : Document.Entries[token].IsHomeSign ? SpeakerLexicon.BuiltIn.HomeOf(Word(token)) : null;
+    /// <summary>The country that the word is at home in, as <c>D-Ohio</c> in the United States; null for most words, and where it names another country.</summary>
+    public string? HomeSignOf(int token)
+    {
+        if (Word(token) is ['D' or 'R', '-', >= 'A' and <= 'Z', ..])
+        {
+            return "US";
+        }
+
+        var country = Document.Entries[token].IsHomeSign ? SpeakerLexicon.BuiltIn.HomeOf(Word(token)) : null;
+        return country is not null && ActorAt(token) is { Actor: { Kind: ActorKind.Country, Id: var named } } && !string.Equals(named, country, StringComparison.Ordinal) ? null : country;
+    }
 
     /// <summary>Written in capitals: <c>BERLIN</c>.</summary>
     public bool IsCapitals(int token)
@@ -103,6 +111,11 @@ internal sealed class ArticleWords
     public bool IsFirstPerson(int token) => Is(token, WordTraits.FirstPerson);
 
     public bool IsRelative(int token) => Is(token, WordTraits.Relative);
+
+    /// <summary><c>Professor</c> of <c>Minister Professor Otieno</c>, <c>Fan</c> of <c>Premier Fan Jingrui</c>: beside an office it is none of its own.</summary>
+    public bool IsNobodyAfterOffice(int token) =>
+        token > 0 && Is(token, WordTraits.Nobody) && !Is(token, WordTraits.Office | WordTraits.Voice)
+        && ((Is(token - 1, WordTraits.Office) && !Is(token - 1, WordTraits.Modifier)) || Word(token - 1).StartsWith("spokes", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The actor mention that covers the token; null when none does.</summary>
     public ActorMention? ActorAt(int token) =>

@@ -137,7 +137,7 @@ internal sealed class NameFinder(ArticleWords words)
         for (var i = end - 2; i >= start; i--)
         {
             var atStart = i == start || !words.Is(i, WordTraits.GivenName);
-            if (words.Is(i, WordTraits.Role | WordTraits.Honorific) && atStart && words.ActorAt(i) is null && !InstitutionFollows(i, end))
+            if (words.Is(i, WordTraits.Role | WordTraits.Honorific) && atStart && words.ActorAt(i) is null && !InstitutionFollows(i, end) && !IsNameAfterOffice(i))
             {
                 return i;
             }
@@ -145,6 +145,9 @@ internal sealed class NameFinder(ArticleWords words)
 
         return -1;
     }
+
+    /// <summary><c>Premier Fan Jingrui</c>, unlike <c>Minister Professor Otieno</c>.</summary>
+    private bool IsNameAfterOffice(int token) => words.IsNobodyAfterOffice(token) && !words.Is(token, WordTraits.Honorific);
 
     private bool InstitutionFollows(int token, int end) =>
         words.Is(end - 1, WordTraits.Institution) && token < end - 1 && !words.Is(token + 1, WordTraits.GivenName);

@@ -34,7 +34,7 @@ internal sealed class RoleReader(ArticleWords words)
         var head = -1;
         for (var i = first; i < end; i++)
         {
-            if (words.Is(i, WordTraits.Role) && (head < 0 || !words.Is(i - 1, WordTraits.Preposition)))
+            if (words.Is(i, WordTraits.Role) && (head < 0 || !(words.Is(i - 1, WordTraits.Preposition) || words.IsNobodyAfterOffice(i))))
             {
                 head = i;
             }
@@ -87,10 +87,10 @@ internal sealed class RoleReader(ArticleWords words)
             first--;
         }
 
-        // "According to the minister of the economy, X": the phrase starts at the determiner, or the country, before the role.
+        // "According to the minister of the economy, X": the phrase starts at the determiner, the country or the owner before the role.
         for (var start = end - 1; start >= first; start--)
         {
-            var starts = words.IsDeterminer(start) || (words.ActorAt(start) is { } owner && owner != words.ActorAt(start - 1));
+            var starts = words.IsDeterminer(start) || (words.ActorAt(start) is { } owner && owner != words.ActorAt(start - 1)) || IsOwner(start);
             var from = words.IsDeterminer(start) ? start + 1 : start;
             if (starts && RoleIn(from, end) is var head and >= 0 && (head + 1 == end || words.Is(head + 1, WordTraits.Preposition)))
             {
@@ -99,6 +99,23 @@ internal sealed class RoleReader(ArticleWords words)
         }
 
         return null;
+    }
+
+    /// <summary>First of the capitals before a possessive: whose president, where no directory tells.</summary>
+    private bool IsOwner(int token)
+    {
+        if (words.IsCapital(token - 1) || words.ActorAt(token) is not null)
+        {
+            return false;
+        }
+
+        var end = token;
+        while (end - token < MaxTokensBeforeRole && words.IsCapital(end))
+        {
+            end++;
+        }
+
+        return end > token && words.IsPossessive(end);
     }
 
     /// <summary>The actor that a role, or a body, between two tokens belongs to.</summary>

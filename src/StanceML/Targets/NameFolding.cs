@@ -8,7 +8,7 @@ internal static class NameFolding
 {
     private static readonly FrozenDictionary<char, string> Folded = Build(
         ("a", "àáâãäåāăąǎạảấầẩẫậắằẳẵặə"), ("ae", "æǽ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęěẹẻẽếềểễệ"),
-        ("g", "ĝğġģǧ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįıǐịỉ"), ("j", "ĵ"), ("k", "ķĸ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉŋ"),
+        ("g", "ĝğġģǧ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįıǐịỉİ"), ("j", "ĵ"), ("k", "ķĸ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉŋ"),
         ("o", "òóôõöøōŏőơǒọỏốồổỗộớờởỡợ"), ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"),
         ("u", "ùúûüũūŭůűųưǔụủứừửữự"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżž"));
 
@@ -60,6 +60,20 @@ internal static class NameFolding
 
     /// <summary>Combining marks, raised apostrophes (<c>Sanaʿa</c>), the soft hyphen and zero-width characters: inside a word, but not of it.</summary>
     public static bool IsMark(char c) => c is '\u00AD' or (>= '\u02B9' and <= '\u02BF') or (>= '\u0300' and <= '\u036F') or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF';
+
+    /// <summary>Whether a letter bears a mark. The dot of a capital <c>İ</c> is the one that every small i has.</summary>
+    public static bool HasMarks(ReadOnlySpan<char> words)
+    {
+        foreach (var letter in words)
+        {
+            if (letter is (>= '\u0300' and <= '\u036F') || (letter != 'İ' && Plain(letter) != letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static FrozenDictionary<char, string> Build(params (string Plain, string Letters)[] rows) =>
         rows.SelectMany(row => row.Letters.Select(letter => KeyValuePair.Create(letter, row.Plain))).ToFrozenDictionary();

@@ -23,6 +23,12 @@ public sealed class ActorDirectoryTests
     [InlineData("Bogotá", "CO")]
     [InlineData("Nicola\u0301s Maduro", "VE")]
     [InlineData("Bogota\u0301's", "CO")]
+    [InlineData("Türkiye", "TR")]
+    [InlineData("Turkiye", "TR")]
+    [InlineData("Co\u0302te d’Ivoire", "CI")]
+    [InlineData("Peru\u0301", "PE")]
+    [InlineData("İran", "IR")]
+    [InlineData("İlham Aliyev", "AZ")]
     public void A_form_names_its_actor(string text, string id) =>
         Assert.Equal(id, Assert.Single(BuiltIn.Find(text)).Actor.Id);
 
@@ -30,6 +36,10 @@ public sealed class ActorDirectoryTests
     [InlineData("Latin America")]
     [InlineData("chad")]
     [InlineData("Russiagate")]
+    [InlineData("Tōgō")]
+    [InlineData("Öman")]
+    [InlineData("Jorda\u0301n")]
+    [InlineData("Georgia’s secretary of state")]
     public void A_form_inside_other_words_names_nobody(string text) => Assert.Empty(BuiltIn.Find(text));
 
     [Fact]
