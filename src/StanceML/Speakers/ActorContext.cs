@@ -6,6 +6,8 @@ internal sealed class ActorContext
     /// <summary>Two sentences: of the sample articles' offices without a country, those farther from a subject were another's.</summary>
     private const int MaxSentencesBack = 2;
 
+    private readonly ArticleWords _words;
+    private readonly string? _dateline;
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly string?[] _subjects;
     private readonly string?[] _owners;
@@ -14,7 +16,9 @@ internal sealed class ActorContext
 
     public ActorContext(ArticleWords words, ActorDirectory actors)
     {
-        Home = new HomeCountry(words, actors).Find();
+        _words = words;
+        var home = new HomeCountry(words, actors);
+        (Home, _dateline) = (home.Find(), home.Dateline());
         var sentences = words.Document.Sentences.Count;
         (_subjects, _owners, _places, _promised) = (new string?[sentences], new string?[sentences], new string?[sentences], new string?[sentences]);
         foreach (var mention in words.ActorMentions)
@@ -67,6 +71,18 @@ internal sealed class ActorContext
     /// </summary>
     public string? CountryAround(int sentence) =>
         _subjects[sentence] ?? _places[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? _promised[sentence] ?? Home;
+
+    /// <summary>
+    /// The country of a leader who is named without it, <c>President Irro</c>: who the paragraph before spoke of may be his guest, so that it
+    /// counts only where the dateline stands in that country too.
+    /// </summary>
+    public string? CountryOfLeader(int sentence)
+    {
+        var paragraph = _words.ParagraphOf(sentence);
+        bool Counts(int s, string? country) => _words.ParagraphOf(s) == paragraph || string.Equals(country, _dateline, StringComparison.Ordinal);
+        return _subjects[sentence] ?? _places[sentence]
+            ?? Before(sentence, s => (_subjects[s] ?? _places[s]) is var country && Counts(s, country) ? country : null) ?? _promised[sentence] ?? Home;
+    }
 
     /// <summary><c>its delegate</c>, <c>his spokesman</c>: the actor of whoever was spoken of; null where no such word stands before the token.</summary>
     /// <param name="head">The noun of what is owned: a leader's minister or spokesman serves whom the leader serves, his campaign manager does not.</param>

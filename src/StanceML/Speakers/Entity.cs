@@ -49,6 +49,9 @@ internal sealed class Entity(EntityKind kind, string name)
     /// <summary>A name after <c>in</c> that nothing shows to be a person's: a place or a time, which says nothing.</summary>
     public bool IsPlace { get; set; }
 
+    /// <summary>An organisation of the directory: what <c>the organisation</c> and the noun of its name can stand for.</summary>
+    public bool IsOrganisation { get; init; }
+
     /// <summary>False for <c>a spokesman</c>: a noun phrase, not a name.</summary>
     public bool IsNamed { get; init; } = true;
 

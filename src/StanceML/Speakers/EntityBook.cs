@@ -93,7 +93,7 @@ internal sealed class EntityBook
     {
         const WordTraits Speaking = WordTraits.Role | WordTraits.Institution | WordTraits.Document;
         var isNoun = run.End - run.First == 1 && !run.HasTitle && _words.Is(run.First, Speaking)
-            && !_words.Is(run.First, WordTraits.GivenName) && _words.ActorAt(run.First) is null;
+            && !_words.Is(run.First, WordTraits.GivenName) && _words.ActorAt(run.First) is null && _people.ByFirstName(_words.Word(run.First).ToString()) is null;
         if (isNoun && !_words.IsCapital(run.End) && _words.Is(run.End, Speaking | WordTraits.Modifier))
         {
             // "the Republican nominee": the noun comes after.
@@ -136,7 +136,7 @@ internal sealed class EntityBook
     {
         if (!_byActor.TryGetValue(actor.Id, out var entity))
         {
-            _byActor[actor.Id] = entity = new Entity(EntityKind.Actor, actor.Name) { Actor = actor.Id };
+            _byActor[actor.Id] = entity = new Entity(EntityKind.Actor, actor.Name) { Actor = actor.Id, IsOrganisation = actor.Kind == ActorKind.Organisation };
         }
 
         return entity;
@@ -251,7 +251,7 @@ internal sealed class EntityBook
         {
             _context.SetOwner(mention.Sentence, id);
         }
-        else if (mention is { IsQuoted: true, IsOblique: false } && named.Actor.Kind == ActorKind.Country && IsPromise(mention.EndToken))
+        else if (mention is { IsQuoted: true, IsOblique: false } && named.Actor.Kind == ActorKind.Country && !_words.Reads(before, "whether") && IsPromise(mention.EndToken))
         {
             _context.SetPromised(mention.Sentence, id);
         }
@@ -279,6 +279,11 @@ internal sealed class EntityBook
         if (mention.IsSubject && entity is { Kind: EntityKind.Actor or EntityKind.Person or EntityKind.Institution, Actor: { } id })
         {
             _context.SetSubject(sentence, id);
+        }
+
+        if (entity.IsOrganisation && phraseFirst == first)
+        {
+            _phrases.RememberOrganisation(entity, first, end);
         }
 
         NoteScene(mention, before);

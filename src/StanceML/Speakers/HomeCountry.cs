@@ -82,8 +82,8 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
         _total += weight;
     }
 
-    /// <summary><c>TBILISI, 2 October</c>: a seat in capitals, or in any case before a dash, at the head of a paragraph.</summary>
-    private string? Dateline()
+    /// <summary><c>TBILISI, 2 October</c>: a seat in capitals at the head of a paragraph; null when none stands there.</summary>
+    public string? Dateline()
     {
         var paragraphs = words.Document.Paragraphs;
         for (var p = 0; p < Math.Min(paragraphs.Count, MaxDatelineParagraphs); p++)

@@ -56,10 +56,13 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
         }
     }
 
-    /// <summary>The first role stays, unless it named nobody to speak for and a later one does: <c>a former admiral</c>, then <c>the energy secretary</c>.</summary>
+    /// <summary>
+    /// The first role stays, unless it named nobody to speak for and a later one does: <c>a former admiral</c>, then <c>the energy secretary</c>,
+    /// but not <c>Veldmark's president</c>, then a bare <c>President</c>.
+    /// </summary>
     private void Take(Entity entity, RoleFound? role)
     {
-        if (role is null || (entity.Role is not null && (entity.Actor is not null || IsNobody(role) || ActorOf(entity, role) is null)))
+        if (role is null || (entity.Role is not null && (entity.Actor is not null || IsNobody(role) || SaysNoMore(role, entity) || ActorOf(entity, role) is null)))
         {
             return;
         }
@@ -72,12 +75,14 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
         entity.Actor = IsNobody(role) ? null : ActorOf(entity, role);
     }
 
+    private static bool SaysNoMore(RoleFound role, Entity entity) => role.Actor is null && role.Head == entity.Head && role.Text.Length <= entity.Role!.Length;
+
     private static bool IsNobody(RoleFound role) => (role.Traits & (WordTraits.Nobody | WordTraits.Office | WordTraits.Voice)) == WordTraits.Nobody;
 
     private string? ActorOf(Entity entity, RoleFound role) =>
         role.IsPast ? null
         : role.Actor ?? entity.Actor ?? phrases.Employer(role.First, role.End) ?? Owner(role)
-            ?? (IsOfASecretaryGeneral(role) || IsCommissioner(role) ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End));
+            ?? (IsOfASecretaryGeneral(role) || IsCommissioner(role) ? context.MainOrganisation : offices.CountryOf(role.First, role.HeadToken, role.End, isNamed: true));
 
     /// <summary>A bare <c>Commissioner</c> in news of the European or the African Union.</summary>
     private bool IsCommissioner(RoleFound role) =>

@@ -13,6 +13,8 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
     private int _lastPersonSentence;
     private Entity? _lastBody;
     private int _lastBodySentence;
+    private Entity? _lastOrganisation;
+    private int _lastOrganisationSentence;
     private readonly Dictionary<string, Entity> _byHead = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Head, string Actor), Entity> _byHeadAndActor = [];
     private readonly Dictionary<string, Entity> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -27,16 +29,31 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
     }
 
+    /// <summary><c>The African Union</c>: from now on <c>the union</c>. A body of a state keeps its noun: the army is the country's.</summary>
+    public void RememberOrganisation(Entity entity, int first, int end)
+    {
+        var head = BodyHead(first, end);
+        if (words.Is(head, WordTraits.Body) && !words.Is(head, WordTraits.StateBody))
+        {
+            _byHead[words.Word(head).ToString()] = entity;
+        }
+    }
+
     /// <summary>A body by its name; one name may stand for the bodies of two countries.</summary>
     public Entity Institution(int first, int end)
     {
         var name = words.TextOf(first, end);
+        if (end - first == 1 && _byHead.GetValueOrDefault(name) is { IsOrganisation: true } organisation)
+        {
+            return organisation;
+        }
+
         var head = BodyHead(first, end);
         var owner = Owner(first, head, end);
         if (!_byName.TryGetValue(name, out var body) || (owner is not null && body.Actor is not null && !string.Equals(body.Actor, owner, StringComparison.Ordinal)))
         {
             var state = words.Is(head, WordTraits.StateBody) ? offices.CountryOf(first, head, end) : null;
-            body = new Entity(EntityKind.Institution, name) { Head = words.Word(head).ToString(), Actor = owner ?? state };
+            body = new Entity(EntityKind.Institution, name) { Head = words.Word(head).ToString(), Actor = owner ?? state ?? UnionOf(first) };
             _byName[name] = body;
         }
 
@@ -44,19 +61,37 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         return body;
     }
 
-    /// <summary>The actor of a body named before that a role belongs to: <c>spokeswoman for the ministry</c>; null when there is none.</summary>
-    public string? Employer(int first, int end)
+    /// <summary>The actor of a body named before that a role belongs to: <c>spokeswoman for the ministry</c>, <c>the organisation's deputy head</c>; null when there is none.</summary>
+    /// <param name="isNamed">A body of a state needs its article beside a nameless speaker: <c>a Foreign Ministry spokeswoman</c> may be of any.</param>
+    public string? Employer(int first, int end, bool isNamed = true)
     {
         for (var i = first; i < end; i++)
         {
-            if (words.Is(i, WordTraits.Institution) && _byHead.TryGetValue(words.Word(i).ToString(), out var body) && body.Kind == EntityKind.Institution)
+            if (IsOrganisation(i) && words.Reads(i - 1, "the"))
+            {
+                return LastOrganisation(words.SentenceOf(i))?.Actor;
+            }
+
+            if (words.Is(i, WordTraits.Institution) && _byHead.TryGetValue(words.Word(i).ToString(), out var body) && (body.Kind == EntityKind.Institution || body.IsOrganisation)
+                && (isNamed || body.IsOrganisation || words.Reads(i - 1, "the")))
             {
                 return body.Actor;
+            }
+
+            if (UnionOf(i) is { } union)
+            {
+                return union;
             }
         }
 
         return null;
     }
+
+    /// <summary>The European or the African Union, where news of it speaks of a <c>Commission</c> without a name; null for other words.</summary>
+    private string? UnionOf(int token) =>
+        words.Reads(token, "commission") && (words.IsDeterminer(token - 1) || !words.IsCapital(token - 1)) && !words.Is(token + 1, WordTraits.Preposition) && context.MainOrganisation is "EU" or "AFRICAN-UNION"
+            ? context.MainOrganisation
+            : null;
 
     /// <summary>A single name of which nothing else is known. Where a sentence starts, a capital proves no name unless the name stood elsewhere.</summary>
     public Entity? Unknown(int token, string name)
@@ -112,7 +147,16 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         {
             (_lastBody, _lastBodySentence) = (entity, sentence);
         }
+
+        if (entity.Kind == EntityKind.Institution || entity.IsOrganisation)
+        {
+            (_lastOrganisation, _lastOrganisationSentence) = (entity, sentence);
+        }
     }
+
+    private bool IsOrganisation(int token) => words.Reads(token, "organisation") || words.Reads(token, "organization");
+
+    private Entity? LastOrganisation(int sentence) => sentence - _lastOrganisationSentence <= MaxSentencesToClass ? _lastOrganisation : null;
 
     /// <summary><c>the official</c>, <c>the company</c>: a word for a class means the last subject of that class.</summary>
     private Entity? ByClass(int start, int head)
@@ -124,6 +168,11 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         }
 
         var sentence = words.SentenceOf(head);
+        if (IsOrganisation(head))
+        {
+            return LastOrganisation(sentence);
+        }
+
         if (words.Is(head, WordTraits.Institution))
         {
             return sentence - _lastBodySentence <= MaxSentencesToClass ? _lastBody : null;
@@ -163,6 +212,12 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         if (isIntroduced && kind == EntityKind.Person && !_byHead.ContainsKey(words.Word(head).ToString()))
         {
             // "An official said … the official added".
+            Remember(words.Word(head).ToString(), entity);
+        }
+
+        if (kind == EntityKind.Institution && (isIntroduced || words.IsPossessive(first - 1)) && _byHead.GetValueOrDefault(words.Word(head).ToString()) is { IsOrganisation: true })
+        {
+            // "The nurses' union": no longer the European one.
             Remember(words.Word(head).ToString(), entity);
         }
 
@@ -206,9 +261,33 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
             limit++;
         }
 
-        var named = roles.ActorOf(from, head, words.Is(end, WordTraits.Preposition) ? limit : end);
-        return named ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
+        var last = words.Is(end, WordTraits.Preposition) ? limit : end;
+        var named = roles.ActorOf(from, head, last);
+        if (kind == EntityKind.Group && named is not null && SpeaksForSeveral(from, last))
+        {
+            return null;
+        }
+
+        return named ?? (kind == EntityKind.Person ? Employer(from, last, isNamed: false) : UnionOf(head)) ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
             : kind == EntityKind.Group ? null
             : offices.CountryOf(first, head, end) ?? context.OwnerBefore(words, first, head) ?? context.EmployerOf(words, first, head, end));
+    }
+
+    /// <summary><c>the ministers of Norway and Sweden</c>: they speak for no one country.</summary>
+    private bool SpeaksForSeveral(int first, int end)
+    {
+        if (words.FirstActor(first, end) is not { } one)
+        {
+            return false;
+        }
+
+        var joint = words.TokensIn(one.Span).End;
+        if (!words.IsMark(joint, ',') && !words.Reads(joint, "and"))
+        {
+            return false;
+        }
+
+        var next = words.IsDeterminer(joint + 1) ? joint + 2 : joint + 1;
+        return words.ActorAt(next) is { Form: not ActorForm.Person } other && other.Actor != one.Actor && !words.IsPossessive(words.TokensIn(other.Span).End);
     }
 }

@@ -163,8 +163,11 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
             before--;
         }
 
-        return words.Reads(before, "and") || words.Reads(before, "but");
+        return JoinsVerbs(before);
     }
+
+    /// <summary><c>rose and said</c>, <c>neither confirmed nor denied</c>: before a verb it joins another one.</summary>
+    private bool JoinsVerbs(int token) => words.Reads(token, "and") || words.Reads(token, "but") || words.Reads(token, "or") || words.Reads(token, "nor");
 
     /// <summary>A source that stops at a possessive goes on to the office it owns: <c>Honduras' foreign minister</c>.</summary>
     public TextSpan WithOffice(Quote quote, TextSpan source)
@@ -217,7 +220,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
             end = BeforeApposition(start, end - 1);
         }
 
-        return end <= start || words.Reads(end - 1, "and") || words.Reads(end - 1, "but")
+        return end <= start || JoinsVerbs(end - 1)
             ? around.SubjectOfSentence(cue)
             : Speaking(PhraseEndingAt(end, start)) ?? around.SubjectOfSentence(cue);
     }

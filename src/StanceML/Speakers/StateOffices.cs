@@ -7,13 +7,18 @@ internal sealed class StateOffices(ArticleWords words, ActorContext context)
     /// <param name="first">First token of the office.</param>
     /// <param name="head">Its noun.</param>
     /// <param name="end">Token after it.</param>
-    public string? CountryOf(int first, int head, int end)
+    /// <param name="isNamed">Whose name stands beside it.</param>
+    public string? CountryOf(int first, int head, int end, bool isNamed = false)
     {
         var sentence = words.SentenceOf(head);
         return !IsOfTheState(first, head, end) || IsLocal(first, head, end) ? null
             : words.Is(head, WordTraits.Legislator) ? Seat(end) ?? context.HomeOrAround(sentence)
+            : isNamed && IsLeader(head) ? context.CountryOfLeader(sentence)
             : context.CountryAround(sentence);
     }
+
+    private bool IsLeader(int head) =>
+        words.Reads(head, "president") || words.Reads(head, "premier") || (words.Reads(head, "minister") && words.Reads(head - 1, "prime"));
 
     /// <summary><c>, a Republican from Utah,</c> after the name: the country whose party or province it is; null when none stands there.</summary>
     private string? Seat(int end)

@@ -57,6 +57,41 @@ public sealed class SpeakerAttributorTests
     }
 
     [Fact]
+    public void A_second_verb_after_nor_has_the_first_ones_subject()
+    {
+        const string Text = "Japan neither confirmed nor denied that the road was closed.";
+        var document = DocumentReader.Read(new Article("nor", Text));
+
+        var answer = Assert.Single(Attributor.Attribute(document, [new Quote([Find(Text, "that the road was closed")], QuoteKind.Indirect, new Cue([Find(Text, "denied")], Framing.Plain), null)]));
+
+        Assert.Equal(("Japan", "JP"), (answer.Speaker?.Name, answer.Speaker?.Actor));
+    }
+
+    [Fact]
+    public void A_question_that_was_asked_has_no_speaker()
+    {
+        const string Text = "Asked whether Denmark would go, the foreign minister said it was late.";
+        var document = DocumentReader.Read(new Article("asked", Text));
+        var question = new Quote([Find(Text, "whether Denmark would go")], QuoteKind.Indirect, new Cue([Find(Text, "Asked")], Framing.Plain), null) { IsAsked = true };
+        var answer = new Quote([Find(Text, "it was late")], QuoteKind.Indirect, new Cue([Find(Text, "said")], Framing.Plain), Find(Text, "the foreign minister"));
+
+        var answers = Attributor.Attribute(document, [question, answer]);
+
+        Assert.Equal([null, "the foreign minister"], answers.Select(one => one.Speaker?.Name));
+        Assert.Null(answers[1].Speaker!.Actor);
+    }
+
+    [Fact]
+    public void Who_stands_behind_the_cue_is_joined_by_the_rest_of_the_list()
+    {
+        const string Text = "The road is closed, said Chile, Peru and the African Union.";
+        var document = DocumentReader.Read(new Article("joined", Text));
+        var quote = new Quote([Find(Text, "The road is closed")], QuoteKind.Indirect, new Cue([Find(Text, "said")], Framing.Plain), Find(Text, "Chile"));
+
+        Assert.Equal("Chile, Peru and the African Union", Assert.Single(Attributor.Attribute(document, [quote])).Speaker?.Name);
+    }
+
+    [Fact]
     public void A_second_cue_of_a_sentence_shares_the_first_ones_speaker()
     {
         const string Text = "The road is closed, Lena Brandt said, adding that the bridge is not.";
