@@ -17,6 +17,9 @@ public sealed record TrainingRequest
 
     public TrainOptions Options { get; init; } = new();
 
+    /// <summary>Tasks that are trained without the pretrained encoder, where there is one. Default none.</summary>
+    public IReadOnlyCollection<string> OfWords { get; init; } = [];
+
     /// <summary>Whether each version asks to go live once it is written. Default true.</summary>
     public bool Promotes { get; init; } = true;
 }

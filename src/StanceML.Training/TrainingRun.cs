@@ -32,28 +32,28 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
 
         var (rows, problems) = UsableRows.Of(corpus, encoder);
         var corrected = request.Corrections?.Rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        var maker = new ExampleMaker(encoder);
         var written = new List<WrittenModel>();
         var untrained = new List<UntrainedTask>();
         foreach (var task in tasks.Select(task => task.With(request.Options).With(corpus.Shares)))
         {
             steps.BeginTask();
             steps.Begin(task.Name, "features");
-            var examples = maker.MakeToTrain(task, rows, request.Options.Seed, row => corrected.Contains(row.Id));
+            var reader = request.OfWords.Contains(task.Name) ? encoder.OfWords() : encoder;
+            var examples = new ExampleMaker(reader, cancellation).MakeToTrain(task, rows, request.Options.Seed, row => corrected.Contains(row.Id));
             if (TaskTrainer.Shortage(task, examples) is { } shortage)
             {
                 untrained.Add(new UntrainedTask(task.Name, shortage));
                 continue;
             }
 
-            written.Add(TrainJudge(request, task, examples, new TrainingFacts(null, problems, data), steps, cancellation));
+            written.Add(TrainJudge(request, task, reader, examples, new TrainingFacts(null, problems, data), steps, cancellation));
         }
 
         return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(request, written, $"trained on {rows.Count} rows", steps, cancellation) };
     }
 
     private WrittenModel TrainJudge(
-        TrainingRequest request, TaskDefinition task, IReadOnlyList<Example> examples, TrainingFacts facts, TrainingSteps steps, CancellationToken cancellation)
+        TrainingRequest request, TaskDefinition task, StatementEncoder reader, IReadOnlyList<Example> examples, TrainingFacts facts, TrainingSteps steps, CancellationToken cancellation)
     {
         var (options, started) = (request.Options, time.GetTimestamp());
         var trained = new TaskTrainer(options).Train(task, examples, step => steps.Begin(task.Name, step), cancellation);
@@ -61,7 +61,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         trained = LearningCurve.AddTo(trained, options.Seed, cancellation);
         var version = NextVersion(request.Models, task.Name);
         steps.Begin(task.Name, $"writing {version}");
-        var model = new ModelFolderWriter(encoder).Write(request.Models, version, trained, options, facts with { Elapsed = time.GetElapsedTime(started) });
+        var model = new ModelFolderWriter(reader).Write(request.Models, version, trained, options, facts with { Elapsed = time.GetElapsedTime(started) });
         model = model with { Corrections = CompareCorrections(request, trained) };
         steps.Wrote(model);
         return model;

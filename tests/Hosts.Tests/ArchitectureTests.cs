@@ -8,11 +8,12 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["StanceML"] = [],
+        ["StanceML.Onnx"] = ["StanceML"],
         ["StanceML.Training"] = ["StanceML"],
         ["StanceML.Store"] = ["StanceML"],
         ["StanceML.Dashboard"] = ["StanceML", "StanceML.Store"],
         ["StanceML.Worker"] = ["StanceML", "StanceML.Store", "StanceML.Dashboard", "StanceML.Training"],
-        ["StanceML.Cli"] = ["StanceML", "StanceML.Store", "StanceML.Training", "StanceML.Worker"],
+        ["StanceML.Cli"] = ["StanceML", "StanceML.Onnx", "StanceML.Store", "StanceML.Training", "StanceML.Worker"],
     };
 
     private static readonly string[] EmptyWords = ["Helper", "Helpers", "Utils", "Manager", "Processor", "Handler", "Data", "Info"];

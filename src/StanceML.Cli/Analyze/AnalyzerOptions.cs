@@ -29,7 +29,7 @@ internal sealed class AnalyzerOptions
     {
         var actors = Task.Run(ActorDirectory.LoadBuiltIn);
         var catalogue = ReadCatalogue(parsed.GetValue(_targets));
-        var encoder = new StatementEncoder(catalogue, actors.GetAwaiter().GetResult());
+        var encoder = new StatementEncoder(catalogue, actors.GetAwaiter().GetResult(), _models.Pretrained(parsed));
         var models = Task.Run(() => _models.Load(parsed, encoder));
 
         // While the models are checked and loaded, the other stages are compiled: 0.1 s of 0.7 until the first answer.
@@ -40,10 +40,10 @@ internal sealed class AnalyzerOptions
     /// <inheritdoc cref="Load"/>
     /// <returns>What a worker loads when it starts.</returns>
     public ModelSource Source(ParseResult parsed) =>
-        _models.Source(parsed, Encoder(parsed.GetValue(_targets)), parsed.GetValue(_targets));
+        _models.Source(parsed, Encoder(parsed.GetValue(_targets), _models.Pretrained(parsed)), parsed.GetValue(_targets) is { } file ? [_targets.Name, file] : []);
 
     /// <param name="targets">The file of questions; null for the built-in ones alone.</param>
-    public static StatementEncoder Encoder(string? targets) => new(ReadCatalogue(targets), ActorDirectory.LoadBuiltIn());
+    public static StatementEncoder Encoder(string? targets, IPretrainedEncoder? pretrained) => new(ReadCatalogue(targets), ActorDirectory.LoadBuiltIn(), pretrained);
 
     private static TargetCatalogue ReadCatalogue(string? path)
     {

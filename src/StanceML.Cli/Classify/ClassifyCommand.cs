@@ -39,7 +39,7 @@ internal static class ClassifyCommand
         });
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var encoder = StatementEncoder.BuiltIn();
+            var encoder = StatementEncoder.BuiltIn(models.Pretrained(parsed));
             var classifier = new RowClassifier(encoder, models.Load(parsed, encoder));
             return Run(streams, classifier, parsed.GetRequiredValue(input), parsed.GetValue(output), cancellation);
         }));

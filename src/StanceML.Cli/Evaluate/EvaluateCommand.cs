@@ -36,7 +36,7 @@ internal static class EvaluateCommand
                 throw new InvalidInputException(folder, "no such file or folder; expected labelled data to measure with");
             }
 
-            var encoder = StatementEncoder.BuiltIn();
+            var encoder = StatementEncoder.BuiltIn(models.Pretrained(parsed));
             var live = models.Load(parsed, encoder);
             using var progress = WorkSteps.Start(streams);
             var evaluator = new Evaluator(folder, encoder, live);

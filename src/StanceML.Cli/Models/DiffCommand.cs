@@ -30,7 +30,7 @@ internal static class DiffCommand
             var console = Consoles.ForData(streams, noColor: false);
             var papers = ModelDiff.Of(models.Read(one), models.Read(other));
             DiffPage.Write(console, papers);
-            return parsed.GetValue(data) is { } file ? Compare(streams, registry.Encoder, file, papers, parsed.GetValue(rows)) : ExitCode.Done;
+            return parsed.GetValue(data) is { } file ? Compare(streams, registry.Encoder(parsed), file, papers, parsed.GetValue(rows)) : ExitCode.Done;
         }));
         return diff;
     }

@@ -18,10 +18,13 @@ internal sealed class ModelOptions
         HelpName = "DIR",
     };
 
+    private readonly PretrainedOption _pretrained = new();
+
     public void AddTo(Command command)
     {
         command.Add(_folder);
         command.Add(_versions);
+        _pretrained.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(_folder) is not null && result.GetResult(_versions) is not null)
@@ -31,17 +34,21 @@ internal sealed class ModelOptions
         });
     }
 
+    /// <returns>The encoder that <c>--pretrained</c> names; null for none.</returns>
+    /// <exception cref="InvalidModelException">It cannot be used.</exception>
+    public IPretrainedEncoder? Pretrained(ParseResult parsed) => _pretrained.Open(parsed);
+
     /// <exception cref="InvalidModelException">No models there, or one that must not be used.</exception>
     public ModelSet Load(ParseResult parsed, StatementEncoder encoder) =>
         parsed.GetValue(_versions) is { Length: > 0 } versions
             ? ModelSet.LoadFolders(versions, encoder)
             : ModelSet.Load(ModelsFolder.Find(parsed.GetValue(_folder)), encoder);
 
-    /// <param name="targets">The file of questions that the encoder was made with; null for none.</param>
+    /// <param name="encoderArguments">Arguments that made the encoder what it is, but for <c>--pretrained</c>.</param>
     /// <returns>The folder, followed while the worker runs; single versions stay as they are.</returns>
     /// <exception cref="InvalidModelException">No models there, or a single version that must not be used.</exception>
-    public ModelSource Source(ParseResult parsed, StatementEncoder encoder, string? targets) =>
+    public ModelSource Source(ParseResult parsed, StatementEncoder encoder, IReadOnlyList<string> encoderArguments) =>
         parsed.GetValue(_versions) is { Length: > 0 } versions
             ? ModelSource.Of(ModelSet.LoadFolders(versions, encoder), encoder)
-            : ModelSource.Following(ModelsFolder.Find(parsed.GetValue(_folder)), encoder, targets);
+            : ModelSource.Following(ModelsFolder.Find(parsed.GetValue(_folder)), encoder, [.. encoderArguments, .. _pretrained.Arguments(parsed)]);
 }

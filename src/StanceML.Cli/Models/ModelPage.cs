@@ -63,6 +63,7 @@ internal static class ModelPage
         Fact("data", model.Config?.Data is { } data ? $"{data.Name}, {Count(data.Files)} files, SHA-256 {data.Sha256}" : null);
         Fact("labels", string.Join(", ", manifest.Labels));
         Fact("sees", manifest.SeesActor ? "the words and the speaker's actor" : null);
+        Fact("pretrained encoder, SHA-256", manifest.Pretrained);
         Fact("seed", Count(manifest.Seed));
         Fact("folds", model.Config is { } config ? $"{config.Folds} of {config.FoldsAsked} asked for" : null);
         Fact("tried", model.Config is { } trials ? string.Join("; ", trials.Tried) : null);

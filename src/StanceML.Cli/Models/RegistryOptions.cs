@@ -12,11 +12,17 @@ internal sealed class RegistryOptions(TimeProvider time)
         HelpName = "DIR",
     };
 
-    private readonly Lazy<StatementEncoder> _encoder = new(StatementEncoder.BuiltIn);
+    private readonly PretrainedOption _pretrained = new();
+    private StatementEncoder? _encoder;
 
-    public StatementEncoder Encoder => _encoder.Value;
+    public void AddTo(Command command)
+    {
+        command.Add(_folder);
+        _pretrained.AddTo(command);
+    }
 
-    public void AddTo(Command command) => command.Add(_folder);
+    /// <exception cref="InvalidModelException">The pretrained encoder cannot be used.</exception>
+    public StatementEncoder Encoder(ParseResult parsed) => _encoder ??= StatementEncoder.BuiltIn(_pretrained.Open(parsed));
 
     /// <returns>Null when none was named.</returns>
     public string? Named(ParseResult parsed) => parsed.GetValue(_folder);
@@ -25,5 +31,5 @@ internal sealed class RegistryOptions(TimeProvider time)
     public string Folder(ParseResult parsed) => ModelsFolder.Find(parsed.GetValue(_folder));
 
     /// <exception cref="InvalidModelException">None was named, and none of the usual places holds a ledger.</exception>
-    public ModelRegistry Open(ParseResult parsed) => new(Folder(parsed), Encoder, time);
+    public ModelRegistry Open(ParseResult parsed) => new(Folder(parsed), Encoder(parsed), time);
 }

@@ -22,7 +22,7 @@ internal static class VerifyCommand
             var versions = Chosen(registry.Open(parsed), parsed.GetValue(name)).TakeUnlessCancelled(cancellation);
             foreach (var version in versions)
             {
-                streams.Data.WriteLine(SafeText.OneLine(version.Problem is { } problem ? $"refused   {version.Name}: {problem}" : $"verified  {version.Name}{(version.Manifest is { SeesActor: true } ? ", sees the speaker's actor" : "")}"));
+                streams.Data.WriteLine(SafeText.OneLine(version.Problem is { } problem ? $"refused   {version.Name}: {problem}" : $"verified  {version.Name}{(version.Manifest is { SeesActor: true } ? ", sees the speaker's actor" : "")}{(version.Manifest is { Pretrained: not null } ? ", through a pretrained encoder" : "")}"));
             }
 
             return versions.All(version => version.Problem is null) ? ExitCode.Done : ExitCode.Failed;

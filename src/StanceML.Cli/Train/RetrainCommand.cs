@@ -9,12 +9,14 @@ internal static class RetrainCommand
     public static Command Create(TimeProvider time)
     {
         var targets = new Option<string?>("--targets") { Description = "The worker's recognition questions.", HelpName = "FILE" };
+        var pretrained = new PretrainedOption();
         var command = new Command("retrain", "Train for the worker that starts this: it writes the request and the corrections to the input.") { targets };
         command.Hidden = true;
+        pretrained.AddTo(command);
         command.SetAction(parsed =>
         {
             using var output = Console.OpenStandardOutput();
-            RetrainingChild.Run(AnalyzerOptions.Encoder(parsed.GetValue(targets)), time, Console.OpenStandardInput(), output);
+            RetrainingChild.Run(AnalyzerOptions.Encoder(parsed.GetValue(targets), pretrained.Open(parsed)), time, Console.OpenStandardInput(), output);
         });
         return command;
     }

@@ -18,6 +18,7 @@ internal static class TrainCommand
         tasks.AcceptOnlyFromAmong([.. TrainingRun.Tasks]);
         var output = new Option<string>("--out") { Description = "The models folder. The first version of a task goes live in it, a later one if it passes the promotion gate.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
         var withActor = new Option<bool>("--with-actor") { Description = "Let the stance model also see the rows' actor, whom the speaker speaks for: it then judges passports beside words. Relevance and sentiment never see it." };
+        var pretrained = new PretrainedOption();
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
         folds.Validators.Add(result =>
@@ -39,6 +40,7 @@ internal static class TrainCommand
         command.Add(tasks);
         command.Add(output);
         command.Add(withActor);
+        pretrained.AddTo(command);
         command.Add(seed);
         command.Add(folds);
         command.Add(TrainSpeakersCommand.Create(streams));
@@ -47,6 +49,13 @@ internal static class TrainCommand
             if (result.GetValue(withActor) && result.GetValue(tasks) is { Length: > 0 } asked && !asked.Contains(Labels.StanceTask))
             {
                 result.AddError($"--with-actor means nothing to {string.Join(" and ", asked)}: only stance sees the actor.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (pretrained.IsGivenIn(result) && result.GetValue(tasks) is [Labels.QuotesTask])
+            {
+                result.AddError("--pretrained means nothing to quotes: only judges see texts through it.");
             }
         });
         command.SetAction((parsed, cancellation) => Task.Run(() =>
@@ -61,7 +70,7 @@ internal static class TrainCommand
                 Options = new TrainOptions { SeesActor = parsed.GetValue(withActor), Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
             };
             using var progress = WorkSteps.Start(streams);
-            var outcome = new TrainingRun(StatementEncoder.BuiltIn(), time).Run(request, step => progress.Begin(step.Text), cancellation);
+            var outcome = new TrainingRun(StatementEncoder.BuiltIn(pretrained.Open(parsed)), time).Run(request, step => progress.Begin(step.Text), cancellation);
             progress.Dispose();
             return TrainingReport.Write(streams, request.Data, request.Models, asked, outcome);
         }));

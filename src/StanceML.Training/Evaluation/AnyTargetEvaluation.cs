@@ -10,7 +10,7 @@ internal sealed class AnyTargetEvaluation(StatementEncoder encoder, TrainOptions
     public IReadOnlyList<EvaluationReport> Run(string train, string dev, Action<string>? progress, CancellationToken cancellation)
     {
         progress?.Invoke("any target: features");
-        var maker = new ExampleMaker(encoder);
+        var maker = new ExampleMaker(encoder, cancellation);
         var training = maker.MakeToTrain(TaskDefinition.Stance, CorpusReader.Read(train).Rows, options.Seed);
         var judged = maker.Make(TaskDefinition.Stance, CorpusReader.Read(dev).Rows);
         var set = new Validator(encoder, options, step => progress?.Invoke($"any target: {step}"))

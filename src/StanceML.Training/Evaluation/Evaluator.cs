@@ -154,7 +154,7 @@ public sealed class Evaluator(string data, StatementEncoder encoder, ModelSet mo
         }
 
         progress?.Invoke("sentiment: features");
-        var examples = new ExampleMaker(encoder).Make(TaskDefinition.Sentiment, CorpusReader.Read(path).Rows);
+        var examples = new ExampleMaker(encoder, cancellation).Make(TaskDefinition.Sentiment, CorpusReader.Read(path).Rows);
         var trained = new TaskTrainer(options).Train(TaskDefinition.Sentiment, examples, step => progress?.Invoke($"sentiment: {step}"), cancellation);
         var metrics = MetricsMaker.Measure(trained, "unversioned", options.Seed);
         yield return new EvaluationReport(

@@ -1,7 +1,8 @@
 namespace StanceML.Training;
 
 /// <summary>Makes a task's examples from rows, with the features that serve.</summary>
-public sealed class ExampleMaker(StatementEncoder encoder)
+/// <param name="cancellation">A pretrained encoder takes minutes for a data set.</param>
+public sealed class ExampleMaker(StatementEncoder encoder, CancellationToken cancellation = default)
 {
     /// <summary>A row about no question counts against at most this many of the questions it names.</summary>
     private const int MaxOtherTargets = 2;
@@ -9,8 +10,8 @@ public sealed class ExampleMaker(StatementEncoder encoder)
     /// <returns>In row order; rows that say nothing about the task are left out.</returns>
     public IReadOnlyList<Example> Make(TaskDefinition task, IReadOnlyList<LabelledRow> rows)
     {
-        var features = new FeatureVector();
-        return [.. Cases(task, rows).Select(one => ToExample(task, one.Row, one.Target, one.Label, features))];
+        using var features = new ThreadLocal<FeatureVector>(() => new FeatureVector());
+        return [.. Cases(task, rows).AsParallel().AsOrdered().WithCancellation(cancellation).Select(one => ToExample(task, one.Row, one.Target, one.Label, features.Value!))];
     }
 
     /// <summary>The same to train on: for targets of any kind, also pairs of texts and targets that have nothing to do with each other.</summary>
@@ -58,8 +59,8 @@ public sealed class ExampleMaker(StatementEncoder encoder)
 
     private Example ToExample(TaskDefinition task, LabelledRow row, string? target, string label, FeatureVector features)
     {
-        encoder.Fill(row.Text, target, row.TargetSpan, features, task.SeesActor ? row.Actor : null);
+        encoder.Fill(row.Text, target, row.TargetSpan, features, new SeenBeside(task.SeesActor ? row.Actor : null, encoder.Pretrained));
         var (buckets, values) = features.ToSparse();
-        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group) { Target = target };
+        return new Example(row, buckets, values, [.. features.Dense], task.Labels.ToList().IndexOf(label), row.Group) { Target = target, Width = StatementFeatures.BucketCount + (encoder.Pretrained?.Width ?? 0) };
     }
 }

@@ -35,20 +35,21 @@ internal static class LabelContrast
     {
         var ml = new MLContext(seed);
         var reciprocals = Array.ConvertAll(Scales(examples, labelCount), scale => 1 / scale);
-        var rows = ml.Data.LoadFromEnumerable([Row.Of(new float[reciprocals.Length]), Row.Of(reciprocals)], Row.Schema);
+        var rows = ml.Data.LoadFromEnumerable([Row.Of(new float[reciprocals.Length]), Row.Of(reciprocals)], Row.Schema(reciprocals.Length));
         return ml.Transforms.NormalizeMinMax(nameof(Row.Features), fixZero: true).Fit(rows);
     }
 
     /// <returns>For each bucket a factor above 0; their mean square over the features in use is 1.</returns>
     internal static float[] Scales(IReadOnlyList<Example> examples, int labelCount)
     {
+        var width = examples[0].Width;
         var sums = new double[labelCount][];
         for (var label = 0; label < labelCount; label++)
         {
-            sums[label] = new double[StatementFeatures.BucketCount];
+            sums[label] = new double[width];
         }
 
-        var rows = new int[StatementFeatures.BucketCount];
+        var rows = new int[width];
         foreach (var example in examples)
         {
             for (var i = 0; i < example.Buckets.Length; i++)
@@ -58,10 +59,12 @@ internal static class LabelContrast
             }
         }
 
-        var used = Enumerable.Range(0, rows.Length).Where(bucket => rows[bucket] >= FewestRows).ToArray();
+        // The numbers of a vector are of either sign, and all labels have all of them: their scale stays 1.
+        var used = Enumerable.Range(0, StatementFeatures.BucketCount).Where(bucket => rows[bucket] >= FewestRows).ToArray();
         var totals = Array.ConvertAll(sums, label => used.Sum(bucket => label[bucket] + Smoothing));
         var scales = new float[rows.Length];
-        Array.Fill(scales, Negligible);
+        Array.Fill(scales, Negligible, 0, StatementFeatures.BucketCount);
+        Array.Fill(scales, 1, StatementFeatures.BucketCount, width - StatementFeatures.BucketCount);
         foreach (var bucket in used)
         {
             scales[bucket] = (float)(Math.Min(MaxRatio, Widest(sums, totals, bucket, used.Length)) + Floor);
@@ -103,14 +106,12 @@ internal static class LabelContrast
     {
         public VBuffer<float> Features { get; set; }
 
-        public static SchemaDefinition Schema { get; } = MakeSchema();
-
         public static Row Of(float[] features) => new() { Features = new VBuffer<float>(features.Length, features) };
 
-        private static SchemaDefinition MakeSchema()
+        public static SchemaDefinition Schema(int width)
         {
             var schema = SchemaDefinition.Create(typeof(Row));
-            schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, StatementFeatures.BucketCount);
+            schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
             return schema;
         }
     }

@@ -18,7 +18,7 @@ internal static class LinearFit
 
         // As a list: the trainer reads the rows anew at every step, and scaling them each time takes as long as the step.
         var scaled = examples.Select(e => Row.Of(e, weights[e.Label], scales)).ToList();
-        var rows = ml.Data.LoadFromEnumerable(scaled, Schema(labelCount));
+        var rows = ml.Data.LoadFromEnumerable(scaled, Schema(labelCount, examples[0].Width));
         var linear = ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
             LabelColumnName = nameof(Row.Label),
@@ -41,10 +41,10 @@ internal static class LinearFit
         return [.. examples.Select(example => scorer.Score(example.Buckets, example.Values))];
     }
 
-    public static SchemaDefinition Schema(int labelCount)
+    public static SchemaDefinition Schema(int labelCount, int width)
     {
         var schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, StatementFeatures.BucketCount);
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
         schema[nameof(Row.Label)].ColumnType = new KeyDataViewType(typeof(uint), labelCount);
         return schema;
     }
@@ -74,7 +74,7 @@ internal static class LinearFit
         {
             Label = (uint)example.Label,
             Features = new VBuffer<float>(
-                StatementFeatures.BucketCount,
+                example.Width,
                 example.Buckets.Length,
                 scales is null ? example.Values : Scaled(example, scales),
                 example.Buckets),

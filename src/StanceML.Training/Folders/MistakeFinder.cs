@@ -42,7 +42,7 @@ internal sealed class MistakeFinder(StatementEncoder encoder)
         var (example, fold) = (trained.Examples[row], folds.FoldOf[row]);
         if (!models.TryGetValue(fold, out var model))
         {
-            models[fold] = model = new TextModel(ManifestOf(trained), folds.Models[fold], "fold");
+            models[fold] = model = new TextModel(ManifestOf(trained), folds.Models[fold], "fold", encoder.Pretrained);
         }
 
         var features = new FeatureVector();
@@ -52,13 +52,14 @@ internal sealed class MistakeFinder(StatementEncoder encoder)
     }
 
     /// <summary>Just enough for a model that is asked for its reasons and never written.</summary>
-    private static ModelManifest ManifestOf(TrainedModel trained) => new()
+    private ModelManifest ManifestOf(TrainedModel trained) => new()
     {
         Task = trained.Task.Name,
         Version = "fold",
         Labels = trained.Task.Labels,
         FeatureVersion = StatementFeatures.Version,
         SeesActor = trained.Task.SeesActor,
+        Pretrained = encoder.Pretrained?.Sha256,
         Calibration = trained.Calibration,
         Threshold = trained.Threshold,
         Files = new Dictionary<string, string>(),

@@ -14,6 +14,8 @@ internal static class ModelCard
     /// <summary>Said of a model that was trained with actors.</summary>
     public const string OfActors = "It was trained with actors: beside the words it sees whom the speaker speaks for, so it judges passports too, and the same words may be given another stance from another speaker.";
 
+    public const string OfPretrained = "It also reads texts through a pretrained encoder, and answers only where that is at hand (--pretrained). No word is shown as evidence of what the encoder gave.";
+
     public static string Write(TrainedModel trained, ModelMetrics metrics)
     {
         var card = new StringBuilder();
@@ -21,7 +23,7 @@ internal static class ModelCard
 
         Line($"# {metrics.Task}/{metrics.Version}");
         Line($"");
-        Line($"{Purpose(metrics.Task)}{(metrics.SeesActor ? $" {OfActors}" : "")}");
+        Line($"{Purpose(metrics.Task)}{(metrics.SeesActor ? $" {OfActors}" : "")}{(metrics.Pretrained is { } encoder ? $" {OfPretrained} Its SHA-256, of model and vocabulary: {encoder}." : "")}");
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
         Line($"- Examples: {trained.Taught.Count}, {metrics.Rows} of them measured, in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256{Expected(trained.Task)}");

@@ -32,10 +32,11 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         return new WrittenModel(folder, metrics.Task, version, metrics.Figures);
     }
 
-    private static TrainingConfig ConfigOf(TrainedModel trained, TrainOptions options, DataPrint? data) =>
+    private TrainingConfig ConfigOf(TrainedModel trained, TrainOptions options, DataPrint? data) =>
         TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingSetup.ThesePackages, data) with
         {
             SeesActor = trained.Task.SeesActor,
+            Pretrained = encoder.Pretrained?.Sha256,
             Shares = trained.Task.Shares is { } shares ? trained.Task.Labels.Zip(shares).ToDictionary(one => one.First, one => Math.Round(one.Second, 6)) : null,
         };
 
@@ -44,6 +45,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         var metrics = MetricsMaker.Measure(trained, version, options.Seed);
         return metrics with
         {
+            Pretrained = encoder.Pretrained?.Sha256,
             Setup = metrics.Setup with { Seconds = facts.Elapsed is { } elapsed ? Math.Round(elapsed.TotalSeconds, 1) : null },
             Problems = KindCount.Of(facts.Problems),
             Mistakes = new MistakeFinder(encoder).Find(trained),
@@ -60,6 +62,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Labels = trained.Task.Labels,
             FeatureVersion = StatementFeatures.Version,
             SeesActor = trained.Task.SeesActor,
+            Pretrained = encoder.Pretrained?.Sha256,
             CatalogueVersion = encoder.Catalogue.Version,
             Calibration = trained.Calibration,
             Threshold = trained.Threshold,
@@ -69,24 +72,24 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             Packages = TrainingSetup.ThesePackages,
             Smoke = [],
         };
-        var model = new TextModel(draft, trained.Model, folder);
+        var model = new TextModel(draft, trained.Model, folder, encoder.Pretrained);
 
         // Said by an actor that it was taught, so that the answers also tell whether actors are seen as they were at training.
-        var actor = model.Seen(trained.Taught.Select(example => example.Row.Actor).FirstOrDefault(actor => actor is not null));
+        var actor = model.Seen(trained.Taught.Select(example => example.Row.Actor).FirstOrDefault(actor => actor is not null)).Actor;
         return draft with { Smoke = [.. trained.Task.SmokeTexts.Select(smoke => Answer(model, smoke, actor))] };
     }
 
     private SmokeStatement Answer(TextModel model, (string Text, string? Target) smoke, string? actor)
     {
         var features = new FeatureVector();
-        encoder.Fill(smoke.Text, smoke.Target, null, features, actor);
+        encoder.Fill(smoke.Text, smoke.Target, null, features, model.Seen(actor));
         return new SmokeStatement(smoke.Text, smoke.Target, [.. model.Judge(features).Probabilities.Select(p => Math.Round(p.Probability, 6))]) { Actor = actor };
     }
 
     private static void SaveModel(TrainedModel trained, string path)
     {
         var ml = new MLContext(seed: 0);
-        var schema = ml.Data.LoadFromEnumerable(Array.Empty<ModelInput>(), ModelInput.Schema(trained.Task.Labels.Count)).Schema;
+        var schema = ml.Data.LoadFromEnumerable(Array.Empty<ModelInput>(), ModelInput.Schema(trained.Task.Labels.Count, trained.Taught[0].Width)).Schema;
         ml.Model.Save(trained.Model, schema, path);
     }
 
@@ -105,11 +108,11 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
 
         public VBuffer<float> Dense { get; set; }
 
-        public static SchemaDefinition Schema(int labelCount)
+        public static SchemaDefinition Schema(int labelCount, int width)
         {
             var schema = SchemaDefinition.Create(typeof(ModelInput));
             schema[nameof(Label)].ColumnType = new KeyDataViewType(typeof(uint), labelCount);
-            schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, StatementFeatures.BucketCount);
+            schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
             schema[nameof(Dense)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, StatementFeatures.DenseNames.Count + labelCount);
             return schema;
         }

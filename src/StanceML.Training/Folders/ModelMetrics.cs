@@ -16,6 +16,10 @@ public sealed record ModelMetrics
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SeesActor { get; init; }
 
+    /// <summary>SHA-256 of the pretrained encoder that the model sees texts through; null and not written for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Pretrained { get; init; }
+
     public required int Rows { get; init; }
 
     public required int Groups { get; init; }

@@ -29,6 +29,10 @@ public sealed record TrainingConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SeesActor { get; init; }
 
+    /// <summary>SHA-256 of the pretrained encoder that it also read the rows through; not written for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Pretrained { get; init; }
+
     /// <summary>How often each label is expected in use; null when as among the rows.</summary>
     public IReadOnlyDictionary<string, double>? Shares { get; init; }
 

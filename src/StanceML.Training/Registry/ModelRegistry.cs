@@ -122,7 +122,9 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
         var folder = name.FolderIn(models);
         var smoke = ModelFolder.ReadManifest(folder).Smoke;
         var answers = new GateCheck("smoke statements answered as sealed", $"{smoke.Count}", "at least 1", smoke.Count > 0);
-        var speed = live is null || smoke.Count == 0 ? null : SmokeSpeed.Measure(Answering(candidate), Answering(live), smoke, time);
+
+        // A pretrained encoder costs what it costs; whoever takes or leaves one has chosen that.
+        var speed = live is null || smoke.Count == 0 || ModelFolder.ReadManifest(liveName!.FolderIn(models)).Pretrained != ModelFolder.ReadManifest(folder).Pretrained ? null : SmokeSpeed.Measure(Answering(candidate), Answering(live), smoke, time);
         var compared = liveName is null ? null : ModelFigures.Read(liveName.FolderIn(models));
         return [answers, .. PromotionGate.Judge(GateLimits.For(name.Task), ModelFigures.Read(folder), compared, speed, hasFloor, liveName?.Version)];
     }
@@ -134,7 +136,7 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
         {
             return (ModelSet.LoadVersion(models, live, encoder), null);
         }
-        catch (InvalidModelException e)
+        catch (InvalidModelException e) when (e is not MissingEncoderException)
         {
             return (null, $"nothing is compared with the live version, which must not be used: {e.Message}");
         }

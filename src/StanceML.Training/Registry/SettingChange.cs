@@ -22,7 +22,7 @@ public sealed record SettingChange(string Name, string First, string Second)
         yield return Of("decided, share right", (model, _) => model.Figures.DecidedPrecision);
         yield return Of("training rows", (model, _) => model.Figures.Rows);
         yield return Of("groups", (model, _) => model.Figures.Groups);
-        yield return Of("training data, SHA-256", (_, manifest) => manifest.TrainSha256.Length > 12 ? manifest.TrainSha256[..12] : manifest.TrainSha256);
+        yield return Of("training data, SHA-256", (_, manifest) => Short(manifest.TrainSha256));
         yield return Of("labels", (_, manifest) => string.Join(", ", manifest.Labels));
         yield return Of("kept", (model, _) => model.Config?.Kept ?? model.Figures.Winner);
         yield return Of("folds", (model, _) => model.Config?.Folds);
@@ -32,6 +32,11 @@ public sealed record SettingChange(string Name, string First, string Second)
             yield return Of("sees the speaker's actor", (_, manifest) => manifest.SeesActor ? "yes" : "no");
         }
 
+        if (one.Pretrained is not null || other.Pretrained is not null)
+        {
+            yield return Of("pretrained encoder, SHA-256", (_, manifest) => manifest.Pretrained is { } name ? Short(name) : "none");
+        }
+
         yield return Of("features", (_, manifest) => $"v{manifest.FeatureVersion}");
         yield return Of("target catalogue", (_, manifest) => manifest.CatalogueVersion);
         foreach (var package in one.Packages.Keys.Union(other.Packages.Keys).Order(StringComparer.Ordinal))
@@ -39,6 +44,8 @@ public sealed record SettingChange(string Name, string First, string Second)
             yield return Of(package, (_, manifest) => manifest.Packages.GetValueOrDefault(package));
         }
     }
+
+    private static string Short(string sha256) => sha256.Length > 12 ? sha256[..12] : sha256;
 
     private static string Text(object? value) => value switch
     {

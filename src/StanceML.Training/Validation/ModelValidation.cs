@@ -3,8 +3,6 @@ namespace StanceML.Training;
 /// <summary>Front door of validation: reads the rows, judges each by a model that never saw it, and measures the answers. Writes no model.</summary>
 public sealed class ModelValidation(StatementEncoder encoder, TrainOptions options)
 {
-    private readonly ExampleMaker _maker = new(encoder);
-
     /// <param name="progress">Told each step as it begins, from any thread; null when nobody listens.</param>
     /// <exception cref="FileNotFoundException">No data there.</exception>
     public ValidationOutcome Run(ValidationRequest request, Action<string>? progress, CancellationToken cancellation)
@@ -27,7 +25,8 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
 
     private ValidationOutcome ByFolds(Validator validator, ValidationRequest request, IReadOnlyList<LabelledRow> rows, CancellationToken cancellation)
     {
-        var training = _maker.MakeToTrain(request.Task, rows, options.Seed);
+        var maker = new ExampleMaker(encoder, cancellation);
+        var training = maker.MakeToTrain(request.Task, rows, options.Seed);
         if (TaskTrainer.Shortage(request.Task, training) is { } shortage)
         {
             return ValidationOutcome.Lacking(shortage);
@@ -40,8 +39,9 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
     private ValidationOutcome ByQuestions(
         Validator validator, ValidationRequest request, IReadOnlyList<LabelledRow> rows, IReadOnlyList<LabelledRow>? others, CancellationToken cancellation)
     {
-        var training = _maker.MakeToTrain(request.Task, rows, options.Seed);
-        var judged = others is null ? [.. training.Where(example => example.IsMeasured)] : _maker.Make(request.Task, others);
+        var maker = new ExampleMaker(encoder, cancellation);
+        var training = maker.MakeToTrain(request.Task, rows, options.Seed);
+        var judged = others is null ? [.. training.Where(example => example.IsMeasured)] : maker.Make(request.Task, others);
         List<string> questions = [.. judged.Select(example => others is null ? example.Group : HeldOutPart.QuestionOf(example))];
         var parts = HeldOutPart.Cut(questions, training, request.Least);
         if ((TaskTrainer.Shortage(request.Task, training) ?? NothingJudged(judged) ?? TooLittleLeft(request.Task, training, parts)) is { } shortage)
@@ -64,14 +64,15 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
     private ValidationOutcome BySplit(
         Validator validator, ValidationRequest request, IReadOnlyList<LabelledRow> rows, IReadOnlyList<LabelledRow>? others, CancellationToken cancellation)
     {
+        var maker = new ExampleMaker(encoder, cancellation);
         if (others is null && rows.All(row => SplitNames.Of(row.Split) is null))
         {
             return ValidationOutcome.Lacking("found no row that names its split; expected rows with \"split\": \"train\" and others with \"test\" or \"dev\"");
         }
 
         var trains = rows.Where(row => SplitNames.Of(row.Split) is var split && (others is null ? split == "train" : split is not ("test" or "dev"))).ToList();
-        var training = _maker.MakeToTrain(request.Task, trains, options.Seed);
-        var judged = _maker.Make(request.Task, others ?? [.. rows.Where(row => SplitNames.Of(row.Split) == request.On)]);
+        var training = maker.MakeToTrain(request.Task, trains, options.Seed);
+        var judged = maker.Make(request.Task, others ?? [.. rows.Where(row => SplitNames.Of(row.Split) == request.On)]);
         if ((TaskTrainer.Shortage(request.Task, training) ?? NothingJudged(judged)) is { } shortage)
         {
             return ValidationOutcome.Lacking(others is null ? $"splits 'train' and '{request.On}': {shortage}" : shortage);

@@ -21,7 +21,7 @@ internal static class ReportMaker
         return new ValidationReport
         {
             Task = task.Name,
-            Method = [.. method, .. task.SeesActor ? ["beside the words the models see whom the speaker speaks for, where a row says it"] : (string[])[]],
+            Method = [.. method, .. task.SeesActor ? ["beside the words the models see whom the speaker speaks for, where a row says it"] : (string[])[], .. chosen.Examples[0].Width > StatementFeatures.BucketCount ? ["the models read texts through a pretrained encoder too"] : (string[])[]],
             Winner = chosen.Winner,
             Seed = recipe.Seed,
             Rows = answers.Count,

@@ -12,6 +12,7 @@ internal sealed class RowJudge(StatementEncoder encoder, ModelRecipe recipe)
         Labels = recipe.Task.Labels,
         FeatureVersion = StatementFeatures.Version,
         SeesActor = recipe.Task.SeesActor,
+        Pretrained = encoder.Pretrained?.Sha256,
         CatalogueVersion = encoder.Catalogue.Version,
         Calibration = recipe.Calibration,
         Threshold = recipe.Threshold,
@@ -26,7 +27,7 @@ internal sealed class RowJudge(StatementEncoder encoder, ModelRecipe recipe)
     /// <returns>For each example its probabilities by label.</returns>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> Judge(ITransformer fitted, IReadOnlyList<Example> examples)
     {
-        var model = new TextModel(_manifest, fitted, "a model in memory");
+        var model = new TextModel(_manifest, fitted, "a model in memory", encoder.Pretrained);
         var features = new FeatureVector();
         return [.. examples.Select(example =>
         {

@@ -26,7 +26,16 @@ public static class RetrainingChild
         EndWith(lines);
         Tell(output, new RetrainingMessage($"{corrections.Rows.Count} corrections, version {corrections.Version}", 0));
         var outcome = new TrainingRun(encoder, time).Run(
-            new TrainingRequest { Data = request.Data, Models = request.Models, Tasks = request.Tasks, Corrections = corrections, Options = AsLive(request.Models), Promotes = false },
+            new TrainingRequest
+            {
+                Data = request.Data,
+                Models = request.Models,
+                Tasks = request.Tasks,
+                Corrections = corrections,
+                Options = new TrainOptions { SeesActor = LiveOf(request.Models, Labels.StanceTask) is { SeesActor: true } },
+                OfWords = [.. request.Tasks.Where(task => LiveOf(request.Models, task) is { Pretrained: null })],
+                Promotes = false,
+            },
             step => Tell(output, new RetrainingMessage(step.Text.Replace(request.Data, Path.GetFileName(request.Data), StringComparison.Ordinal), Math.Round(step.Fraction, 3), step.Written is { } written ? new RetrainedModel(written.Task, written.Version, written.Corrections) : null)),
             CancellationToken.None);
         foreach (var untrained in outcome.Untrained)
@@ -35,11 +44,9 @@ public static class RetrainingChild
         }
     }
 
-    /// <summary>Whether stance sees the actor someone chose when the live version was trained; corrections do not change it.</summary>
-    private static TrainOptions AsLive(string models) => new()
-    {
-        SeesActor = ModelLedger.ReadOrEmpty(models).LiveOf(Labels.StanceTask) is { } live && ModelName.IsPlain(live.Version) && ModelFolder.ReadManifest(live.FolderIn(models)).SeesActor,
-    };
+    /// <summary>What a model sees beside the words someone chose when the live version was trained; corrections do not change it.</summary>
+    private static ModelManifest? LiveOf(string models, string task) =>
+        ModelLedger.ReadOrEmpty(models).LiveOf(task) is { } live && ModelName.IsPlain(live.Version) ? ModelFolder.ReadManifest(live.FolderIn(models)) : null;
 
     private static RetrainingRequest ReadRequest(StreamReader lines)
     {

@@ -31,7 +31,7 @@ internal sealed class RetrainingRun(RetrainingStore store, TrainingCommand comma
     {
         try
         {
-            using var process = TrainingProcess.Start(command.Describe(source.TargetsFile), progress.Hear);
+            using var process = TrainingProcess.Start(command.Describe(source.EncoderArguments), progress.Hear);
             try
             {
                 await process.GiveAsync(request, rows, stopping);

@@ -10,8 +10,8 @@ internal sealed class TrainingCommand(Assembly host)
 {
     public const string Name = "retrain";
 
-    /// <param name="targets">A file of recognition questions; null for the built-in ones.</param>
-    public ProcessStartInfo Describe(string? targets)
+    /// <param name="encoderArguments">Arguments by which it reads statements as this worker does.</param>
+    public ProcessStartInfo Describe(IReadOnlyList<string> encoderArguments)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var start = new ProcessStartInfo
@@ -24,7 +24,7 @@ internal sealed class TrainingCommand(Assembly host)
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
         };
-        IEnumerable<string> arguments = [.. IsHostsOwn ? [] : new[] { host.Location }, Name, .. targets is null ? [] : new[] { "--targets", targets }];
+        IEnumerable<string> arguments = [.. IsHostsOwn ? [] : new[] { host.Location }, Name, .. encoderArguments];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -7,9 +7,12 @@ namespace StanceML;
 public sealed class FeatureVector
 {
     private Feature[] _features = new Feature[1024];
+    private int _ofWords;
+    private string _encodedText = "";
+    private float[] _encoded = [];
 
-    /// <summary>A hashed feature once for each place it occurs.</summary>
-    /// <param name="Bucket">0 to <see cref="StatementFeatures.BucketCount"/> - 1.</param>
+    /// <summary>A hashed feature once for each place it occurs, or a number of a pretrained encoder's vector.</summary>
+    /// <param name="Bucket">0 to <see cref="StatementFeatures.BucketCount"/> - 1; from there on the numbers of a pretrained encoder's vector.</param>
     /// <param name="FirstUnit">Index into <see cref="Units"/> of its first word.</param>
     /// <param name="EndUnit">Index after its last word; equal to <paramref name="FirstUnit"/> for a feature of the whole statement.</param>
     internal readonly record struct Feature(int Bucket, float Value, int FirstUnit, int EndUnit);
@@ -29,7 +32,7 @@ public sealed class FeatureVector
 
     internal void Clear()
     {
-        Count = 0;
+        (Count, _ofWords) = (0, 0);
         Units.Clear();
         Read.Clear();
         Array.Clear(Dense);
@@ -39,14 +42,36 @@ public sealed class FeatureVector
     /// <param name="kind">Keeps features of different kinds apart that hash the same words.</param>
     internal void Add(ulong kind, ulong hash, int firstUnit, int endUnit)
     {
-        if (Count == _features.Length)
-        {
-            Array.Resize(ref _features, Count * 2);
-        }
-
+        Grow();
         var bucket = FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits);
         _features[Count++] = new Feature(bucket, 1f, firstUnit, endUnit);
     }
+
+    /// <summary>Adds a number of the whole statement to a bucket of its own, behind the hashed ones.</summary>
+    internal void AddAt(int bucket, float value)
+    {
+        Grow();
+        _features[Count++] = new Feature(bucket, value, 0, 0);
+    }
+
+    /// <summary>The vector of a text; kept for the next model that asks for the same one.</summary>
+    internal float[] Encode(IPretrainedEncoder encoder, string text)
+    {
+        if (_encodedText != text || _encoded.Length != encoder.Width)
+        {
+            var vector = new float[encoder.Width];
+            encoder.Read(text, vector);
+            (_encodedText, _encoded) = (text, vector);
+        }
+
+        return _encoded;
+    }
+
+    /// <summary>Takes away what was added beside the words.</summary>
+    internal void BackToWords() => Count = _ofWords;
+
+    /// <summary>Says that all features of the words stand in it.</summary>
+    internal void EndWords() => _ofWords = Count;
 
     /// <summary>Scales what was added since <paramref name="from"/> so that long and short statements weigh alike.</summary>
     internal void Scale(int from, float weight)
@@ -68,5 +93,13 @@ public sealed class FeatureVector
         }
 
         return ([.. sums.Keys], [.. sums.Values]);
+    }
+
+    private void Grow()
+    {
+        if (Count == _features.Length)
+        {
+            Array.Resize(ref _features, Count * 2);
+        }
     }
 }

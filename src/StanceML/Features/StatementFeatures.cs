@@ -41,5 +41,7 @@ internal static class StatementFeatures
         {
             FreeTargetFeatures.Add(free, targetShare, units, into);
         }
+
+        into.EndWords();
     }
 }

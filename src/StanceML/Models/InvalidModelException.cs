@@ -1,7 +1,7 @@
 namespace StanceML;
 
 /// <summary>A model folder that must not be used: says which path, what was found and what was expected.</summary>
-public sealed class InvalidModelException : Exception
+public class InvalidModelException : Exception
 {
     public InvalidModelException(string path, string problem)
         : base($"{path}: {problem}") => Path = path;

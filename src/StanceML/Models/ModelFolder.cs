@@ -30,7 +30,7 @@ public static class ModelFolder
     {
         var (manifest, zip) = Open(path, StatementFeatures.Version, ModelFile);
         ModelArchive.Check(Path.Combine(path, ModelFile), zip);
-        var model = new TextModel(manifest, Deserialize(Path.Combine(path, ModelFile), zip), path);
+        var model = new TextModel(manifest, Deserialize(Path.Combine(path, ModelFile), zip), path, encoder.Pretrained);
         CheckSmoke(path, manifest, smoke =>
         {
             var features = new FeatureVector();
@@ -149,7 +149,7 @@ public static class ModelFolder
         foreach (var smoke in manifest.Smoke)
         {
             var found = answer(smoke);
-            if (found.Count != smoke.Probabilities.Count || found.Zip(smoke.Probabilities).Any(pair => Math.Abs(pair.First - pair.Second) > SmokeTolerance))
+            if (found.Count != smoke.Probabilities.Count || found.Zip(smoke.Probabilities).Any(pair => !(Math.Abs(pair.First - pair.Second) <= SmokeTolerance)))
             {
                 throw new InvalidModelException(
                     path, FormattableString.Invariant($"answers \"{smoke.Text}\" with {string.Join(", ", found.Select(p => FormattableString.Invariant($"{p:0.000}")))}; its manifest expects {string.Join(", ", smoke.Probabilities.Select(p => FormattableString.Invariant($"{p:0.000}")))}"));

@@ -25,6 +25,10 @@ public sealed record ModelManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SeesActor { get; init; }
 
+    /// <summary><see cref="IPretrainedEncoder.Sha256"/> of the pretrained encoder that the model sees texts through, beside the words; null and not written for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Pretrained { get; init; }
+
     /// <summary>Null for <c>quotes</c>, whose probabilities are calibrated by the way they are fitted.</summary>
     public CalibrationParameters? Calibration { get; init; }
 
@@ -84,6 +88,11 @@ public sealed record ModelManifest
         if (SeesActor && Task != StanceML.Labels.StanceTask)
         {
             throw new InvalidModelException(path, $"says that a model for {Task} sees the speaker's actor; expected it of stance alone");
+        }
+
+        if (Pretrained is not null && (Task == StanceML.Labels.QuotesTask || Pretrained.Length != 64 || !Pretrained.All(char.IsAsciiHexDigitLower)))
+        {
+            throw new InvalidModelException(path, $"names the pretrained encoder '{Pretrained}' for {Task}; expected a SHA-256 of 64 hexadecimal digits, and of quotes none");
         }
 
         if (Threshold is not (>= 0 and <= 1) || StatementThreshold is not (null or (>= 0 and <= 1)))

@@ -11,12 +11,16 @@ public sealed class TextModel
     private readonly TreeScorer? _trees;
     private readonly CalibrationParameters _calibration;
     private readonly UnitContributions _contributions;
+    private readonly IPretrainedEncoder? _pretrained;
 
     /// <param name="model">An ML.NET chain of a scale per feature or none, a maximum-entropy model, and one FastTree per label, in label order, or none.</param>
+    /// <param name="pretrained">The encoder at hand; null for none. Used only by a model that was trained with it.</param>
     /// <exception cref="InvalidModelException">The chain holds something else, or its shape is not what the manifest declares.</exception>
-    public TextModel(ModelManifest manifest, ITransformer model, string path)
+    /// <exception cref="MissingEncoderException">The manifest names another encoder than the one at hand.</exception>
+    public TextModel(ModelManifest manifest, ITransformer model, string path, IPretrainedEncoder? pretrained)
     {
         Manifest = manifest;
+        _pretrained = EncoderOf(manifest, pretrained, path);
         _calibration = manifest.Calibration ?? throw new InvalidModelException(path, "the manifest has no calibration; expected one");
         var trees = TransformerParts.Predictors(model)
             .OfType<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>()
@@ -31,7 +35,7 @@ public sealed class TextModel
 
         Expect(path, "labels", _linear.LabelCount, manifest.Labels.Count);
         Expect(path, "calibration biases", _calibration.Bias.Count, manifest.Labels.Count);
-        Expect(path, "hashed features", _linear.BucketCount, StatementFeatures.BucketCount);
+        Expect(path, "hashed features", _linear.BucketCount, StatementFeatures.BucketCount + (_pretrained?.Width ?? 0));
         Expect(path, "labels of the trees", _trees?.LabelCount ?? manifest.Labels.Count, manifest.Labels.Count);
         if (_trees?.Width > StatementFeatures.DenseNames.Count + manifest.Labels.Count)
         {
@@ -43,9 +47,9 @@ public sealed class TextModel
 
     public ModelManifest Manifest { get; }
 
-    /// <summary>What the model is shown of whom a speaker speaks for.</summary>
-    /// <returns>The actor where the model was trained to see it, else null.</returns>
-    public string? Seen(string? actor) => Manifest.SeesActor ? actor : null;
+    /// <summary>What the model is shown beside the words.</summary>
+    /// <param name="actor">Whom the speaker speaks for; shown only to a model that was trained to see it.</param>
+    public SeenBeside Seen(string? actor) => new(Manifest.SeesActor ? actor : null, _pretrained);
 
     /// <summary>Judges one statement.</summary>
     public Judgment Judge(FeatureVector features)
@@ -98,6 +102,14 @@ public sealed class TextModel
             into[dense.Length + k] = (float)probabilities[k];
         }
     }
+
+    private static IPretrainedEncoder? EncoderOf(ModelManifest manifest, IPretrainedEncoder? given, string path) => manifest.Pretrained switch
+    {
+        null => null,
+        var needed when given is null => throw new MissingEncoderException(path, $"was trained with the pretrained encoder {needed}; give its folder with --pretrained"),
+        var needed when given.Sha256 != needed => throw new MissingEncoderException(path, $"was trained with the pretrained encoder {needed}; --pretrained names {given.Sha256}"),
+        _ => given,
+    };
 
     private static void Expect(string path, string what, int found, int expected)
     {

@@ -4,16 +4,22 @@ namespace StanceML;
 /// Turns a text and a target into features, in the one way that training, <c>classify</c> and analysis share. Immutable
 /// and safe for concurrent use.
 /// </summary>
-public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory actors)
+public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory actors, IPretrainedEncoder? pretrained = null)
 {
     public TargetCatalogue Catalogue { get; } = catalogue;
 
     public ActorDirectory Actors { get; } = actors;
 
+    /// <summary>For models that were or will be trained with it; null for none.</summary>
+    public IPretrainedEncoder? Pretrained { get; } = pretrained;
+
     public TargetDetector Targets { get; } = new(catalogue);
 
     /// <summary>Knows the catalogue and the actors that travel inside the assembly.</summary>
-    public static StatementEncoder BuiltIn() => new(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn());
+    public static StatementEncoder BuiltIn(IPretrainedEncoder? pretrained = null) => new(TargetCatalogue.ReadBuiltIn(), ActorDirectory.LoadBuiltIn(), pretrained);
+
+    /// <summary>The same without a pretrained encoder.</summary>
+    public StatementEncoder OfWords() => new(Catalogue, Actors);
 
     /// <summary>Finds every name that a role may replace.</summary>
     public DocumentMentions Read(Document document) =>
@@ -22,8 +28,8 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     /// <summary>Features of a whole text that stands alone: a training row, a line to classify.</summary>
     /// <param name="target">A catalogue id, any other text, or null for a task without a target.</param>
     /// <param name="targetSpan">Where the target stands; null to look for it.</param>
-    /// <param name="actor">Whom the speaker speaks for, as <see cref="TextModel.Seen"/> gives it to the model that will judge; null for the words alone.</param>
-    public void Fill(string text, string? target, TextSpan? targetSpan, FeatureVector into, string? actor = null)
+    /// <param name="beside">As <see cref="TextModel.Seen"/> gives it for the model that will judge.</param>
+    public void Fill(string text, string? target, TextSpan? targetSpan, FeatureVector into, SeenBeside beside = default)
     {
         var mentions = Read(DocumentReader.Read(new Article("text", text)));
         var whole = new TextSpan(0, text.Length);
@@ -33,7 +39,7 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
             : free is null ? RoleMasker.Mark(mentions, whole, known, null)
             : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target!));
         StatementFeatures.Fill(mentions.Words, [whole], marks, free, into);
-        ActorFeatures.Add(actor, target, known, into);
+        See(beside, text, target, known, into);
     }
 
     /// <summary>Features of a statement within its article: its words, and those of its cue where the cue itself takes a side
@@ -46,6 +52,15 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
         var spans = WithTellingCue(mentions, quote);
         var whole = new TextSpan(spans[0].Start, spans[^1].End);
         StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), null, into);
+    }
+
+    /// <summary>Puts what a model sees beside the words in the place of what another one saw.</summary>
+    /// <param name="text">What the features were filled from.</param>
+    internal static void See(SeenBeside beside, string text, string? target, RecognitionTarget? known, FeatureVector into)
+    {
+        into.BackToWords();
+        ActorFeatures.Add(beside.Actor, target, known, into);
+        PretrainedFeatures.Add(beside.Pretrained, text, target, known, into);
     }
 
     private static IReadOnlyList<TextSpan> WithTellingCue(DocumentMentions mentions, Quote quote)

@@ -41,16 +41,20 @@ internal sealed class StatementJudge(ModelSet models)
         }
 
         StatementEncoder.Fill(mentions, attribution.Quote, candidate.Target, attribution.Speaker?.Actor, features);
-        if (models.Relevance is { } relevance && !IsAbout(relevance.Judge(features), mentions.Document, attribution.Quote, candidate))
+        if (models.Relevance is { } relevance && !IsAbout(Ask(relevance), mentions.Document, attribution.Quote, candidate))
         {
             return;
         }
 
-        // Whether a statement speaks about the question does not depend on who speaks, so relevance was asked before.
-        ActorFeatures.Add(stance.Seen(attribution.Speaker?.Actor), candidate.Target.Id, candidate.Target, features);
-        var judgment = stance.Judge(features);
+        var judgment = Ask(stance);
         stances.Add(new TargetStance(candidate, judgment));
         evidence.AddRange(EvidenceFinder.Find(stance, features, judgment.Label, candidate.Target.Id));
+
+        Judgment Ask(TextModel model)
+        {
+            StatementEncoder.See(model.Seen(attribution.Speaker?.Actor), mentions.Document.Text, candidate.Target.Id, candidate.Target, features);
+            return model.Judge(features);
+        }
     }
 
     /// <summary>
@@ -69,6 +73,7 @@ internal sealed class StatementJudge(ModelSet models)
         }
 
         StatementEncoder.Fill(mentions, attribution.Quote, null, null, features);
+        StatementEncoder.See(sentiment.Seen(actor: null), mentions.Document.Text, null, null, features);
         return sentiment.Judge(features);
     }
 }

@@ -5,7 +5,7 @@ namespace StanceML.Hosts.Tests.Serve;
 /// <summary>The analyzer with the shipped models, loaded once: it is immutable.</summary>
 internal static class RealAnalyzer
 {
-    private static readonly Lazy<StatementEncoder> Words = new(StatementEncoder.BuiltIn);
+    private static readonly Lazy<StatementEncoder> Words = new(() => StatementEncoder.BuiltIn());
 
     private static readonly Lazy<ModelSet> Models = new(() => ModelSet.Load(Path.Combine(AppContext.BaseDirectory, "models"), Encoder));
 

@@ -43,7 +43,7 @@ public sealed class ActorFeaturesTests
     {
         var (words, both) = (new FeatureVector(), new FeatureVector());
         Encoder.Fill(Text, target, null, words);
-        Encoder.Fill(Text, target, null, both, actor);
+        Encoder.Fill(Text, target, null, both, new SeenBeside(actor, null));
         Assert.Equal(words.Hashed.ToArray(), both.Hashed[..words.Count].ToArray());
         Assert.Equal(words.Dense, both.Dense);
         return [.. both.Hashed[words.Count..]];

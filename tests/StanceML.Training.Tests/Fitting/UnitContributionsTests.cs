@@ -56,7 +56,7 @@ public sealed class UnitContributionsTests
         var task = TaskDefinition.Stance.With(ToyActors.Options);
         var linear = LinearScorer.Of(LinearFit.Fit(new ExampleMaker(Toy.Encoder).Make(task, ToyActors.Rows), 3, new FitOptions(0.2f, 0.5f, Contrast: false), seed: 1))!;
         var features = new FeatureVector();
-        Toy.Encoder.Fill(ToyActors.Words("Kosovo"), "kosovo", null, features, "DE");
+        Toy.Encoder.Fill(ToyActors.Words("Kosovo"), "kosovo", null, features, new SeenBeside("DE", null));
         var ofUnits = new double[features.Units.Count];
         var ofActor = linear.Explain(features, Support, ofUnits);
         Assert.Equal(LinearLead(linear, features) - LinearLead(linear, new FeatureVector()), ofActor + ofUnits.Sum(), 5);

@@ -19,7 +19,7 @@ public sealed class ModelFolderTests : IDisposable
     {
         var trained = Toy.Train(TaskDefinition.All.Single(one => one.Name == task));
         var loaded = ModelFolder.LoadText(new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.9", trained, Toy.Options).Folder, Toy.Encoder);
-        var inMemory = new TextModel(loaded.Manifest, trained.Model, "memory");
+        var inMemory = new TextModel(loaded.Manifest, trained.Model, "memory", pretrained: null);
         var features = new FeatureVector();
         foreach (var example in trained.Examples)
         {

@@ -7,7 +7,7 @@ public sealed class LabelCheck(StatementEncoder encoder, TrainOptions options)
     /// <returns>One review per task that the rows can teach.</returns>
     public IReadOnlyList<LabelReview> Review(IReadOnlyList<LabelledRow> rows, Action<string>? progress, CancellationToken cancellation)
     {
-        var maker = new ExampleMaker(encoder);
+        var maker = new ExampleMaker(encoder, cancellation);
         var reviews = new List<LabelReview>();
         foreach (var task in TaskDefinition.All)
         {

@@ -35,6 +35,11 @@ internal static class ModelReport
             page.Paragraph($"{ModelCard.OfActors}");
         }
 
+        if (metrics.Pretrained is not null)
+        {
+            page.Paragraph($"{ModelCard.OfPretrained}");
+        }
+
         page.Paragraph($"Values stand with their 95 % interval in brackets and, between 0 and 1, on a line from 0 to 1.");
     }
 

@@ -2,6 +2,10 @@ using System.Net;
 using System.Text.Json;
 using StanceML.Hosts.Tests.Cli;
 using StanceML.Hosts.Tests.Serve.Models;
+using StanceML.Onnx;
+using StanceML.Tiny;
+using StanceML.Training;
+using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve.Retraining;
 
@@ -67,6 +71,30 @@ public sealed class RetrainingApiTests : IDisposable
         Assert.True(done.GetProperty("state").GetString() == "done", done.ToString());
         var version = Assert.Single(done.GetProperty("models").EnumerateArray()).GetProperty("version").GetString()!;
         Assert.True(ModelFolder.ReadManifest(_models.VersionFolder(version)).SeesActor);
+    }
+
+    [Fact]
+    public async Task A_judge_is_retrained_through_the_encoder_where_its_live_one_was()
+    {
+        var folder = Directory.CreateTempSubdirectory("stanceml-encoder-");
+        var (tiny, models) = (Path.Combine(folder.FullName, "tiny"), Path.Combine(folder.FullName, "models"));
+        using var pretrained = OnnxEncoder.Open(TinyEncoder.Write(tiny));
+        var encoder = StatementEncoder.BuiltIn(pretrained);
+        new TrainingRun(encoder, TimeProvider.System).Run(
+            new TrainingRequest { Data = Rows, Models = models, Tasks = ["stance", "sentiment"], OfWords = ["sentiment"], Options = new TrainOptions { Folds = 2 } }, null, Token);
+        await using (var world = await WorkerWorld.StartAsync(options => options.TrainingData = _folder.FullName, models: ModelSource.Following(models, encoder, ["--pretrained", tiny])))
+        {
+            await DecideAsync(world);
+            await world.PostAsync("/v1/retraining", new { tasks = (string[])["stance", "sentiment"], why = "a try" });
+            var done = await EndAsync(world);
+            Assert.True(done.GetProperty("state").GetString() == "done", done.ToString());
+            var made = done.GetProperty("models").EnumerateArray().ToDictionary(
+                model => model.GetProperty("task").GetString()!,
+                model => ModelFolder.ReadManifest(Path.Combine(models, model.GetProperty("task").GetString()!, model.GetProperty("version").GetString()!)).Pretrained);
+            Assert.Equal(new Dictionary<string, string?> { ["stance"] = pretrained.Sha256, ["sentiment"] = null }, made);
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
