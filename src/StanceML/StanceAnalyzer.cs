@@ -36,11 +36,14 @@ public sealed class StanceAnalyzer
         var quotes = _statements.Choose(document, _quotes.Extract(document));
         End(AnalysisStage.Quotes);
         var mentions = _names.Read(document);
-        Attribution[] attributions = [.. _speakers.Attribute(document, quotes, mentions.Actors).Where(one => !one.Quote.IsAsked)];
+        var attributions = _speakers.Attribute(document, quotes, mentions.Actors);
         End(AnalysisStage.Speakers);
         var candidates = TargetSelector.Select(document, attributions, mentions.Targets);
         End(AnalysisStage.Targets);
-        var statements = _judge.Judge(mentions, attributions, candidates, cancellationToken);
+
+        // What somebody was asked says what the answer is about, and is nobody's statement.
+        var said = attributions.Zip(candidates).Where(one => !one.First.Quote.IsAsked).ToList();
+        var statements = _judge.Judge(mentions, said.ConvertAll(one => one.First), said.ConvertAll(one => one.Second), cancellationToken);
         ended?.Invoke(AnalysisStage.Judgments);
         return new ArticleAnalysis(article, statements, _models.Names);
 

@@ -17,7 +17,7 @@ internal sealed class JoinedSpeakers(ArticleWords words, EntityBook book)
 
         var start = StartBefore(first);
         var isInverted = quote.Cue is { } cue && cue.Spans[^1].End <= source.Start;
-        var last = isInverted && NameEndingAt(end) is not null && EndAfter(end, words.SentenceAround(first).EndToken) is var listed && EndsClause(listed) ? listed : end;
+        var last = isInverted && NameEndingAt(end) is not null && EndAfter(end, words.SentenceAround(first).EndToken) is var listed && EndsClause(listed, isAlone: words.IsMark(end, ',') && words.Reads(end + 1, "and")) ? listed : end;
         return start == first && last == end ? source : words.SpanOf(start, last);
     }
 
@@ -107,6 +107,7 @@ internal sealed class JoinedSpeakers(ArticleWords words, EntityBook book)
         || words.Reads(token - 1, "that") || words.Reads(token - 1, "both") || words.Reads(token - 1, "and") || words.Reads(token - 1, "but")
         || words.Reads(token - 1, "while") || words.Reads(token - 1, "because") || words.Reads(token - 1, "as") || words.Reads(token - 1, "when");
 
-    private bool EndsClause(int token) =>
-        words.IsBreak(token) || words.IsMark(token, '.') || words.Is(token, WordTraits.Preposition | WordTraits.Time) || token >= words.SentenceAround(token - 1).EndToken;
+    /// <param name="isAlone">"said Vucic, and Kosovo on Monday closed the bridge": after a comma one name may begin a clause of its own.</param>
+    private bool EndsClause(int token, bool isAlone) =>
+        words.IsBreak(token) || words.IsMark(token, '.') || (!isAlone && words.Is(token, WordTraits.Preposition | WordTraits.Time)) || token >= words.SentenceAround(token - 1).EndToken;
 }

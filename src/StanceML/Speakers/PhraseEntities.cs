@@ -73,7 +73,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
             }
 
             if (words.Is(i, WordTraits.Institution) && _byHead.TryGetValue(words.Word(i).ToString(), out var body) && (body.Kind == EntityKind.Institution || body.IsOrganisation)
-                && (isNamed || body.IsOrganisation || words.Reads(i - 1, "the")))
+                && (words.Reads(i - 1, "the") || (body.IsOrganisation ? i == first && words.IsCapital(i) : isNamed)))
             {
                 return body.Actor;
             }
@@ -89,7 +89,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
 
     /// <summary>The European or the African Union, where news of it speaks of a <c>Commission</c> without a name; null for other words.</summary>
     private string? UnionOf(int token) =>
-        words.Reads(token, "commission") && (words.IsDeterminer(token - 1) || !words.IsCapital(token - 1)) && !words.Is(token + 1, WordTraits.Preposition) && context.MainOrganisation is "EU" or "AFRICAN-UNION"
+        words.Reads(token, "commission") && (words.Reads(token - 1, "the") || (words.IsCapital(token) && (words.IsDeterminer(token - 1) || !words.IsCapital(token - 1)))) && !words.Is(token + 1, WordTraits.Preposition) && context.MainOrganisation is "EU" or "AFRICAN-UNION"
             ? context.MainOrganisation
             : null;
 
@@ -123,6 +123,12 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         if (!_byHead.TryGetValue(noun, out var entity))
         {
             return ByClass(start, head);
+        }
+
+        if (entity.IsOrganisation && head != bare)
+        {
+            // "The opposition party" is not the one that was named.
+            return null;
         }
 
         for (var i = bare; i < head && entity is not null; i++)
@@ -268,9 +274,26 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
             return null;
         }
 
-        return named ?? (kind == EntityKind.Person ? Employer(from, last, isNamed: false) : UnionOf(head)) ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
+        return named ?? (kind == EntityKind.Person ? Employer(from, EndOfService(end, limit), isNamed: false) : UnionOf(head)) ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
             : kind == EntityKind.Group ? null
             : offices.CountryOf(first, head, end) ?? context.OwnerBefore(words, first, head) ?? context.EmployerOf(words, first, head, end));
+    }
+
+    /// <summary>Where the words end that say whom a role serves, <c>for the ministry</c>: before the verb, and where an envoy is only sent to.</summary>
+    private int EndOfService(int end, int limit)
+    {
+        if (!words.Reads(end, "of") && !words.Reads(end, "for"))
+        {
+            return end;
+        }
+
+        var last = end + 1;
+        while (last < limit && (words.IsCapital(last) || words.IsDeterminer(last) || words.IsPossessive(last) || words.Is(last, WordTraits.Modifier | WordTraits.Institution)))
+        {
+            last++;
+        }
+
+        return last;
     }
 
     /// <summary><c>the ministers of Norway and Sweden</c>: they speak for no one country.</summary>

@@ -75,6 +75,11 @@ internal sealed class SpeakerNamer(ArticleWords words, EntityBook book)
                 break;
             }
 
+            if (phrase.IsSeveral && book.At(i) is { Entity: { IsNamed: true, Actor: null } })
+            {
+                return null;
+            }
+
             if (book.At(i) is { Entity: { Actor: { } id, SpeaksForNobody: false } })
             {
                 if (found is not null && !string.Equals(found, id, StringComparison.Ordinal))

@@ -37,9 +37,9 @@ internal sealed class StatementView
 
     private int Paragraph => _document.Sentences.Count == 0 ? 0 : _document.Sentences[_document.SentenceAt(Start)].Paragraph;
 
-    /// <summary>True when the same speaker goes on in the same paragraph.</summary>
+    /// <summary>True when the same speaker goes on in the same paragraph, or answers what was asked there.</summary>
     public bool ContinuesFrom(Attribution before) =>
-        before.Speaker is { } speaker && _attribution.Speaker is { } own && speaker.Name == own.Name
+        (before.Quote.IsAsked || (before.Speaker is { } speaker && _attribution.Speaker is { } own && speaker.Name == own.Name))
         && _document.Sentences.Count > 0
         && _document.Sentences[_document.SentenceAt(before.Quote.Start)].Paragraph == Paragraph;
 

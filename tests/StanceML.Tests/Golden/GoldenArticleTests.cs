@@ -41,7 +41,7 @@ public sealed class GoldenArticleTests
         var document = DocumentReader.Read(new Article("golden", text));
         var attributions = new SpeakerAttributor(Actors).Attribute(document, new QuoteExtractor().Extract(document));
         var candidates = TargetSelector.Select(document, attributions, Detector.Detect(text));
-        return new JsonArray([.. attributions.Zip(candidates, (attribution, targets) => Describe(text, attribution, targets))]).ToJsonString(Readable);
+        return new JsonArray([.. attributions.Zip(candidates).Where(one => !one.First.Quote.IsAsked).Select(one => Describe(text, one.First, one.Second))]).ToJsonString(Readable);
     }
 
     private static JsonObject Describe(string text, Attribution attribution, IReadOnlyList<TargetCandidate> targets) => new JsonObject

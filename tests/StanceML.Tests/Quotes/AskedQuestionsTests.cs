@@ -33,6 +33,19 @@ public sealed class AskedQuestionsTests
         Assert.Equal(expected, AskedQuestions.Are(new TaggedDocument(document), candidate));
     }
 
+    [Theory]
+    [InlineData("Ilse Varga was asked whether Norway would recognise Kosovo. She said it was out of the question.")]
+    [InlineData("The envoy was asked whether anyone recognises Somaliland. “Not this year,” he said.")]
+    public void An_answer_is_about_what_was_asked(string text)
+    {
+        var document = DocumentReader.Read(new Article("asked", text));
+        var attributions = new SpeakerAttributor(ActorDirectory.LoadBuiltIn()).Attribute(document, new QuoteExtractor().Extract(document));
+        Assert.Equal([true, false], attributions.Select(one => one.Quote.IsAsked));
+        var candidates = TargetSelector.Select(document, attributions, new TargetDetector(TargetCatalogue.ReadBuiltIn()).Detect(text));
+        Assert.Equal(candidates[0].Select(one => one.Target.Id), candidates[1].Select(one => one.Target.Id));
+        Assert.NotEmpty(candidates[1]);
+    }
+
     [Fact]
     public void An_inverted_cue_has_its_asker_behind_it()
     {
