@@ -120,11 +120,12 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
     private IReadOnlyList<GateCheck> Judge(ModelName name, ModelSet candidate, ModelName? liveName, ModelSet? live, bool hasFloor)
     {
         var folder = name.FolderIn(models);
-        var smoke = ModelFolder.ReadManifest(folder).Smoke;
+        var manifest = ModelFolder.ReadManifest(folder);
+        var smoke = manifest.Smoke;
         var answers = new GateCheck("smoke statements answered as sealed", $"{smoke.Count}", "at least 1", smoke.Count > 0);
 
         // A pretrained encoder costs what it costs; whoever takes or leaves one has chosen that.
-        var speed = live is null || smoke.Count == 0 || ModelFolder.ReadManifest(liveName!.FolderIn(models)).Pretrained != ModelFolder.ReadManifest(folder).Pretrained ? null : SmokeSpeed.Measure(Answering(candidate), Answering(live), smoke, time);
+        var speed = live is null || smoke.Count == 0 || ModelFolder.ReadManifest(liveName!.FolderIn(models)).Pretrained != manifest.Pretrained ? null : SmokeSpeed.Measure(Answering(candidate), Answering(live), smoke, time);
         var compared = liveName is null ? null : ModelFigures.Read(liveName.FolderIn(models));
         return [answers, .. PromotionGate.Judge(GateLimits.For(name.Task), ModelFigures.Read(folder), compared, speed, hasFloor, liveName?.Version)];
     }

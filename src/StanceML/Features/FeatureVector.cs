@@ -8,8 +8,7 @@ public sealed class FeatureVector
 {
     private Feature[] _features = new Feature[1024];
     private int _ofWords;
-    private string _encodedText = "";
-    private float[] _encoded = [];
+    private (IPretrainedEncoder? By, string Text, float[] Vector) _encoded = (null, "", []);
 
     /// <summary>A hashed feature once for each place it occurs, or a number of a pretrained encoder's vector.</summary>
     /// <param name="Bucket">0 to <see cref="StatementFeatures.BucketCount"/> - 1; from there on the numbers of a pretrained encoder's vector.</param>
@@ -57,14 +56,14 @@ public sealed class FeatureVector
     /// <summary>The vector of a text; kept for the next model that asks for the same one.</summary>
     internal float[] Encode(IPretrainedEncoder encoder, string text)
     {
-        if (_encodedText != text || _encoded.Length != encoder.Width)
+        if (_encoded.By != encoder || _encoded.Text != text)
         {
             var vector = new float[encoder.Width];
             encoder.Read(text, vector);
-            (_encodedText, _encoded) = (text, vector);
+            _encoded = (encoder, text, vector);
         }
 
-        return _encoded;
+        return _encoded.Vector;
     }
 
     /// <summary>Takes away what was added beside the words.</summary>

@@ -6,6 +6,7 @@ namespace StanceML;
 /// <summary>Tells the question that somebody was asked: <c>Asked whether it would vote, she said no</c>. To an annotator reported words, but none of hers.</summary>
 internal static class AskedQuestions
 {
+    /// <summary>Written for StanceML.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = FrozenSet
         .Create(StringComparer.OrdinalIgnoreCase, "asked", "pressed", "questioned", "quizzed", "grilled")
         .GetAlternateLookup<ReadOnlySpan<char>>();

@@ -3,7 +3,7 @@ namespace StanceML;
 /// <summary>Reads several who speak together: <c>Egypt, Turkey and the African Union</c>.</summary>
 internal sealed class JoinedSpeakers(ArticleWords words, EntityBook book)
 {
-    /// <summary>Longer lists are no speakers; keeps the search linear.</summary>
+    /// <summary>Longer lists are no speakers; keeps the search linear. Set by hand, as the words that a clause can start after.</summary>
     private const int MaxNames = 12;
 
     /// <summary>All of the list that a source is the last of, before its verb, or the first of, after it.</summary>
