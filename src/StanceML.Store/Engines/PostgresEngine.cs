@@ -142,7 +142,7 @@ internal sealed class PostgresEngine : StoreEngine
     {
         await InsertAsync(transaction, Search, [.. documents.Select(document => new object?[] { document.Statement, Vector(document) })]).ConfigureAwait(false);
         // In one order, whoever writes: two workers with the same names would wait for each other.
-        var names = documents.SelectMany(document => document.Speaker).Distinct().Order(StringComparer.Ordinal);
+        var names = documents.SelectMany(document => Split(document.Words.Speaker)).Distinct().Order(StringComparer.Ordinal);
         await InsertAsync(transaction, Names, [.. names.Select(name => new object?[] { name })]).ConfigureAwait(false);
     }
 
@@ -234,9 +234,10 @@ internal sealed class PostgresEngine : StoreEngine
     private static string Vector(SearchDocument document)
     {
         var vector = new StringBuilder();
-        Append("", document.Words);
-        Append("@", document.Speaker);
-        foreach (var pair in WordPair.In(document.Words))
+        var words = Split(document.Words.Statement);
+        Append("", words);
+        Append("@", Split(document.Words.Speaker));
+        foreach (var pair in WordPair.In(words))
         {
             vector.Append(CultureInfo.InvariantCulture, $"'#{pair:x}' ");
         }
@@ -256,6 +257,8 @@ internal sealed class PostgresEngine : StoreEngine
             }
         }
     }
+
+    private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private void RefuseOtherEncodings(NpgsqlConnection connection)
     {

@@ -32,8 +32,10 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>By their texts, of <see cref="_writing"/>.</summary>
+    /// <summary>By their texts, of <see cref="_writing"/>, as the inserts are.</summary>
     private readonly Dictionary<string, SqliteCommand> _repeated = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, SqliteInsert> _inserts = new(StringComparer.Ordinal);
 
     /// <summary>Null until the first write, and after one that failed. Whoever has the turn has it.</summary>
     private SqliteConnection? _writing;
@@ -137,19 +139,23 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         }
     }
 
-    public override async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows)
+    public override Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows)
     {
-        if (rows.Count == 0)
+        if (rows.Count > 0)
         {
-            return;
+            var sql = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", Enumerable.Repeat('?', table.Columns.Count))}) {table.OnConflict}";
+            if (!_inserts.TryGetValue(sql, out var insert))
+            {
+                _inserts.Add(sql, insert = new SqliteInsert(_writing!, sql));
+            }
+
+            foreach (var row in rows)
+            {
+                insert.Execute(row);
+            }
         }
 
-        string[] names = [.. Enumerable.Range(0, table.Columns.Count).Select(index => $"@p{index}")];
-        await using var insert = Repeat(transaction, $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", names)}) {table.OnConflict}", names);
-        foreach (var row in rows)
-        {
-            await insert.ExecuteAsync(row).ConfigureAwait(false);
-        }
+        return Task.CompletedTask;
     }
 
     public override Task InsertAsync(DbTransaction transaction, IReadOnlyList<SearchDocument> documents) => InsertAsync(
@@ -157,7 +163,7 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         Search,
         [.. documents.Select(document => new object?[]
         {
-            document.Statement, string.Join(' ', document.Words), string.Join(' ', NameWord.In(document.Speaker)), string.Join(' ', document.Facets),
+            document.Statement, document.Words.Statement, string.Join(' ', NameWord.In(document.Words.Speaker)), string.Join(' ', document.Facets),
         })]);
 
     public override bool SkipsInSearch => false;
@@ -265,7 +271,13 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
             command.Dispose();
         }
 
+        foreach (var insert in _inserts.Values)
+        {
+            insert.Dispose();
+        }
+
         _repeated.Clear();
+        _inserts.Clear();
         _writing?.Dispose();
         _writing = null;
     }

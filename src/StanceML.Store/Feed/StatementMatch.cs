@@ -29,10 +29,10 @@ internal sealed class StatementMatch(StatementFilter filter)
             && (filter.Stance is null || target.Stance == filter.Stance)
             && (filter.Decided is null || target.Decided == filter.Decided));
 
-    private static bool Has(List<string> words, IReadOnlyList<SearchTerm> terms) =>
+    private static bool Has(IReadOnlyList<string> words, IReadOnlyList<SearchTerm> terms) =>
         terms.Count > 0 && terms.All(term => Enumerable.Range(0, Math.Max(0, words.Count - term.Words.Count + 1)).Any(start => StandsAt(words, start, term)));
 
-    private static bool StandsAt(List<string> words, int start, SearchTerm term)
+    private static bool StandsAt(IReadOnlyList<string> words, int start, SearchTerm term)
     {
         for (var i = 0; i < term.Words.Count; i++)
         {

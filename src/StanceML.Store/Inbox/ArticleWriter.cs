@@ -26,26 +26,25 @@ internal sealed class ArticleWriter(StoreDatabase database)
             """,
             "@sequence", "@id", "@text", "@title", "@outlet", "@url", "@language", "@published", "@received", "@attempts", "@story", "@print");
         await using var stories = new StoryFinder(database.Engine, transaction);
-        foreach (var (index, id) in articles.Select((queued, index) => (index, ContentHash.Of(queued.Article.Text))).OrderBy(pair => pair.Item2, StringComparer.Ordinal))
+        foreach (var (index, queued) in articles.Index().OrderBy(place => place.Item.Id, StringComparer.Ordinal))
         {
-            receipts[index] = await find.FirstAsync(row => row.GetString(0), id).ConfigureAwait(false) is { } state
-                ? new AcceptedArticle(id, ArticleRow.StateOf(state), IsNew: false)
-                : await InsertAsync(insert, stories, sequences[index], id, articles[index], attempts).ConfigureAwait(false);
+            receipts[index] = await find.FirstAsync(row => row.GetString(0), queued.Id).ConfigureAwait(false) is { } state
+                ? new AcceptedArticle(queued.Id, ArticleRow.StateOf(state), IsNew: false)
+                : await InsertAsync(insert, stories, sequences[index], queued, attempts).ConfigureAwait(false);
         }
 
         return receipts;
     }
 
     private static async Task<AcceptedArticle> InsertAsync(
-        RepeatedCommand insert, StoryFinder stories, long sequence, string id, QueuedArticle queued, int attempts)
+        RepeatedCommand insert, StoryFinder stories, long sequence, QueuedArticle queued, int attempts)
     {
-        var article = queued.Article;
+        var (article, print) = (queued.Article, queued.Print);
         var received = queued.Received.ToUnixTimeMilliseconds();
-        var print = StoryPrint.Of(article.Text);
         var story = print is null ? null : await stories.FindAsync(print, received).ConfigureAwait(false);
         var inserted = await insert.ExecuteAsync(
             sequence,
-            id,
+            queued.Id,
             StorableText.Of(article.Text),
             StorableText.Of(article.Title),
             StorableText.Of(article.Outlet),
@@ -62,6 +61,6 @@ internal sealed class ArticleWriter(StoreDatabase database)
         }
 
         // None was inserted where another worker accepted the same text a moment ago.
-        return new AcceptedArticle(id, ArticleState.Pending, IsNew: inserted == 1);
+        return new AcceptedArticle(queued.Id, ArticleState.Pending, IsNew: inserted == 1);
     }
 }

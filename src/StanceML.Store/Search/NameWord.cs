@@ -11,7 +11,8 @@ internal static class NameWord
     /// <summary>For private use: no letter, so that it stands in no word, and yet part of one to SQLite.</summary>
     private const char Mark = '\uE000';
 
-    public static IEnumerable<string> In(IReadOnlyList<string> name) => name.SelectMany(Beginnings).Distinct(StringComparer.Ordinal).Select(word => Mark + word);
+    /// <param name="name">Its words, with a space between each two.</param>
+    public static IEnumerable<string> In(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Beginnings).Distinct(StringComparer.Ordinal).Select(word => Mark + word);
 
     /// <param name="term">A single word.</param>
     public static string Of(SearchTerm term) => Mark + term.Words[0];

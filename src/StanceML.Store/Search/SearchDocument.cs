@@ -3,7 +3,7 @@ using System.Globalization;
 namespace StanceML.Store;
 
 /// <summary>What a statement is found by.</summary>
-internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Words, IReadOnlyList<string> Speaker, IReadOnlyList<string> Facets)
+internal sealed record SearchDocument(long Statement, SearchedWords Words, IReadOnlyList<string> Facets)
 {
     private const char Actor = 'a';
     private const char Outlet = 'o';
@@ -18,10 +18,10 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
     /// <summary>Ranges of more months are asked for by years.</summary>
     public const int MaxMonths = 24;
 
-    public static SearchDocument Of(long statement, StatementRecord record, long timeMs, string? outlet)
+    public static SearchDocument Of(long statement, StatementRecord record, SearchedWords words, long timeMs, string? outlet)
     {
         var time = DateTimeOffset.FromUnixTimeMilliseconds(timeMs);
-        SortedSet<string> facets = new(StringComparer.Ordinal) { YearOf(time.Year), MonthOf(time.Year, time.Month) };
+        List<string> facets = [YearOf(time.Year), MonthOf(time.Year, time.Month)];
         if (record.Speaker?.Actor is { } actor)
         {
             facets.Add(SearchWords.Facet(Actor, actor));
@@ -39,7 +39,9 @@ internal sealed record SearchDocument(long Statement, IReadOnlyList<string> Word
             facets.Add(SearchWords.Facet(Stance, target.Id + target.Stance));
         }
 
-        return new SearchDocument(statement, SearchWords.Of(record.Text), SearchWords.Of(record.Speaker?.Name), [.. facets]);
+        // In one order, each once: the same statement leaves the same row.
+        facets.Sort(StringComparer.Ordinal);
+        return new SearchDocument(statement, words, [.. facets.Distinct()]);
     }
 
     /// <returns>What documents that fit the filter have in common: fewer candidates; the filter itself still decides.</returns>

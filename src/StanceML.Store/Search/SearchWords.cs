@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace StanceML.Store;
@@ -12,37 +13,67 @@ internal static class SearchWords
     private const string Marked = "àáâãäåāăąǎçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšșţťŧțùúûüũūŭůűųŵýÿŷźżž";
     private const string Bare = "aaaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssssttttuuuuuuuuuuwyyyzzz";
 
-    public static List<string> Of(string? text)
+    public static IReadOnlyList<string> Of(string? text) => Joined(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <returns>The words with a space between each two.</returns>
+    public static string Joined(string? text)
     {
-        List<string> words = [];
-        var word = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        if (string.IsNullOrEmpty(text))
         {
+            return "";
+        }
+
+        // No letter gets longer, and every word but the last takes the place of what ended it.
+        var words = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        var (start, end) = (0, 0);
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            if (char.IsAscii(rest[0]))
+            {
+                end = char.IsAsciiLetterOrDigit(rest[0]) ? Put(words, end, char.ToLowerInvariant(rest[0])) : EndWord(words, ref start, end);
+                rest = rest[1..];
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(rest, out var rune, out var length);
+            rest = rest[length..];
             if (Rune.IsLetterOrDigit(rune))
             {
-                word.Append(Bared(Rune.ToLowerInvariant(rune)));
+                end += Bared(Rune.ToLowerInvariant(rune)).EncodeToUtf16(words.AsSpan(end));
             }
             else if (!IsMark(rune))
             {
-                End(words, word);
+                end = EndWord(words, ref start, end);
             }
         }
 
-        End(words, word);
-        return words;
+        end = EndWord(words, ref start, end);
+        var joined = end == 0 ? "" : new string(words, 0, end - 1);
+        ArrayPool<char>.Shared.Return(words);
+        return joined;
     }
 
     /// <summary>One word for an exact value, such as an actor or an outlet; values that differ in signs alone share it.</summary>
-    public static string Facet(char kind, string value) => kind + string.Concat(Of(value));
+    public static string Facet(char kind, string value) => kind + Joined(value).Replace(" ", "", StringComparison.Ordinal);
 
-    private static void End(List<string> words, StringBuilder word)
+    private static int Put(char[] words, int end, char letter)
     {
-        if (word.Length > 0)
+        words[end] = letter;
+        return end + 1;
+    }
+
+    /// <param name="start">Where the word begins; afterwards, where the next one does.</param>
+    /// <returns>The new end.</returns>
+    private static int EndWord(char[] words, ref int start, int end)
+    {
+        if (end > start)
         {
-            var end = Math.Min(word.Length, MaxWordChars);
-            words.Add(word.ToString(0, char.IsHighSurrogate(word[end - 1]) ? end - 1 : end));
-            word.Clear();
+            var length = Math.Min(end - start, MaxWordChars);
+            start += char.IsHighSurrogate(words[start + length - 1]) ? length - 1 : length;
+            words[start++] = ' ';
         }
+
+        return start;
     }
 
     private static Rune Bared(Rune letter) =>

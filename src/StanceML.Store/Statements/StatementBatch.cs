@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 
 namespace StanceML.Store;
 
@@ -15,12 +14,14 @@ internal sealed class StatementBatch(StoreEngine engine)
     private readonly ReviewEntries _entries = new();
     private readonly SortedSet<long> _replaced = [];
 
-    public void Add(Article article, ArticlePlace place, StatementRecord record)
+    public void Add(ArticlePlace place, AnalyzedArticle article)
     {
-        var id = StatementId.Of(place.Sequence, record.Statement);
-        var context = StatementContext.Around(article.Text, record.Spans);
-        Add(id, place, record with { Article = article.Id }, context.Of(article.Text).ToString(), context.Start);
-        _entries.Add(id, place, record);
+        foreach (var statement in article.Ready)
+        {
+            var id = StatementId.Of(place.Sequence, statement.Record.Statement);
+            Add(id, place, statement);
+            _entries.Add(id, place, statement.Record);
+        }
     }
 
     /// <summary>Puts a reviewed statement in the place of what is shown of it now.</summary>
@@ -37,13 +38,14 @@ internal sealed class StatementBatch(StoreEngine engine)
 
         if (record is not null)
         {
-            Add(id, place, record, context.Words, context.Start);
+            Add(id, place, ReadyStatement.Of(record, context.Words, context.Start));
         }
     }
 
-    private void Add(long id, ArticlePlace place, StatementRecord record, string context, int contextStart)
+    private void Add(long id, ArticlePlace place, ReadyStatement statement)
     {
-        _records.Add([id, context, contextStart, JsonSerializer.Serialize(record, StanceJson.Readable.StatementRecord)]);
+        var record = statement.Record;
+        _records.Add([id, statement.Context, statement.ContextStart, statement.Json]);
         var outlet = OutletKey.Of(place.Outlet);
         var (kind, actor, sentiment) = (record.Kind, StorableText.Of(record.Speaker?.Actor), record.Sentiment?.Label);
         _statements.Add([id, place.Time, outlet, kind, actor, sentiment, place.IsCopy]);
@@ -52,18 +54,14 @@ internal sealed class StatementBatch(StoreEngine engine)
             _judgments.Add([target.Id, place.Time, id, target.Stance, target.Decided, outlet, kind, actor, sentiment, place.IsCopy]);
         }
 
-        AddFindings(id, place, record);
+        AddFindings(id, place, record, statement.Words);
     }
 
     /// <summary>What is counted and searched: the part that an upgrade makes anew.</summary>
-    public void AddFindings(long id, ArticlePlace place, StatementRecord record)
-    {
-        AddSearch(id, place, record);
-        _tally.Add(place, record, 1);
-    }
+    public void AddFindings(long id, ArticlePlace place, StatementRecord record) => AddFindings(id, place, record, SearchedWords.Of(record));
 
     /// <summary>What is searched, for an upgrade that makes it alone anew.</summary>
-    public void AddSearch(long id, ArticlePlace place, StatementRecord record) => _documents.Add(SearchDocument.Of(id, record, place.Time, place.Outlet));
+    public void AddSearch(long id, ArticlePlace place, StatementRecord record) => AddSearch(id, place, record, SearchedWords.Of(record));
 
     /// <summary>What an upgrade adds for statements that were there before there was a review queue.</summary>
     public void AddEntry(long id, ArticlePlace place, StatementRecord record) => _entries.Add(id, place, record);
@@ -71,13 +69,26 @@ internal sealed class StatementBatch(StoreEngine engine)
     public async Task WriteAsync(DbTransaction transaction)
     {
         await StatementRemoval.RemoveAsync(engine, transaction, _replaced).ConfigureAwait(false);
+        // In the order of their keys: at every step back SQLite splits a page in two halves, and merges its search index.
+        _statements.Sort(ById);
+        _records.Sort(ById);
+        _documents.Sort((one, other) => one.Statement.CompareTo(other.Statement));
         await engine.InsertAsync(transaction, StatementTables.Statement, _statements).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Record, _records).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Judgment, _judgments).ConfigureAwait(false);
-        // SQLite merges its search index at every step back.
-        _documents.Sort((one, other) => one.Statement.CompareTo(other.Statement));
         await engine.InsertAsync(transaction, _documents).ConfigureAwait(false);
         await _tally.WriteAsync(engine, transaction).ConfigureAwait(false);
         await _entries.WriteAsync(engine, transaction).ConfigureAwait(false);
     }
+
+    private static int ById(object?[] one, object?[] other) => ((long)one[0]!).CompareTo((long)other[0]!);
+
+    private void AddFindings(long id, ArticlePlace place, StatementRecord record, SearchedWords words)
+    {
+        AddSearch(id, place, record, words);
+        _tally.Add(place, record, 1);
+    }
+
+    private void AddSearch(long id, ArticlePlace place, StatementRecord record, SearchedWords words) =>
+        _documents.Add(SearchDocument.Of(id, record, words, place.Time, place.Outlet));
 }

@@ -21,30 +21,43 @@ public sealed class StatementStore(StoreDatabase database)
     /// <summary>Stores the statements of articles and ends those articles, in one transaction; those of a queue outside the store it takes in first.</summary>
     /// <returns>How many articles this call ended; one that had ended before keeps what it has.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written; the articles stay pending.</exception>
-    public Task<int> SaveAsync(IReadOnlyList<AnalyzedArticle> articles, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<int> SaveAsync(IReadOnlyList<AnalyzedArticle> articles, CancellationToken cancellationToken)
+    {
+        List<QueuedArticle> queued =
+            [.. articles.Where(article => article.Received is not null).Select(article => new QueuedArticle(article.Article, article.Received!.Value))];
+        return database.WriteAsync(
             async transaction =>
             {
-                await AcceptQueuedAsync(transaction, articles).ConfigureAwait(false);
+                if (queued.Count > 0)
+                {
+                    await new ArticleWriter(database).InsertAsync(transaction, queued, attempts: 1).ConfigureAwait(false);
+                }
+
                 var batch = new StatementBatch(database.Engine);
                 // In one order, whoever saves: two workers with the same articles would wait for each other.
-                List<(ArticlePlace Place, IReadOnlyList<StatementRecord> Statements)> ended = [];
+                List<(ArticlePlace Place, AnalyzedArticle Article)> ended = [];
                 await using var end = database.Engine.Repeat(transaction, EndArticle, "@id", "@now");
                 foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
                 {
-                    ended.AddRange(await EndAsync(end, batch, article).ConfigureAwait(false) is { } place ? [(place, article.Statements)] : []);
+                    // One that had ended before keeps what it has.
+                    if (await end.FirstAsync(ArticlePlace.Of, article.Article.Id, database.Clock.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false) is { } place)
+                    {
+                        batch.Add(place, article);
+                        ended.Add((place, article));
+                    }
                 }
 
                 var reviews = await EarlierReviews.FindAsync(database.Engine, transaction, [.. ended.Select(article => article.Place)]).ConfigureAwait(false);
                 await batch.WriteAsync(transaction).ConfigureAwait(false);
-                await reviews.ApplyAsync(database, transaction, ended).ConfigureAwait(false);
+                await reviews.ApplyAsync(database, transaction, [.. ended.Select(article => (article.Place, article.Article.Statements))]).ConfigureAwait(false);
                 await StatementFeed.AppendAsync(
                     database.Engine,
                     transaction,
-                    [.. ended.Where(article => article.Statements.Count > 0).Select(article => article.Place.Sequence).Order()]).ConfigureAwait(false);
+                    [.. ended.Where(article => article.Article.Statements.Count > 0).Select(article => article.Place.Sequence).Order()]).ConfigureAwait(false);
                 return ended.Count;
             },
             cancellationToken);
+    }
 
     /// <summary>Lists statements, newest article first.</summary>
     /// <param name="after">The key that the previous page gave; null for the first page.</param>
@@ -151,32 +164,5 @@ public sealed class StatementStore(StoreDatabase database)
         }
 
         return new StatementPage(chosen.Count == 0 ? [] : await ReadAsync(connection, StatementQuery.Of(chosen), cancellationToken).ConfigureAwait(false), next);
-    }
-
-    private async Task AcceptQueuedAsync(DbTransaction transaction, IReadOnlyList<AnalyzedArticle> articles)
-    {
-        List<QueuedArticle> queued =
-            [.. articles.Where(article => article.Received is not null).Select(article => new QueuedArticle(article.Article, article.Received!.Value))];
-        if (queued.Count > 0)
-        {
-            await new ArticleWriter(database).InsertAsync(transaction, queued, attempts: 1).ConfigureAwait(false);
-        }
-    }
-
-    /// <returns>Where the article stands; null when it had ended before.</returns>
-    private async Task<ArticlePlace?> EndAsync(RepeatedCommand end, StatementBatch batch, AnalyzedArticle analyzed)
-    {
-        var place = await end.FirstAsync(ArticlePlace.Of, analyzed.Article.Id, database.Clock.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false);
-        if (place is null)
-        {
-            return null;
-        }
-
-        foreach (var record in analyzed.Statements)
-        {
-            batch.Add(analyzed.Article, place, record);
-        }
-
-        return place;
     }
 }

@@ -51,40 +51,41 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    /// <summary>While one batch is stored the next one is analyzed; the inbox itself is asked for one thing at a time.</summary>
+    /// <summary>While a batch is analyzed the one before is stored and the one after taken; the inbox itself is asked for one thing at a time.</summary>
     private async Task RunAsync(CancellationToken stoppingToken)
     {
-        var storing = Task.CompletedTask;
+        var work = Work.None;
+        IReadOnlyList<Article> batch = [];
         try
         {
-            var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
-                var work = Analyze(batch, stoppingToken);
-                await storing;
-                try
+                var (former, current) = (work, batch);
+                // On a thread of its own: what is asynchronous by name need not be so, and the analysis would wait.
+                var next = Task.Run(() => StoreAndTakeAsync(former, current.Count, stoppingToken), CancellationToken.None);
+                (work, batch) = (Analyze(current, stoppingToken), []);
+                batch = await next;
+                if (former.Batch.Count + current.Count + batch.Count == 0)
                 {
-                    if (batch.Count == 0)
-                    {
-                        await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
-                    }
-
-                    batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
-                }
-                finally
-                {
-                    // On a thread of its own: what is asynchronous by name need not be so, and the next batch would wait.
-                    storing = Task.Run(() => StoreAsync(work, stoppingToken), CancellationToken.None);
+                    await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
                 }
             }
-
-            await storing;
-            await GiveBackAsync(batch, stoppingToken);
         }
         finally
         {
-            await storing;
+            await StoreAsync(work, stoppingToken);
+            await GiveBackAsync(batch, stoppingToken);
         }
+    }
+
+    /// <param name="analyzing">How many articles are being analyzed meanwhile.</param>
+    /// <returns>The next batch; nothing while less than a whole one is being analyzed: what may kill the process is handed out alone, and is to be it alone.</returns>
+    private async Task<IReadOnlyList<Article>> StoreAndTakeAsync(Work work, int analyzing, CancellationToken stoppingToken)
+    {
+        await StoreAsync(work, stoppingToken);
+        return analyzing == 0 || (analyzing > 1 && analyzing == _options.BatchSize)
+            ? await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken)
+            : [];
     }
 
     private Work Analyze(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
@@ -133,7 +134,7 @@ internal sealed class AnalysisLoop(
 
     private void Analyze(
         Article article,
-        ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed,
+        ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> analyzed,
         ConcurrentDictionary<string, Exception> failed)
     {
         var started = clock.GetTimestamp();
@@ -142,7 +143,8 @@ internal sealed class AnalysisLoop(
         {
             var result = analysis.Analyze(article, limit.Token);
             var records = result.ToRecords();
-            analyzed[article.Id] = (new AnalyzedArticle(article, records), result);
+            // Many times the size of its records: kept no longer than needed, or the collector carries batches of it along.
+            analyzed[article.Id] = (new AnalyzedArticle(article, records), shadow.Wants(article.Id) ? result : null);
             var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
             logger.Analyzed(article.Id, records.Count, elapsedMs);
         }
@@ -157,7 +159,7 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    private async Task EndAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed, CancellationToken stoppingToken)
+    private async Task EndAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> analyzed, CancellationToken stoppingToken)
     {
         try
         {
@@ -179,15 +181,15 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    private async Task SaveAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis Analysis)> analyzed)
+    private async Task SaveAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> analyzed)
     {
         var started = clock.GetTimestamp();
         var ended = await inbox.SaveAsync([.. analyzed.Select(article => article.Stored)], CancellationToken.None);
         telemetry.Stored(ended, clock.GetElapsedTime(started));
         // Not before: what the shadows say belongs to an article in the store.
-        foreach (var (_, analysis) in analyzed)
+        foreach (var wanted in analyzed.Select(article => article.ForShadow).OfType<ArticleAnalysis>())
         {
-            shadow.Offer(analysis);
+            shadow.Offer(wanted);
         }
     }
 
@@ -232,7 +234,9 @@ internal sealed class AnalysisLoop(
     /// <summary>A batch and what became of its articles; of those that the stop left untouched, nothing.</summary>
     private sealed record Work(IReadOnlyList<Article> Batch)
     {
-        public ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis Analysis)> Analyzed { get; } = new(StringComparer.Ordinal);
+        public static Work None { get; } = new([]);
+
+        public ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> Analyzed { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, Exception> Failed { get; } = new(StringComparer.Ordinal);
     }

@@ -26,10 +26,13 @@ internal sealed class ShadowRun(
 
     public int Waiting => _queue.Reader.Count;
 
-    /// <summary>Takes an analyzed article for the shadows, should there be any, and never waits.</summary>
+    /// <returns>Whether there is a shadow that looks at this article.</returns>
+    public bool Wants(string articleId) => shadows.All.Count > 0 && IsSampled(articleId, options.Value.ShadowShare);
+
+    /// <summary>Takes an analyzed article that is wanted, and never waits.</summary>
     public void Offer(ArticleAnalysis analysis)
     {
-        if (shadows.All.Count > 0 && IsSampled(analysis.Article.Id, options.Value.ShadowShare) && !_queue.Writer.TryWrite(analysis))
+        if (!_queue.Writer.TryWrite(analysis))
         {
             Drop(1);
         }

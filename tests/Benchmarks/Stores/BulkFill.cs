@@ -36,10 +36,7 @@ internal static class BulkFill
                         Published = article.Published!.Value.ToUnixTimeMilliseconds(),
                         Received = now,
                     };
-                    foreach (var statement in statements)
-                    {
-                        batch.Add(article, place, statement);
-                    }
+                    batch.Add(place, new AnalyzedArticle(article, statements));
                 }
 
                 await batch.WriteAsync(transaction);

@@ -35,7 +35,7 @@ public sealed class DeliveryQueueTests
         var queue = new DeliveryQueue(async deliveries =>
         {
             await gate.Task;
-            return deliveries.Any(delivery => delivery.Articles[0].Text == "bad") ? throw new InvalidOperationException("rule") : Receipts(deliveries);
+            return deliveries.Any(delivery => delivery.Articles[0].Article.Text == "bad") ? throw new InvalidOperationException("rule") : Receipts(deliveries);
         });
         List<string> texts = ["a", "b", "bad", "c"];
         var all = texts.ConvertAll(text => queue.WriteAsync(Of(text)));
@@ -55,8 +55,8 @@ public sealed class DeliveryQueueTests
         Assert.Equal("a", (await queue.WriteAsync(Of("a")))![0].Id);
     }
 
-    private static Delivery Of(string text) => new([new Article("", text)], MaxPending: 100);
+    private static Delivery Of(string text) => new([new QueuedArticle(new Article("", text), default)], MaxPending: 100);
 
     private static IReadOnlyList<IReadOnlyList<AcceptedArticle>?> Receipts(IReadOnlyList<Delivery> deliveries) =>
-        [.. deliveries.Select(delivery => (IReadOnlyList<AcceptedArticle>)[.. delivery.Articles.Select(article => new AcceptedArticle(article.Text, ArticleState.Pending, IsNew: true))])];
+        [.. deliveries.Select(delivery => (IReadOnlyList<AcceptedArticle>)[.. delivery.Articles.Select(article => new AcceptedArticle(article.Article.Text, ArticleState.Pending, IsNew: true))])];
 }
