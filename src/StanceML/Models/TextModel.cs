@@ -30,7 +30,7 @@ public sealed class TextModel
         _trees = trees.Count == 0 ? null : new TreeScorer(trees);
         if (_trees is { IsSound: false })
         {
-            throw new InvalidModelException(path, "found a tree whose branches lead back or nowhere; expected each to end in a leaf");
+            throw new InvalidModelException(path, $"found a tree whose branches lead back, together or nowhere, or one of more than {DecisionTree.MostLeaves} leaves; expected each to end in a leaf of its own");
         }
 
         Expect(path, "labels", _linear.LabelCount, manifest.Labels.Count);
