@@ -21,41 +21,41 @@ internal static class DenseCounters
 
     private static readonly WordRole[] Roles = [WordRole.Target, WordRole.Parent, WordRole.Other, WordRole.Speaker, WordRole.Actor];
 
-    private static readonly NearRoles[] Nearby = [NearRoles.Target, NearRoles.Parent];
+    private static readonly (NearRoles Role, DenseNeeds Needs)[] Nearby = [(NearRoles.Target, DenseNeeds.Stance | DenseNeeds.NearTarget), (NearRoles.Parent, DenseNeeds.Stance | DenseNeeds.NearParent)];
 
     /// <summary>In the order of the dense vector, which trained models rely on.</summary>
     public static ImmutableArray<DenseCounter> All { get; } =
     [
-        .. Categories.Select(category => Of(category.Name, (in unit, _) => unit.Has(category.Bits))),
-        .. Sides.Select(side => Of($"negated-{side.Name}", (in unit, _) => unit.Has(side.Bits) && unit.IsNegated)),
-        .. Roles.Select(role => Of($"role-{role}", (in unit, _) => unit.Role == role)),
-        .. Nearby.SelectMany(role => Sides.SelectMany(side => new[]
+        .. Categories.Select(category => Of(category.Name, DenseNeeds.Stance, (in unit, _) => unit.Has(category.Bits))),
+        .. Sides.Select(side => Of($"negated-{side.Name}", DenseNeeds.Stance, (in unit, _) => unit.Has(side.Bits) && unit.IsNegated)),
+        .. Roles.Select(role => Of($"role-{role}", DenseNeeds.Role, (in unit, _) => unit.Role == role)),
+        .. Nearby.SelectMany(nearby => Sides.SelectMany(side => new[]
         {
-            Of($"{side.Name}-near-{role}", (in unit, near) => (near & role) != 0 && unit.Has(side.Bits) && !unit.IsNegated),
-            Of($"negated-{side.Name}-near-{role}", (in unit, near) => (near & role) != 0 && unit.Has(side.Bits) && unit.IsNegated),
+            Of($"{side.Name}-near-{nearby.Role}", nearby.Needs, (in unit, near) => (near & nearby.Role) != 0 && unit.Has(side.Bits) && !unit.IsNegated),
+            Of($"negated-{side.Name}-near-{nearby.Role}", nearby.Needs, (in unit, near) => (near & nearby.Role) != 0 && unit.Has(side.Bits) && unit.IsNegated),
         })),
-        new("balance", (in unit, _) => Sign(unit) * (One(unit.Has(StanceWords.For)) - One(unit.Has(StanceWords.Against)))),
-        new("balance-near-target", (in unit, near) => (near & NearRoles.Target) == 0
+        new("balance", DenseNeeds.Stance, (in unit, _) => Sign(unit) * (One(unit.Has(StanceWords.For)) - One(unit.Has(StanceWords.Against)))),
+        new("balance-near-target", DenseNeeds.Stance | DenseNeeds.NearTarget, (in unit, near) => (near & NearRoles.Target) == 0
             ? 0
             : Sign(unit) * (One(unit.Has(StanceWords.Act)) + One(unit.Has(StanceWords.For)) - One(unit.Has(StanceWords.Against)))),
-        Of("positive", (in unit, _) => IsPositive(unit)),
-        Of("negative", (in unit, _) => IsNegative(unit)),
-        Of("negated-tone", (in unit, _) => (IsPositive(unit) || IsNegative(unit)) && unit.IsNegated),
-        Of("intensifier", (in unit, _) => (unit.Tone & StanceWords.Intensifier) != 0),
-        new("tone-balance", (in unit, _) => Sign(unit) * (One(IsPositive(unit)) - One(IsNegative(unit)))),
-        Of("question", (in unit, _) => unit.Hash == Question && unit.Role == WordRole.None),
-        new("rated-positive", (in unit, _) => Math.Max(0, Valence(unit))),
-        new("rated-negative", (in unit, _) => Math.Max(0, -Valence(unit))),
-        new("rated-positive-near-target", (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Math.Max(0, Valence(unit))),
-        new("rated-negative-near-target", (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Math.Max(0, -Valence(unit))),
-        new("valence", (in unit, _) => Valence(unit)),
-        new("valence-near-target", (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Valence(unit)),
-        Of("quotation-marks", (in unit, _) => unit.Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote),
+        Of("positive", DenseNeeds.Tone, (in unit, _) => IsPositive(unit)),
+        Of("negative", DenseNeeds.Tone, (in unit, _) => IsNegative(unit)),
+        Of("negated-tone", DenseNeeds.Tone, (in unit, _) => (IsPositive(unit) || IsNegative(unit)) && unit.IsNegated),
+        Of("intensifier", DenseNeeds.Tone, (in unit, _) => (unit.Tone & StanceWords.Intensifier) != 0),
+        new("tone-balance", DenseNeeds.Tone, (in unit, _) => Sign(unit) * (One(IsPositive(unit)) - One(IsNegative(unit)))),
+        Of("question", DenseNeeds.Mark, (in unit, _) => unit.Hash == Question && unit.Role == WordRole.None),
+        new("rated-positive", DenseNeeds.Rating, (in unit, _) => Math.Max(0, Valence(unit))),
+        new("rated-negative", DenseNeeds.Rating, (in unit, _) => Math.Max(0, -Valence(unit))),
+        new("rated-positive-near-target", DenseNeeds.Rating | DenseNeeds.NearTarget, (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Math.Max(0, Valence(unit))),
+        new("rated-negative-near-target", DenseNeeds.Rating | DenseNeeds.NearTarget, (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Math.Max(0, -Valence(unit))),
+        new("valence", DenseNeeds.Rating, (in unit, _) => Valence(unit)),
+        new("valence-near-target", DenseNeeds.Rating | DenseNeeds.NearTarget, (in unit, near) => (near & NearRoles.Target) == 0 ? 0 : Valence(unit)),
+        Of("quotation-marks", DenseNeeds.Mark, (in unit, _) => unit.Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.Quote),
     ];
 
     private delegate bool Counts(in Unit unit, NearRoles near);
 
-    private static DenseCounter Of(string name, Counts counts) => new(name, (in unit, near) => One(counts(in unit, near)));
+    private static DenseCounter Of(string name, DenseNeeds needs, Counts counts) => new(name, needs, (in unit, near) => One(counts(in unit, near)));
 
     private static bool IsPositive(in Unit unit) => (unit.Tone & StanceWords.Positive) != 0;
 

@@ -24,9 +24,10 @@ internal static class DenseFeatures
         FindNear(units, near);
         Span<int> counted = stackalloc int[units.Count];
         counted = counted[..FindCounted(units, counted)];
+        var has = Has(units, near, counted);
         for (var feature = 0; feature < counters.Length; feature++)
         {
-            dense[feature] = Sum(counters[feature], units, near, counted);
+            dense[feature] = (counters[feature].Needs & ~has) == 0 ? Sum(counters[feature], units, near, counted) : 0;
         }
 
         dense[^3] = MathF.Log(1 + units.Count);
@@ -102,9 +103,11 @@ internal static class DenseFeatures
     private static int FindCounted(List<Unit> units, Span<int> counted)
     {
         var count = 0;
-        for (var i = 0; i < units.Count; i++)
+        var read = CollectionsMarshal.AsSpan(units);
+        for (var i = 0; i < read.Length; i++)
         {
-            if (units[i] is { Role: not WordRole.None } or { Kind: not TokenKind.Word } || (units[i].Stance | units[i].Tone) != 0 || units[i].Rating != 0)
+            ref readonly var unit = ref read[i];
+            if (unit.Role != WordRole.None || unit.Kind != TokenKind.Word || (unit.Stance | unit.Tone) != 0 || unit.Rating != 0)
             {
                 counted[count++] = i;
             }
@@ -113,18 +116,34 @@ internal static class DenseFeatures
         return count;
     }
 
+    private static DenseNeeds Has(List<Unit> units, ReadOnlySpan<NearRoles> near, ReadOnlySpan<int> counted)
+    {
+        var has = DenseNeeds.None;
+        var read = CollectionsMarshal.AsSpan(units);
+        foreach (var at in counted)
+        {
+            ref readonly var unit = ref read[at];
+            has |= (unit.Stance != 0 ? DenseNeeds.Stance : 0) | (unit.Tone != 0 ? DenseNeeds.Tone : 0) | (unit.Rating != 0 ? DenseNeeds.Rating : 0)
+                | (unit.Role != WordRole.None ? DenseNeeds.Role : 0) | (unit.Kind != TokenKind.Word ? DenseNeeds.Mark : 0)
+                | ((near[at] & NearRoles.Target) != 0 ? DenseNeeds.NearTarget : 0) | ((near[at] & NearRoles.Parent) != 0 ? DenseNeeds.NearParent : 0);
+        }
+
+        return has;
+    }
+
     private static void FindNear(List<Unit> units, Span<NearRoles> near)
     {
         near.Clear();
-        for (var i = 0; i < units.Count; i++)
+        var read = CollectionsMarshal.AsSpan(units);
+        for (var i = 0; i < read.Length; i++)
         {
-            var role = units[i].Role switch
+            var role = read[i].Role switch
             {
                 WordRole.Target => NearRoles.Target,
                 WordRole.Parent => NearRoles.Parent,
                 _ => NearRoles.None,
             };
-            for (var at = Math.Max(0, i - Near); role != NearRoles.None && at < Math.Min(units.Count, i + Near + 1); at++)
+            for (var at = Math.Max(0, i - Near); role != NearRoles.None && at < Math.Min(read.Length, i + Near + 1); at++)
             {
                 near[at] |= role;
             }

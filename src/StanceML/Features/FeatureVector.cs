@@ -38,18 +38,34 @@ public sealed class FeatureVector
     }
 
     /// <summary>Counts a feature once, at the words it came from.</summary>
-    /// <param name="kind">Keeps features of different kinds apart that hash the same words.</param>
     internal void Add(ulong kind, ulong hash, int firstUnit, int endUnit)
     {
-        Grow();
-        var bucket = FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits);
-        _features[Count++] = new Feature(bucket, 1f, firstUnit, endUnit);
+        Grow(1);
+        _features[Count++] = new Feature(BucketOf(kind, hash), 1f, firstUnit, endUnit);
     }
+
+    /// <summary>Counts features of one word once each.</summary>
+    /// <param name="buckets">As <see cref="BucketOf"/> gives them.</param>
+    internal void Add(ReadOnlySpan<int> buckets, int unit)
+    {
+        Grow(buckets.Length);
+        var features = _features.AsSpan(Count, buckets.Length);
+        for (var i = 0; i < features.Length; i++)
+        {
+            features[i] = new Feature(buckets[i], 1f, unit, unit + 1);
+        }
+
+        Count += buckets.Length;
+    }
+
+    /// <summary>The bucket of a hashed feature.</summary>
+    /// <param name="kind">Keeps features of different kinds apart that hash the same words.</param>
+    internal static int BucketOf(ulong kind, ulong hash) => FeatureHash.Bucket(FeatureHash.With(kind, hash), StatementFeatures.BucketBits);
 
     /// <summary>Adds a number of the whole statement to a bucket of its own, behind the hashed ones.</summary>
     internal void AddAt(int bucket, float value)
     {
-        Grow();
+        Grow(1);
         _features[Count++] = new Feature(bucket, value, 0, 0);
     }
 
@@ -76,9 +92,9 @@ public sealed class FeatureVector
     internal void Scale(int from, float weight)
     {
         var factor = weight / MathF.Sqrt(Math.Max(1, Count - from));
-        for (var i = from; i < Count; i++)
+        foreach (ref var feature in _features.AsSpan(from..Count))
         {
-            _features[i] = _features[i] with { Value = _features[i].Value * factor };
+            feature = feature with { Value = feature.Value * factor };
         }
     }
 
@@ -94,11 +110,11 @@ public sealed class FeatureVector
         return ([.. sums.Keys], [.. sums.Values]);
     }
 
-    private void Grow()
+    private void Grow(int more)
     {
-        if (Count == _features.Length)
+        if (Count + more > _features.Length)
         {
-            Array.Resize(ref _features, Count * 2);
+            Array.Resize(ref _features, Math.Max(Count + more, Count * 2));
         }
     }
 }

@@ -14,9 +14,9 @@ internal sealed class FreeTarget
     public FreeTarget(string name)
     {
         var words = new DocumentWords(DocumentReader.Read(new Article("target", name)));
-        var all = words.Words.ToArray().Where(word => word.Kind is TokenKind.Word or TokenKind.Number).ToList();
+        var all = Enumerable.Range(0, words.Count).Select(i => words[i]).Where(word => word.Kind is TokenKind.Word or TokenKind.Number).ToList();
         var telling = all.Where(word => word.Span.Length > MaxFunctionLetters).ToList();
-        _stems = [.. (telling.Count > 0 ? telling : all).Select(word => Stem(words.Letters(word)))];
+        _stems = [.. (telling.Count > 0 ? telling : all).Select(word => StemOf(words, word))];
         Name = all.Aggregate(FeatureHash.Basis, (hash, word) => FeatureHash.With(hash, word.Hash));
     }
 
@@ -35,7 +35,7 @@ internal sealed class FreeTarget
         foreach (var unit in units)
         {
             if (unit.Role == WordRole.None && unit.Kind is TokenKind.Word or TokenKind.Number
-                && Stem(words.Letters(words.Words[unit.WordIndex])) is var stem && _stems.Contains(stem))
+                && StemOf(words, words[unit.WordIndex]) is var stem && _stems.Contains(stem))
             {
                 found.Add(stem);
             }
@@ -44,5 +44,5 @@ internal sealed class FreeTarget
         return _stems.Count == 0 ? 0 : (float)found.Count / _stems.Count;
     }
 
-    private static ulong Stem(ReadOnlySpan<char> letters) => FeatureHash.Of(letters[..Math.Min(letters.Length, StemLetters)]);
+    private static ulong StemOf(DocumentWords words, in DocumentWords.Word word) => FeatureHash.Of(words.Letters(word, stackalloc char[StemLetters]));
 }

@@ -19,37 +19,37 @@ internal static class LetterFeatures
     public static void Add(DocumentWords words, List<Unit> units, FeatureVector into)
     {
         var from = into.Count;
-        Span<char> bounded = stackalloc char[MaxLetters + 2];
         for (var i = 0; i < units.Count; i++)
         {
-            if (units[i].Role != WordRole.None || units[i].Kind != TokenKind.Word || IsFunctionWord(units[i], words))
+            if (units[i].Role == WordRole.None && units[i].Kind == TokenKind.Word && words[units[i].WordIndex] is var word && !IsFunctionWord(word))
             {
-                continue;
+                into.Add(word.Entry.LetterParts ??= PartsOf(words, word), i);
             }
-
-            var letters = words.Letters(words.Words[units[i].WordIndex]);
-            letters = letters[..Math.Min(letters.Length, MaxLetters)];
-            bounded[0] = '^';
-            letters.CopyTo(bounded[1..]);
-            bounded[letters.Length + 1] = '$';
-            AddParts(bounded[..(letters.Length + 2)], i, into);
         }
 
         into.Scale(from, Weight);
     }
 
     /// <summary>Short words outside the lexicons have no ending worth a feature: <c>of</c>, <c>that</c>.</summary>
-    private static bool IsFunctionWord(Unit unit, DocumentWords words) =>
-        (unit.Stance | unit.Tone) == 0 && words.Words[unit.WordIndex].Span.Length <= MaxFunctionLetters;
+    private static bool IsFunctionWord(in DocumentWords.Word word) =>
+        (word.Entry.Stance | word.Entry.Tone) == 0 && word.Span.Length <= MaxFunctionLetters;
 
-    private static void AddParts(ReadOnlySpan<char> bounded, int unit, FeatureVector into)
+    /// <returns>The bucket of each part.</returns>
+    private static int[] PartsOf(DocumentWords words, in DocumentWords.Word word)
     {
+        Span<char> bounded = stackalloc char[MaxLetters + 2];
+        var end = words.Letters(word, bounded[1..^1]).Length + 1;
+        (bounded[0], bounded[end]) = ('^', '$');
+        bounded = bounded[..(end + 1)];
+        var parts = new List<int>((Longest - Shortest + 1) * bounded.Length);
         for (var length = Shortest; length <= Longest; length++)
         {
             for (var start = 0; start + length <= bounded.Length; start++)
             {
-                into.Add(Kind, FeatureHash.Of(bounded.Slice(start, length)), unit, unit + 1);
+                parts.Add(FeatureVector.BucketOf(Kind, FeatureHash.Of(bounded.Slice(start, length))));
             }
         }
+
+        return [.. parts];
     }
 }

@@ -19,14 +19,14 @@ internal static class UnitReader
         var mark = 0;
         foreach (var span in spans)
         {
-            for (var i = document.TokenAt(span.Start); i < words.Words.Length && words.Words[i].Span.Start < span.End; i++)
+            for (var i = document.TokenAt(span.Start); i < words.Count && document.TokenArray[i].Span.Start < span.End; i++)
             {
                 if (units.Count == MaxUnits)
                 {
                     return;
                 }
 
-                ref readonly var word = ref words.Words[i];
+                var word = words[i];
                 while (mark < marks.Count && marks[mark].Span.End <= word.Span.Start)
                 {
                     mark++;
@@ -39,9 +39,9 @@ internal static class UnitReader
                     continue;
                 }
 
-                units.Add(new Unit(word.Hash, WordRole.None, word.Stance, word.Tone, word.Kind, i, negations.Count, word.Rating));
+                units.Add(new Unit(word.Hash, WordRole.None, word.Entry.Stance, word.Entry.Tone, word.Kind, i, negations.Count, word.Entry.Rating));
                 places.Add(word.Span);
-                negations.Read(word, words.Letters(word));
+                negations.Read(word, word.Span.Of(document.Text));
             }
         }
     }
@@ -50,13 +50,14 @@ internal static class UnitReader
     private static int AddRole(DocumentWords words, RoleMark mark, int first, int end, List<Unit> units, List<TextSpan> places)
     {
         var last = first;
-        while (last + 1 < words.Words.Length && words.Words[last + 1].Span.Start < Math.Min(mark.Span.End, end))
+        var tokens = words.Document.TokenArray;
+        while (last + 1 < tokens.Length && tokens[last + 1].Span.Start < Math.Min(mark.Span.End, end))
         {
             last++;
         }
 
         units.Add(new Unit(FeatureHash.With(FeatureHash.Number, (ulong)mark.Role), mark.Role, 0, 0, TokenKind.Word, first, 0, 0));
-        places.Add(new TextSpan(words.Words[first].Span.Start, words.Words[last].Span.End));
+        places.Add(new TextSpan(tokens[first].Span.Start, tokens[last].Span.End));
         return last;
     }
 
@@ -73,14 +74,14 @@ internal static class UnitReader
         public void Read(in DocumentWords.Word word, ReadOnlySpan<char> letters)
         {
             if (word.Kind == TokenKind.Punctuation && letters is "," or ";" or "." or ":" or "—" or "–" or "!" or "?"
-                || letters is "but")
+                || letters.Equals("but", StringComparison.OrdinalIgnoreCase))
             {
                 (_first, _second) = (0, 0);
                 return;
             }
 
             Step();
-            if ((word.Stance & StanceWords.Negator) == 0)
+            if ((word.Entry.Stance & StanceWords.Negator) == 0)
             {
                 return;
             }

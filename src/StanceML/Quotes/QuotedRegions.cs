@@ -95,7 +95,7 @@ internal static class QuotedRegions
         foreach (var mark in open)
         {
             var continues = mark == open[0] && end < tokens.Length && IsDouble(document.Text, tokens[end]) && tokens[end].Kind == TokenKind.OpenQuote;
-            var last = continues ? end : document.Sentences[sentenceOfToken[mark]].EndToken;
+            var last = continues ? end : document.SentenceArray[sentenceOfToken[mark]].EndToken;
             if (last > mark + 1)
             {
                 pairs.Add(new QuotedRegion(mark, Math.Min(last, end), Closed: false));

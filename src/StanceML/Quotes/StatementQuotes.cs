@@ -31,7 +31,7 @@ internal sealed class StatementQuotes(double minProbability)
     /// <summary>How many spans belong to the cue's own sentence; all when the words only begin after it.</summary>
     private static int OwnSpans(Document document, Quote quote, Cue cue)
     {
-        var end = document.Sentences[document.SentenceAt(cue.Spans[^1].End - 1)].Span.End;
+        var end = document.SentenceArray[document.SentenceAt(cue.Spans[^1].End - 1)].Span.End;
         var own = 0;
         while (own < quote.Spans.Count && quote.Spans[own].Start < end)
         {

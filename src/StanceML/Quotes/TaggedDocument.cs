@@ -20,14 +20,14 @@ internal sealed class TaggedDocument
     public TaggedDocument(Document document)
     {
         Document = document;
-        Tokens = document.Tokens as Token[] ?? [.. document.Tokens];
+        Tokens = document.TokenArray;
         _classes = new WordClasses[Tokens.Length];
         _entries = document.Entries;
-        _isHeadline = new bool[document.Sentences.Count];
+        _isHeadline = new bool[document.SentenceArray.Length];
         _sentenceOfToken = new int[Tokens.Length];
-        for (var s = 0; s < document.Sentences.Count; s++)
+        for (var s = 0; s < document.SentenceArray.Length; s++)
         {
-            Tag(document.Sentences[s], s);
+            Tag(document.SentenceArray[s], s);
         }
 
         Regions = QuotedRegions.Find(document, Tokens, _sentenceOfToken);
@@ -68,7 +68,7 @@ internal sealed class TaggedDocument
         };
     }
 
-    public Sentence SentenceOf(int token) => Document.Sentences[_sentenceOfToken[token]];
+    public Sentence SentenceOf(int token) => Document.SentenceArray[_sentenceOfToken[token]];
 
     /// <summary>Whether the token's sentence is a line without end mark: a headline, a label, a caption.</summary>
     public bool InHeadline(int token) => _isHeadline[_sentenceOfToken[token]];

@@ -19,7 +19,7 @@ internal sealed class ActorContext
         _words = words;
         var home = new HomeCountry(words, actors);
         (Home, _dateline) = (home.Find(), home.Dateline());
-        var sentences = words.Document.Sentences.Count;
+        var sentences = words.Document.SentenceArray.Length;
         (_subjects, _owners, _places, _promised) = (new string?[sentences], new string?[sentences], new string?[sentences], new string?[sentences]);
         foreach (var mention in words.ActorMentions)
         {

@@ -247,5 +247,5 @@ internal sealed class ArticleAttribution
         return token <= _words.SentenceAround(token).FirstToken + 1;
     }
 
-    private int ParagraphOf(int position) => _document.Sentences[_document.SentenceAt(position)].Paragraph;
+    private int ParagraphOf(int position) => _document.SentenceArray[_document.SentenceAt(position)].Paragraph;
 }

@@ -15,14 +15,14 @@ internal sealed class ArticleWords
     public ArticleWords(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<ActorMention> actorMentions)
     {
         Document = document;
-        (_tokens, _text) = (document.Tokens as Token[] ?? [.. document.Tokens], document.Text);
+        (_tokens, _text) = (document.TokenArray, document.Text);
         ActorMentions = actorMentions;
-        _traits = new WordTraits[document.Tokens.Count];
-        _sentences = new int[document.Tokens.Count];
-        _actorMentions = new int[document.Tokens.Count];
-        _capitals = new bool[document.Tokens.Count];
-        _quoted = new bool[document.Tokens.Count];
-        _headlines = new bool[document.Sentences.Count];
+        _traits = new WordTraits[document.TokenArray.Length];
+        _sentences = new int[document.TokenArray.Length];
+        _actorMentions = new int[document.TokenArray.Length];
+        _capitals = new bool[document.TokenArray.Length];
+        _quoted = new bool[document.TokenArray.Length];
+        _headlines = new bool[document.SentenceArray.Length];
         ReadTraits();
         MarkActors();
         MarkQuoted(quotes);
@@ -40,9 +40,9 @@ internal sealed class ArticleWords
 
     public int SentenceOf(int token) => _sentences[token];
 
-    public Sentence SentenceAround(int token) => Document.Sentences[_sentences[token]];
+    public Sentence SentenceAround(int token) => Document.SentenceArray[_sentences[token]];
 
-    public int ParagraphOf(int sentence) => Document.Sentences[sentence].Paragraph;
+    public int ParagraphOf(int sentence) => Document.SentenceArray[sentence].Paragraph;
 
     public bool IsHeadline(int sentence) => _headlines[sentence];
 
@@ -162,9 +162,9 @@ internal sealed class ArticleWords
     private void ReadTraits()
     {
         var entries = Document.Entries;
-        for (var s = 0; s < Document.Sentences.Count; s++)
+        for (var s = 0; s < Document.SentenceArray.Length; s++)
         {
-            var sentence = Document.Sentences[s];
+            var sentence = Document.SentenceArray[s];
             int words = 0, capitals = 0;
             for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {

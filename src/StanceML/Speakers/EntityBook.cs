@@ -24,7 +24,7 @@ internal sealed class EntityBook
         var offices = new StateOffices(words, _context);
         _phrases = new PhraseEntities(words, _roles, _context, offices);
         _persons = new PersonRoles(words, _roles, _phrases, _context, offices);
-        _mentions = new MentionList(words.Count, words.Document.Sentences.Count);
+        _mentions = new MentionList(words.Count, words.Document.SentenceArray.Length);
         _nouns = new NounPhrases(words, _mentions);
         var runs = new NameFinder(words).Find().ToList();
         foreach (var run in runs)

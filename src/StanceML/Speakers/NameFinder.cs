@@ -18,7 +18,7 @@ internal sealed class NameFinder(ArticleWords words)
     /// <returns>In text order, never overlapping.</returns>
     public IEnumerable<NameRun> Find()
     {
-        foreach (var sentence in words.Document.Sentences)
+        foreach (var sentence in words.Document.SentenceArray)
         {
             for (var i = sentence.FirstToken; i < sentence.EndToken;)
             {

@@ -16,10 +16,10 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
     /// <summary><c>Several waved boards</c>, <c>He waved a board</c>: a subject that is no name.</summary>
     private TextSpan? FirstWord(int sentence)
     {
-        var first = words.Document.Sentences[sentence].FirstToken;
+        var first = words.Document.SentenceArray[sentence].FirstToken;
         var speaks = words.Is(first, WordTraits.Pronoun) || words.Reads(first, "some") || words.Reads(first, "many")
             || words.Reads(first, "others") || words.Reads(first, "several") || words.Reads(first, "most") || words.Reads(first, "one");
-        return speaks && words.Document.Sentences[sentence].EndToken > first ? words.SpanOf(first, first + 1) : null;
+        return speaks && words.Document.SentenceArray[sentence].EndToken > first ? words.SpanOf(first, first + 1) : null;
     }
 
     /// <summary>The name or pronoun right after a quote, with at most a verb between.</summary>
@@ -66,7 +66,7 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
             end++;
         }
 
-        return end > first && words.IsMark(end, ':') && words.Document.Tokens[end].Span.End <= quote.End ? words.SpanOf(first, end) : null;
+        return end > first && words.IsMark(end, ':') && words.Document.TokenArray[end].Span.End <= quote.End ? words.SpanOf(first, end) : null;
     }
 
     /// <summary>The subject of a sentence that ends with a colon right before the quote's paragraph.</summary>
@@ -82,7 +82,7 @@ internal sealed class QuoteSurroundings(ArticleWords words, EntityBook book)
     private int BeforeMarks(int relative)
     {
         var end = words.IsMark(relative - 1, ',') ? relative - 1 : relative;
-        if (words.IsMark(end - 2, ',') && words.Document.Tokens[end - 1].Kind == TokenKind.Number)
+        if (words.IsMark(end - 2, ',') && words.Document.TokenArray[end - 1].Kind == TokenKind.Number)
         {
             return end - 2;
         }

@@ -72,7 +72,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
         var sentence = words.SentenceAround(cue);
         var opens = cue == sentence.FirstToken || (words.Is(cue - 1, WordTraits.Preposition | WordTraits.Function) && cue - sentence.FirstToken <= MaxOpening);
         var comma = words.Document.TokenAt(quote.End);
-        return opens && quote.Start > words.Document.Tokens[cue].Span.Start && words.IsMark(comma, ',') && comma < sentence.EndToken ? After(comma + 1) : null;
+        return opens && quote.Start > words.Document.TokenArray[cue].Span.Start && words.IsMark(comma, ',') && comma < sentence.EndToken ? After(comma + 1) : null;
     }
 
     /// <summary><c>"…," said Peskov</c>: the quote ends right before the cue.</summary>
@@ -84,8 +84,8 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
             return false;
         }
 
-        var gap = words.Document.Tokens[before].Span;
-        return words.IsBreak(before) && quote.Spans.Any(span => span.End >= gap.Start && span.End <= words.Document.Tokens[cue].Span.Start);
+        var gap = words.Document.TokenArray[before].Span;
+        return words.IsBreak(before) && quote.Spans.Any(span => span.End >= gap.Start && span.End <= words.Document.TokenArray[cue].Span.Start);
     }
 
     private TextSpan? After(int token)
@@ -246,7 +246,7 @@ internal sealed class SourceFinder(ArticleWords words, EntityBook book, QuoteSur
             return words.SpanOf(named.PhraseFirst, end);
         }
 
-        if (words.Is(first, WordTraits.Pronoun | WordTraits.Number) || words.Document.Tokens[first].Kind == TokenKind.Number || words.IsDeterminer(first) || (words.IsCapital(first) && !words.Is(first, WordTraits.Function)))
+        if (words.Is(first, WordTraits.Pronoun | WordTraits.Number) || words.Document.TokenArray[first].Kind == TokenKind.Number || words.IsDeterminer(first) || (words.IsCapital(first) && !words.Is(first, WordTraits.Function)))
         {
             return span;
         }

@@ -21,13 +21,13 @@ public sealed class SpeakerAttributor(ActorDirectory actors, SpeakerModel model)
     /// <param name="mentions">What <see cref="ActorDirectory.Find"/> of the same directory finds in the document.</param>
     /// <inheritdoc cref="Attribute(Document, IReadOnlyList{Quote})"/>
     public IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<ActorMention> mentions) =>
-        quotes.Count == 0 || document.Tokens.Count == 0
+        quotes.Count == 0 || document.TokenArray.Length == 0
             ? [.. quotes.Select(quote => new Attribution(quote, null, AttributionRule.None))]
             : new ArticleAttribution(document, quotes, mentions, actors, model).Run();
 
     /// <summary>The same, telling of each pronoun and each answer on the way; the vectors are reused. For training.</summary>
     internal IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes, Action<ResolvedPronoun> onPronoun, Action<int, double[]> onAnswer) =>
-        quotes.Count == 0 || document.Tokens.Count == 0
+        quotes.Count == 0 || document.TokenArray.Length == 0
             ? []
             : new ArticleAttribution(document, quotes, actors.Find(document.Text), actors, model) { OnPronoun = onPronoun, OnAnswer = onAnswer }.Run();
 }

@@ -11,9 +11,9 @@ internal static class BackReferences
 
     public static IEnumerable<TextSpan> Find(Document document, TextSpan within)
     {
-        for (var i = document.TokenAt(within.Start); i < document.Tokens.Count && document.Tokens[i].Span.Start < within.End; i++)
+        for (var i = document.TokenAt(within.Start); i < document.TokenArray.Length && document.TokenArray[i].Span.Start < within.End; i++)
         {
-            var word = document.Tokens[i];
+            var word = document.TokenArray[i];
             if (word.Kind == TokenKind.Word && (document.Entries[i].Uses & (WordUses.Place | WordUses.Places)) != 0 && IsPointedAt(document, i, within))
             {
                 yield return word.Span;
@@ -23,9 +23,9 @@ internal static class BackReferences
 
     private static bool IsPointedAt(Document document, int noun, TextSpan within)
     {
-        for (var i = noun - 1; i >= 0 && i >= noun - 1 - MaxBetween && document.Tokens[i].Span.Start >= within.Start; i--)
+        for (var i = noun - 1; i >= 0 && i >= noun - 1 - MaxBetween && document.TokenArray[i].Span.Start >= within.Start; i--)
         {
-            if (document.Tokens[i].Kind != TokenKind.Word)
+            if (document.TokenArray[i].Kind != TokenKind.Word)
             {
                 return false;
             }

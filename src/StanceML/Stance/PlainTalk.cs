@@ -23,7 +23,7 @@ internal static class PlainTalk
     {
         var first = document.TokenAt(name.Start);
         var last = document.TokenAt(name.End - 1);
-        for (var i = Math.Max(0, first - Reach); i <= Math.Min(document.Tokens.Count - 1, last + Reach); i++)
+        for (var i = Math.Max(0, first - Reach); i <= Math.Min(document.TokenArray.Length - 1, last + Reach); i++)
         {
             if ((document.Entries[i].Uses & WordUses.Core) != 0)
             {

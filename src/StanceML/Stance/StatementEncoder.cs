@@ -73,10 +73,10 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
 
     private static bool TakesSides(DocumentMentions mentions, TextSpan cue)
     {
-        var words = mentions.Words.Words;
-        for (var i = mentions.Document.TokenAt(cue.Start); i < words.Length && words[i].Span.Start < cue.End; i++)
+        var tokens = mentions.Document.TokenArray;
+        for (var i = mentions.Document.TokenAt(cue.Start); i < tokens.Length && tokens[i].Span.Start < cue.End; i++)
         {
-            if ((words[i].Stance & StanceWords.Sides) != 0)
+            if ((mentions.Document.Entries[i].Stance & StanceWords.Sides) != 0)
             {
                 return true;
             }

@@ -33,7 +33,7 @@ internal sealed class QuestionMap
     {
         (_document, Mentions) = (document, mentions);
         _uses = Array.ConvertAll(document.Entries, entry => entry.Uses);
-        _sentenceUses = [.. document.Sentences.Select(UsesOf)];
+        _sentenceUses = Array.ConvertAll(document.SentenceArray, UsesOf);
         _sentences = [.. mentions.Select(mention => document.SentenceAt(mention.Span.Start))];
         _scores = ScoreQuestions();
         Main = FindMain();
@@ -57,7 +57,7 @@ internal sealed class QuestionMap
     public WordUses UsesIn(TextSpan span)
     {
         var uses = WordUses.None;
-        for (var i = _document.TokenAt(span.Start); i < _document.Tokens.Count && _document.Tokens[i].Span.Start < span.End; i++)
+        for (var i = _document.TokenAt(span.Start); i < _document.TokenArray.Length && _document.TokenArray[i].Span.Start < span.End; i++)
         {
             uses |= _uses[i];
         }
@@ -83,14 +83,14 @@ internal sealed class QuestionMap
         }
 
         var sentence = _document.SentenceAt(mention.Span.Start);
-        return _sentenceUses[sentence].HasFlag(WordUses.Core) || StandsBesideRecognize(mention, _document.Sentences[sentence]);
+        return _sentenceUses[sentence].HasFlag(WordUses.Core) || StandsBesideRecognize(mention, _document.SentenceArray[sentence]);
     }
 
     /// <summary>True when a word of the span points to a place named before: <c>both regions</c>, <c>the breakaway province</c>.</summary>
     /// <param name="place"><see cref="WordUses.Place"/> or <see cref="WordUses.Places"/>.</param>
     public bool PointsBack(TextSpan span, WordUses place)
     {
-        for (var i = _document.TokenAt(span.Start); i < _document.Tokens.Count && _document.Tokens[i].Span.Start < span.End; i++)
+        for (var i = _document.TokenAt(span.Start); i < _document.TokenArray.Length && _document.TokenArray[i].Span.Start < span.End; i++)
         {
             if ((_uses[i] & place) != 0 && PointsBackAt(i))
             {
@@ -126,7 +126,7 @@ internal sealed class QuestionMap
     public bool IsObject(TargetMention mention)
     {
         const int before = 4, after = 3;
-        var sentence = _document.Sentences[_document.SentenceAt(mention.Span.Start)];
+        var sentence = _document.SentenceArray[_document.SentenceAt(mention.Span.Start)];
         int first = _document.TokenAt(mention.Span.Start), end = _document.TokenAt(mention.Span.End);
         for (var i = Math.Max(sentence.FirstToken, first - before); i < Math.Min(sentence.EndToken, end + after); i++)
         {
@@ -170,7 +170,7 @@ internal sealed class QuestionMap
     {
         // Two words may stand between: "the two pro-Russian regions".
         const int reach = 3;
-        for (var i = token - 1; i >= 0 && i >= token - reach && _document.Tokens[i].Kind is TokenKind.Word or TokenKind.Number; i--)
+        for (var i = token - 1; i >= 0 && i >= token - reach && _document.TokenArray[i].Kind is TokenKind.Word or TokenKind.Number; i--)
         {
             if ((_uses[i] & (WordUses.Pointer | WordUses.Loose)) != 0)
             {
@@ -185,7 +185,7 @@ internal sealed class QuestionMap
     {
         var scores = new Dictionary<RecognitionTarget, double>(ReferenceEqualityComparer.Instance);
         var counted = new Dictionary<RecognitionTarget, int>(ReferenceEqualityComparer.Instance);
-        var claims = new bool[_document.Sentences.Count];
+        var claims = new bool[_document.SentenceArray.Length];
         for (var i = 0; i < Mentions.Count; i++)
         {
             claims[_sentences[i]] |= Mentions[i].Role == MentionRole.Claimant && !Mentions[i].Target.Everyday;
@@ -197,7 +197,7 @@ internal sealed class QuestionMap
             if (Mentions[i].Role != MentionRole.Parent && counted.GetValueOrDefault(target, -1) != _sentences[i] && !IsPlace(Mentions[i]) && !IsBesideAnother(i, claims))
             {
                 counted[target] = _sentences[i];
-                scores[target] = scores.GetValueOrDefault(target) + Score(Mentions[i], _document.Sentences[_sentences[i]]);
+                scores[target] = scores.GetValueOrDefault(target) + Score(Mentions[i], _document.SentenceArray[_sentences[i]]);
             }
         }
 

@@ -35,13 +35,13 @@ internal sealed class StatementView
 
     private int End => _spans[^1].End;
 
-    private int Paragraph => _document.Sentences.Count == 0 ? 0 : _document.Sentences[_document.SentenceAt(Start)].Paragraph;
+    private int Paragraph => _document.SentenceArray.Length == 0 ? 0 : _document.SentenceArray[_document.SentenceAt(Start)].Paragraph;
 
     /// <summary>True when the same speaker goes on in the same paragraph, or answers what was asked there.</summary>
     public bool ContinuesFrom(Attribution before) =>
         (before.Quote.IsAsked || (before.Speaker is { } speaker && _attribution.Speaker is { } own && speaker.Name == own.Name))
-        && _document.Sentences.Count > 0
-        && _document.Sentences[_document.SentenceAt(before.Quote.Start)].Paragraph == Paragraph;
+        && _document.SentenceArray.Length > 0
+        && _document.SentenceArray[_document.SentenceAt(before.Quote.Start)].Paragraph == Paragraph;
 
     /// <param name="before">The candidates of the statement that this one continues; empty when it continues none.</param>
     public IReadOnlyList<TargetCandidate> Candidates(IReadOnlyList<TargetCandidate> before)
@@ -70,9 +70,9 @@ internal sealed class StatementView
     private static IEnumerable<TextSpan> SentencesOf(Document document, TextSpan[] spans)
     {
         int first = spans[0].Start - SentenceReachChars, end = spans[^1].End + SentenceReachChars;
-        for (var i = document.SentenceAt(spans[0].Start); i < document.Sentences.Count && document.Sentences[i].Span.Start < spans[^1].End; i++)
+        for (var i = document.SentenceAt(spans[0].Start); i < document.SentenceArray.Length && document.SentenceArray[i].Span.Start < spans[^1].End; i++)
         {
-            var sentence = document.Sentences[i].Span;
+            var sentence = document.SentenceArray[i].Span;
             if (spans.Any(sentence.Overlaps))
             {
                 yield return new TextSpan(Math.Max(sentence.Start, first), Math.Min(sentence.End, end));

@@ -12,7 +12,7 @@ public static class TargetSelector
     public static IReadOnlyList<IReadOnlyList<TargetCandidate>> Select(
         Document document, IReadOnlyList<Attribution> attributions, IReadOnlyList<TargetMention> mentions)
     {
-        if (mentions.Count == 0 || document.Sentences.Count == 0)
+        if (mentions.Count == 0 || document.SentenceArray.Length == 0)
         {
             return [.. attributions.Select(_ => (IReadOnlyList<TargetCandidate>)[])];
         }

@@ -15,9 +15,15 @@ public sealed class Document(
 
     public IReadOnlyList<TextSpan> Paragraphs { get; } = paragraphs;
 
-    public IReadOnlyList<Sentence> Sentences { get; } = sentences;
+    public IReadOnlyList<Sentence> Sentences => SentenceArray;
 
-    public IReadOnlyList<Token> Tokens { get; } = tokens;
+    public IReadOnlyList<Token> Tokens => TokenArray;
+
+    /// <summary><see cref="Sentences"/>, for those who read many; never written to.</summary>
+    internal Sentence[] SentenceArray { get; } = sentences as Sentence[] ?? [.. sentences];
+
+    /// <summary><see cref="Tokens"/>, likewise.</summary>
+    internal Token[] TokenArray { get; } = tokens as Token[] ?? [.. tokens];
 
     /// <summary>What the word lists say of each token. Read when first asked for; whoever asks at the same time reads the same.</summary>
     internal LexicalEntry[] Entries => _entries ??= Vocabulary.BuiltIn.Read(this);
@@ -25,11 +31,12 @@ public sealed class Document(
     /// <summary>Index of the sentence at, or else the nearest one before, the position; 0 when none stands before it.</summary>
     public int SentenceAt(int position)
     {
-        int low = 0, high = Sentences.Count - 1;
+        var sentences = SentenceArray;
+        int low = 0, high = sentences.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Sentences[middle].Span.Start <= position)
+            if (sentences[middle].Span.Start <= position)
             {
                 low = middle;
             }
@@ -45,11 +52,12 @@ public sealed class Document(
     /// <summary>Index of the first token that ends after the position; the token count when none does.</summary>
     public int TokenAt(int position)
     {
-        int low = 0, high = Tokens.Count;
+        var tokens = TokenArray;
+        int low = 0, high = tokens.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Tokens[middle].Span.End > position)
+            if (tokens[middle].Span.End > position)
             {
                 high = middle;
             }

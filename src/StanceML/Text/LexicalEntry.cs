@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StanceML;
 
-/// <summary>What all word lists together say of one form, whatever its case. Immutable.</summary>
+/// <summary>What all word lists together say of one form, whatever its case. Safe for concurrent use.</summary>
 internal sealed class LexicalEntry
 {
     /// <summary>For tokens that are no words.</summary>
@@ -43,6 +43,9 @@ internal sealed class LexicalEntry
 
     /// <summary>Of <see cref="Valences"/>, -4 to 4; 0 for a word that nobody rated.</summary>
     public float Rating { get; init; }
+
+    /// <summary>The buckets of its <see cref="LetterFeatures"/>, kept by the first statement that has the word, for words come again; null until then.</summary>
+    public int[]? LetterParts { get; set; }
 
     /// <summary>What it can tell about the question that a statement speaks about.</summary>
     public WordUses Uses { get; init; }

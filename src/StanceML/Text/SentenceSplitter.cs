@@ -25,7 +25,7 @@ public static class SentenceSplitter
             at = end;
         }
 
-        return [.. sentences];
+        return sentences.ToArray();
     }
 
     private static void SplitParagraph(string text, Token[] tokens, int first, int end, int paragraph, List<Sentence> sentences)

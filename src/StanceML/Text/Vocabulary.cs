@@ -46,7 +46,7 @@ internal sealed class Vocabulary
     /// <returns>One entry a token; <see cref="LexicalEntry.None"/> for those that are no words.</returns>
     public LexicalEntry[] Read(Document document)
     {
-        var tokens = document.Tokens as Token[] ?? [.. document.Tokens];
+        var tokens = document.TokenArray;
         var entries = new LexicalEntry[tokens.Length];
         Span<ulong> keys = stackalloc ulong[64];
         for (var first = 0; first < tokens.Length; first += keys.Length)

@@ -21,7 +21,7 @@ internal static class PartOfSpeechTagger
     {
         var tags = new PartOfSpeech[tokens.Length];
         var lattice = new Lattice();
-        foreach (var sentence in document.Sentences)
+        foreach (var sentence in document.SentenceArray)
         {
             for (var first = sentence.FirstToken; first < sentence.EndToken; first += MaxTokens)
             {
