@@ -10,7 +10,12 @@ namespace StanceML.Training.Tests;
 public sealed class TreeFitTests
 {
     [Fact]
-    public void A_tree_that_leads_back_is_not_sound()
+    public void A_tree_that_leads_back_is_not_sound() => ExpectUnsoundOnce(left => left[^1] = 0);
+
+    [Fact]
+    public void A_tree_of_which_two_ways_lead_to_one_leaf_is_not_sound() => ExpectUnsoundOnce(left => left[Array.FindIndex(left, next => next < 0)] = left.Last(next => next < 0));
+
+    private static void ExpectUnsoundOnce(Action<int[]> damage)
     {
         var rows = Enumerable.Range(0, 100).ToList();
         var fitted = TreeFit.Fit([.. rows.Select(row => new[] { row, row % 7f })], [.. rows.Select(row => row / 10 % 2)], 1, seed: 1);
@@ -19,8 +24,8 @@ public sealed class TreeFitTests
         Assert.True(new TreeScorer([model]).IsSound);
 
         // What ML.NET reads from a file it does not check: the arrays of a loaded tree may hold anything.
-        var last = model.TrainedTreeEnsemble.Trees[0].LeftChild;
-        ImmutableCollectionsMarshal.AsArray((ImmutableArray<int>)last)![^1] = 0;
+        var left = model.TrainedTreeEnsemble.Trees[0].LeftChild;
+        damage(ImmutableCollectionsMarshal.AsArray((ImmutableArray<int>)left)!);
         Assert.False(new TreeScorer([model]).IsSound);
     }
 }
