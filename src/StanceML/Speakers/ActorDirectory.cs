@@ -106,8 +106,9 @@ public sealed class ActorDirectory
                 continue;
             }
 
-            var word = Plain(text.AsSpan(start, WordEnd(text, start) - start), plain);
-            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, text, start) is ({ } match, var end))
+            var wordEnd = WordEnd(text, start);
+            var word = Plain(text.AsSpan(start, wordEnd - start), plain);
+            if (_shapes[Shape(word)] && _byFirstWord.TryGetValue(word, out var entries) && Longest(entries, word.Length, text, start, wordEnd) is ({ } match, var end))
             {
                 after = end;
                 if (match.Actor is not null)
@@ -147,11 +148,12 @@ public sealed class ActorDirectory
         return FeatureHash.Bucket(letters, ShapeBits);
     }
 
-    private static (Entry? Entry, int End) Longest(Entry[] longestFirst, string text, int start)
+    /// <param name="read">Letters of the entries' first word, which ends in the text at <paramref name="at"/>.</param>
+    private static (Entry? Entry, int End) Longest(Entry[] longestFirst, int read, string text, int start, int at)
     {
         foreach (var entry in longestFirst)
         {
-            if (EndOf(entry.Words, text, start) is var end and >= 0 && (entry.MayBeMarked || !NameFolding.HasMarks(text.AsSpan(start, end - start))))
+            if (EndOf(entry.Words, read, text, at) is var end and >= 0 && (entry.MayBeMarked || !NameFolding.HasMarks(text.AsSpan(start, end - start))))
             {
                 return (entry, end);
             }
@@ -161,11 +163,11 @@ public sealed class ActorDirectory
     }
 
     /// <summary>Line breaks match spaces and curly apostrophes match straight ones; marks on letters do not count.</summary>
+    /// <param name="read">Letters that were found before <paramref name="at"/>.</param>
     /// <returns>Where the words end in the text; -1 when others stand there.</returns>
-    private static int EndOf(string words, string text, int start)
+    private static int EndOf(string words, int read, string text, int at)
     {
-        var at = start;
-        foreach (var letter in words)
+        foreach (var letter in words.AsSpan(read))
         {
             at = PastMarks(text, at);
             if (at >= text.Length

@@ -183,8 +183,13 @@ internal sealed class EntityBook
     private int AddCommonNoun(int token)
     {
         const WordTraits Speaking = WordTraits.Role | WordTraits.Institution | WordTraits.Document;
+        if (!_words.Is(token, Speaking) || _words.Is(token, WordTraits.Function))
+        {
+            return token + 1;
+        }
+
         var isPartOfOffice = _words.Is(token + 1, Speaking) || (_words.Reads(token, "deputy") && _words.Is(token + 2, Speaking));
-        if (!_words.Is(token, Speaking) || _words.Is(token, WordTraits.Function) || isPartOfOffice)
+        if (isPartOfOffice)
         {
             return token + 1;
         }

@@ -10,7 +10,7 @@ internal sealed class NameTrie
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _unitLookup;
 
     /// <summary>The same units by <see cref="WordKey"/>, as far as they have one: nearly all words of a text are looked up here.</summary>
-    private readonly Dictionary<ulong, int> _unitsByKey = [];
+    private readonly WordKeyTable _unitsByKey = new();
 
     /// <summary>By unit, the node that it leads to from the root; -1 for none.</summary>
     private readonly List<int> _firsts = [];
@@ -39,7 +39,7 @@ internal sealed class NameTrie
 
     /// <returns>The unit that was read; -1 when no name has it.</returns>
     public int Unit(in NameReader reader) => reader.Key is var key and not WordKey.None
-        ? _unitsByKey.GetValueOrDefault(key, -1)
+        ? _unitsByKey.Find(key)
         : _unitLookup.TryGetValue(reader.Folded, out var unit) ? unit : -1;
 
     /// <returns>-1 when no name goes on with this unit.</returns>

@@ -24,11 +24,23 @@ internal sealed class StatementView
         (_document, _map, _attribution) = (document, map, attribution);
         _spans = [.. attribution.Quote.Spans];
         _sentences = [.. SentencesOf(document, _spans)];
-        _uses = _spans.Aggregate(WordUses.None, (uses, span) => uses | map.UsesIn(span));
-        _sentenceUses = _sentences.Aggregate(_uses, (uses, sentence) => uses | map.UsesIn(sentence));
-        var all = _sentences.SelectMany(map.MentionsIn).ToArray();
-        _own = [.. all.Where(IsInside)];
-        _near = [.. all.Where(mention => !IsInside(mention))];
+        foreach (var span in _spans)
+        {
+            _uses |= map.UsesIn(span);
+        }
+
+        _sentenceUses = _uses;
+        List<TargetMention> own = [], near = [];
+        foreach (var sentence in _sentences)
+        {
+            _sentenceUses |= map.UsesIn(sentence);
+            foreach (var mention in map.MentionsIn(sentence))
+            {
+                (IsInside(mention) ? own : near).Add(mention);
+            }
+        }
+
+        (_own, _near) = ([.. own], [.. near]);
     }
 
     private int Start => _spans[0].Start;
@@ -47,13 +59,19 @@ internal sealed class StatementView
     public IReadOnlyList<TargetCandidate> Candidates(IReadOnlyList<TargetCandidate> before)
     {
         var found = new List<TargetCandidate>();
-        Add(found, InStatement(), TargetOrigin.Statement);
+
+        // Most statements name no question, nor do their sentences.
+        if (_own.Length > 0)
+        {
+            Add(found, InStatement(), TargetOrigin.Statement);
+        }
+
         if (found.Count == 0)
         {
             Add(found, LastNamedTogether(), TargetOrigin.Carried);
         }
 
-        if (found.Count == 0 || found[0].Origin == TargetOrigin.Statement)
+        if (_own.Length + _near.Length > 0 && (found.Count == 0 || found[0].Origin == TargetOrigin.Statement))
         {
             Add(found, InSentence(found.Count > 0), TargetOrigin.Sentence);
         }
@@ -73,7 +91,7 @@ internal sealed class StatementView
         for (var i = document.SentenceAt(spans[0].Start); i < document.SentenceArray.Length && document.SentenceArray[i].Span.Start < spans[^1].End; i++)
         {
             var sentence = document.SentenceArray[i].Span;
-            if (spans.Any(sentence.Overlaps))
+            if (IsInside(spans, sentence))
             {
                 yield return new TextSpan(Math.Max(sentence.Start, first), Math.Min(sentence.End, end));
             }
@@ -91,7 +109,20 @@ internal sealed class StatementView
         }
     }
 
-    private bool IsInside(TargetMention mention) => _spans.Any(span => span.Overlaps(mention.Span));
+    private bool IsInside(TargetMention mention) => IsInside(_spans, mention.Span);
+
+    private static bool IsInside(TextSpan[] spans, TextSpan other)
+    {
+        foreach (var span in spans)
+        {
+            if (span.Overlaps(other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private IEnumerable<RecognitionTarget> InStatement() =>
         Alive(_own, _own).Concat(PointedTo(_own, _spans)).Concat(RivalsNamed());
@@ -146,13 +177,13 @@ internal sealed class StatementView
 
     /// <summary>"separatist regions in Georgia": the claimants of the parent beside the pointing words.</summary>
     private IEnumerable<RecognitionTarget> PointedTo(TargetMention[] mentions, TextSpan[] spans) =>
-        spans.Any(span => _map.PointsBack(span, WordUses.Place | WordUses.Places))
+        PointBack(spans, WordUses.Place | WordUses.Places)
             ? mentions.Where(mention => mention.Role == MentionRole.Parent && _map.IsDiscussed(mention.Target)).Select(mention => mention.Target)
             : [];
 
     private IEnumerable<RecognitionTarget> Carried(IReadOnlyList<TargetCandidate> before)
     {
-        if (_map.Main.Where(SpeaksFor).ToArray() is { Length: > 0 } spokenFor)
+        if (_map.Main.Count > 0 && _map.Main.Where(SpeaksFor).ToArray() is { Length: > 0 } spokenFor)
         {
             return spokenFor;
         }
@@ -162,7 +193,7 @@ internal sealed class StatementView
             return before.Select(candidate => candidate.Target);
         }
 
-        if (_map.Main.Where(NamesParent).ToArray() is { Length: > 0 } departedFrom)
+        if (_own.Length > 0 && _map.Main.Where(NamesParent).ToArray() is { Length: > 0 } departedFrom)
         {
             return departedFrom;
         }
@@ -172,7 +203,26 @@ internal sealed class StatementView
             return opposed;
         }
 
-        return (_uses & (WordUses.Recognition | WordUses.Core)) != 0 || _spans.Any(span => _map.PointsBack(span, WordUses.Place)) ? Nearest() : [];
+        return (_uses & (WordUses.Recognition | WordUses.Core)) != 0 || PointBack(_spans, WordUses.Place) ? Nearest() : [];
+    }
+
+    /// <param name="spans">The statement's or its sentences'.</param>
+    private bool PointBack(TextSpan[] spans, WordUses place)
+    {
+        if ((_sentenceUses & place) == 0)
+        {
+            return false;
+        }
+
+        foreach (var span in spans)
+        {
+            if (_map.PointsBack(span, place))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool NamesParent(RecognitionTarget target) =>
@@ -184,7 +234,7 @@ internal sealed class StatementView
             || speaker.Spans.SelectMany(_map.MentionsIn).Any(mention => mention.Target == target && mention.Role == MentionRole.Claimant));
 
     private IReadOnlyList<RecognitionTarget> LastNamedTogether() =>
-        _spans.Any(span => _map.PointsBack(span, WordUses.Places)) ? LastGroup() : [];
+        PointBack(_spans, WordUses.Places) ? LastGroup() : [];
 
     /// <summary>The claimants last named together before the statement, else the first after it.</summary>
     private IReadOnlyList<RecognitionTarget> LastGroup()

@@ -29,7 +29,7 @@ public sealed class TargetDetector
 
     private List<Unit> ReadUnits(string text)
     {
-        var units = new List<Unit>(text.Length / 16);
+        var units = new List<Unit>(text.Length / 8);
         var reader = new NameReader(text, stackalloc char[NameTrie.MaxUnitChars]);
         while (reader.Read())
         {

@@ -66,6 +66,10 @@ internal static class Tokenizer
             {
                 at++;
             }
+            else if (letter == ' ')
+            {
+                break;
+            }
             else if (char.IsHighSurrogate(letter) && IsLetterRune(text, at))
             {
                 at += 2;

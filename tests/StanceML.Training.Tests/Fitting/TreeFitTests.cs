@@ -13,7 +13,7 @@ public sealed class TreeFitTests
     public void A_tree_that_leads_back_is_not_sound() => ExpectUnsoundOnce(left => left[^1] = 0);
 
     [Fact]
-    public void A_tree_of_which_two_ways_lead_to_one_leaf_is_not_sound() => ExpectUnsoundOnce(left => left[Array.FindIndex(left, next => next < 0)] = left.Last(next => next < 0));
+    public void A_tree_of_which_two_ways_lead_to_one_leaf_is_not_sound() => ExpectUnsoundOnce(left => left[^1] = left[^1] == ~0 ? ~1 : ~0);
 
     private static void ExpectUnsoundOnce(Action<int[]> damage)
     {

@@ -92,6 +92,8 @@ internal sealed class RoleFeatures
         var commas = Math.Min(walk.Commas, 3);
         var sideVerbs = (side * 16) + (verbs * 4) + commas;
 
+        // One check of the length instead of one a feature.
+        _ = into[Count - 1];
         into[0] = Sum(0, side);
         into[1] = Sum(1, side, word);
         into[2] = Sum(2, side, _units.WordAt(unit - 1));
@@ -145,6 +147,7 @@ internal sealed class RoleFeatures
     {
         var side = unit == _cue ? Near : unit < _cue ? Left : (uint)Right;
         uint tag = _units.Classes[unit], before = _units.ClassAt(unit - 1);
+        _ = into[StepCount - 1];
         into[0] = Sum(0, side);
         into[1] = Sum(1, side, before, tag);
         into[2] = Sum(2, side, _units.WordAt(unit - 1), 0);
