@@ -101,11 +101,36 @@ internal sealed class PostgresEngine : StoreEngine
     /// <summary>The server lets writers in side by side.</summary>
     public override Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable>(NoTurn.Instance);
 
-    public override RepeatedCommand Repeat(DbTransaction transaction, string sql, params IReadOnlyList<string> parameters)
+    public override async Task<IReadOnlyList<IReadOnlyList<T>>> EachAsync<T>(
+        DbTransaction transaction, string sql, IReadOnlyList<string> parameters, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
     {
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
-        command.Parameters.AddRange(parameters.Select(name => new NpgsqlParameter { ParameterName = name }).ToArray());
-        return new RepeatedCommand(command, isKept: false);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
+        foreach (var row in rows)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.AddRange(parameters.Zip(row, (name, value) => new NpgsqlParameter(name, value ?? DBNull.Value)).ToArray());
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        List<IReadOnlyList<T>> given = [];
+        do
+        {
+            List<T> found = [];
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                found.Add(read(reader));
+            }
+
+            given.Add(found);
+        }
+        while (await reader.NextResultAsync().ConfigureAwait(false));
+        return given;
     }
 
     /// <summary>Others may be at work, and their leases hold.</summary>

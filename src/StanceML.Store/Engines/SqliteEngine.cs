@@ -105,7 +105,8 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
         return ValueTask.CompletedTask;
     }
 
-    public override RepeatedCommand Repeat(DbTransaction transaction, string sql, params IReadOnlyList<string> parameters)
+    public override Task<IReadOnlyList<IReadOnlyList<T>>> EachAsync<T>(
+        DbTransaction transaction, string sql, IReadOnlyList<string> parameters, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
     {
         if (!_repeated.TryGetValue(sql, out var command))
         {
@@ -116,7 +117,24 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
         command.Transaction = (SqliteTransaction)transaction;
         command.CommandTimeout = _writing!.DefaultTimeout;
-        return new RepeatedCommand(command, isKept: true);
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<T>>>([.. rows.Select(Run)]);
+
+        IReadOnlyList<T> Run(object?[] row)
+        {
+            foreach (var (index, value) in row.Index())
+            {
+                command.Parameters[index].Value = value ?? DBNull.Value;
+            }
+
+            using var reader = command.ExecuteReader();
+            List<T> found = [];
+            while (reader.Read())
+            {
+                found.Add(read(reader));
+            }
+
+            return found;
+        }
     }
 
     public override async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)

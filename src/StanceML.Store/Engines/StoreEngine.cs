@@ -46,9 +46,11 @@ internal abstract class StoreEngine : IDisposable
     /// <param name="isSound">False when what was done with it failed.</param>
     public virtual ValueTask GiveBackAsync(DbConnection connection, bool isSound) => connection.DisposeAsync();
 
-    /// <summary>A command that is run many times with other values, which <see cref="RepeatedCommand"/> sets.</summary>
-    /// <param name="parameters">Their names, with @, in the order of the values.</param>
-    public abstract RepeatedCommand Repeat(DbTransaction transaction, string sql, params IReadOnlyList<string> parameters);
+    /// <summary>Runs one SQL for each row of values, in order; all of them are one way to a server and back.</summary>
+    /// <param name="parameters">Their names, with @, in the order of a row's values.</param>
+    /// <returns>For each row of values what its run gave.</returns>
+    public abstract Task<IReadOnlyList<IReadOnlyList<T>>> EachAsync<T>(
+        DbTransaction transaction, string sql, IReadOnlyList<string> parameters, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read);
 
     /// <summary>Makes sure that this process may take articles; each is then its own until the lease runs out.</summary>
     /// <returns>Whether this is the only worker that can be, so that the leases of others are those of the dead.</returns>

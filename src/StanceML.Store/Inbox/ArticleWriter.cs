@@ -6,6 +6,21 @@ namespace StanceML.Store;
 /// <summary>Writes articles that are new as pending, each with the story that it tells, inside one transaction.</summary>
 internal sealed class ArticleWriter(StoreDatabase database)
 {
+    private const string Find = "SELECT state FROM article WHERE id = @id";
+
+    private const string Insert =
+        """
+        INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state, attempts, story, story_print)
+        VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending', @attempts, @story, @print)
+        ON CONFLICT (id) DO NOTHING
+        RETURNING sequence
+        """;
+
+    private static readonly string[] Values =
+    [
+        "@sequence", "@id", "@text", "@title", "@outlet", "@url", "@language", "@published", "@received", "@attempts", "@story", "@print",
+    ];
+
     /// <summary>
     /// Numbered in order of arrival, but written in order of their ids: two deliveries of the same articles would wait for each other.
     /// </summary>
@@ -15,52 +30,53 @@ internal sealed class ArticleWriter(StoreDatabase database)
     {
         var sequences = (await transaction.Connection!.QueryAsync<long>(
             database.Engine.NextSequences, new { count = articles.Count }, transaction).ConfigureAwait(false)).AsList();
-        var receipts = new AcceptedArticle[articles.Count];
-        await using var find = database.Engine.Repeat(transaction, "SELECT state FROM article WHERE id = @id", "@id");
-        await using var insert = database.Engine.Repeat(
+        var states = await database.Engine.EachAsync(
+            transaction, Find, ["@id"], [.. articles.Select(queued => new object?[] { queued.Id })], row => ArticleRow.StateOf(row.GetString(0))).ConfigureAwait(false);
+        // Of two with the same text the first is new.
+        List<NumberedArticle> unknown =
+            [.. articles.Zip(sequences, (queued, sequence) => new NumberedArticle(sequence, queued)).Where((_, index) => states[index].Count == 0)
+                .DistinctBy(article => article.Queued.Id).OrderBy(article => article.Queued.Id, StringComparer.Ordinal)];
+        var own = unknown.Select(article => article.Sequence).ToHashSet();
+        var stories = new StoryFinder(database.Engine, transaction);
+        var found = await stories.FindAsync(unknown).ConfigureAwait(false);
+        // What copies another one of these comes after it, and begins a story itself where another worker accepted that one a moment ago.
+        var inserted = await InsertAsync(transaction, [.. unknown.Where(article => !IsWithin(article)).Select(article => (article, StoryOf(article)))], attempts).ConfigureAwait(false);
+        inserted.UnionWith(await InsertAsync(
             transaction,
-            """
-            INSERT INTO article (sequence, id, text, title, outlet, url, language, published, received, state, attempts, story, story_print)
-            VALUES (@sequence, @id, @text, @title, @outlet, @url, @language, @published, @received, 'pending', @attempts, @story, @print)
-            ON CONFLICT (id) DO NOTHING
-            """,
-            "@sequence", "@id", "@text", "@title", "@outlet", "@url", "@language", "@published", "@received", "@attempts", "@story", "@print");
-        await using var stories = new StoryFinder(database.Engine, transaction);
-        foreach (var (index, queued) in articles.Index().OrderBy(place => place.Item.Id, StringComparer.Ordinal))
-        {
-            receipts[index] = await find.FirstAsync(row => row.GetString(0), queued.Id).ConfigureAwait(false) is { } state
-                ? new AcceptedArticle(queued.Id, ArticleRow.StateOf(state), IsNew: false)
-                : await InsertAsync(insert, stories, sequences[index], queued, attempts).ConfigureAwait(false);
-        }
+            [.. unknown.Where(IsWithin).Select(article => (article, inserted.Contains(StoryOf(article)) ? StoryOf(article) : article.Sequence))],
+            attempts).ConfigureAwait(false));
+        await stories.RememberAsync([.. unknown.Where(article => inserted.Contains(article.Sequence))]).ConfigureAwait(false);
+        return [.. articles.Select((queued, index) => new AcceptedArticle(
+            queued.Id, states[index] is [var state] ? state : ArticleState.Pending, IsNew: inserted.Contains(sequences[index])))];
 
-        return receipts;
+        long StoryOf(NumberedArticle article) => found.GetValueOrDefault(article.Sequence, article.Sequence);
+
+        bool IsWithin(NumberedArticle article) => StoryOf(article) != article.Sequence && own.Contains(StoryOf(article));
     }
 
-    private static async Task<AcceptedArticle> InsertAsync(
-        RepeatedCommand insert, StoryFinder stories, long sequence, QueuedArticle queued, int attempts)
+    /// <returns>Sequences of those that were not there.</returns>
+    private async Task<HashSet<long>> InsertAsync(DbTransaction transaction, List<(NumberedArticle Article, long Story)> articles, int attempts)
     {
-        var (article, print) = (queued.Article, queued.Print);
-        var received = queued.Received.ToUnixTimeMilliseconds();
-        var story = print is null ? null : await stories.FindAsync(print, received).ConfigureAwait(false);
-        var inserted = await insert.ExecuteAsync(
-            sequence,
-            queued.Id,
-            StorableText.Of(article.Text),
-            StorableText.Of(article.Title),
-            StorableText.Of(article.Outlet),
-            StorableText.Of(article.Url),
-            StorableText.Of(article.Language),
-            article.Published?.ToUnixTimeMilliseconds(),
-            received,
-            attempts,
-            story ?? sequence,
-            print?.ToBytes()).ConfigureAwait(false);
-        if (inserted == 1 && print is not null)
+        var rows = articles.ConvertAll(pair =>
         {
-            await stories.RememberAsync(print, sequence).ConfigureAwait(false);
-        }
-
-        // None was inserted where another worker accepted the same text a moment ago.
-        return new AcceptedArticle(queued.Id, ArticleState.Pending, IsNew: inserted == 1);
+            var (sequence, queued) = pair.Article;
+            var article = queued.Article;
+            return new object?[]
+            {
+                sequence,
+                queued.Id,
+                StorableText.Of(article.Text),
+                StorableText.Of(article.Title),
+                StorableText.Of(article.Outlet),
+                StorableText.Of(article.Url),
+                StorableText.Of(article.Language),
+                article.Published?.ToUnixTimeMilliseconds(),
+                queued.Received.ToUnixTimeMilliseconds(),
+                attempts,
+                pair.Story,
+                queued.Print?.ToBytes(),
+            };
+        });
+        return [.. (await database.Engine.EachAsync(transaction, Insert, Values, rows, row => row.GetInt64(0)).ConfigureAwait(false)).SelectMany(one => one)];
     }
 }

@@ -33,18 +33,17 @@ public sealed class StatementStore(StoreDatabase database)
                     await new ArticleWriter(database).InsertAsync(transaction, queued, attempts: 1).ConfigureAwait(false);
                 }
 
-                var batch = new StatementBatch(database.Engine);
                 // In one order, whoever saves: two workers with the same articles would wait for each other.
-                List<(ArticlePlace Place, AnalyzedArticle Article)> ended = [];
-                await using var end = database.Engine.Repeat(transaction, EndArticle, "@id", "@now");
-                foreach (var article in articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal))
+                var inOrder = articles.OrderBy(article => article.Article.Id, StringComparer.Ordinal).ToList();
+                var now = database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+                var places = await database.Engine.EachAsync(
+                    transaction, EndArticle, ["@id", "@now"], inOrder.ConvertAll(article => new object?[] { article.Article.Id, now }), ArticlePlace.Of).ConfigureAwait(false);
+                // One that had ended before has no place here, and keeps what it has.
+                var ended = inOrder.Zip(places).SelectMany(pair => pair.Second.Select(place => (Place: place, Article: pair.First))).ToList();
+                var batch = new StatementBatch(database.Engine);
+                foreach (var (place, article) in ended)
                 {
-                    // One that had ended before keeps what it has.
-                    if (await end.FirstAsync(ArticlePlace.Of, article.Article.Id, database.Clock.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false) is { } place)
-                    {
-                        batch.Add(place, article);
-                        ended.Add((place, article));
-                    }
+                    batch.Add(place, article);
                 }
 
                 var reviews = await EarlierReviews.FindAsync(database.Engine, transaction, [.. ended.Select(article => article.Place)]).ConfigureAwait(false);

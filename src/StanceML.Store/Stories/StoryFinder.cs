@@ -3,13 +3,14 @@ using Dapper;
 
 namespace StanceML.Store;
 
-/// <summary>Finds the story that a new article tells: that of the article it copies nearly word for word.</summary>
+/// <summary>Finds the stories that new articles tell: each that of the article it copies nearly word for word.</summary>
 /// <remarks>
 /// Looks at articles received in the last two weeks, 60 at most: the work per article is bounded. A story whose first article failed or
 /// was pruned is over: nobody would count for it. Of two copies that two workers accept in the same
 /// moment neither may see the other; each is then the first of a story of its own.
 /// </remarks>
-internal sealed class StoryFinder : IAsyncDisposable
+/// <param name="transaction">That the articles are written in.</param>
+internal sealed class StoryFinder(StoreEngine engine, DbTransaction transaction)
 {
     /// <summary>Wire copies follow within days.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(14);
@@ -27,37 +28,51 @@ internal sealed class StoryFinder : IAsyncDisposable
         WHERE article.received >= @since
         """;
 
-    private readonly RepeatedCommand _find;
-    private readonly RepeatedCommand _remember;
+    private static readonly StoreTable Table = StoreTable.OfFirsts("story_band", [("band", "bigint"), ("article", "bigint")], keys: 2);
 
-    /// <param name="transaction">That the articles are written in.</param>
-    public StoryFinder(StoreEngine engine, DbTransaction transaction)
+    /// <param name="articles">New ones, of which one may copy another that stands before it.</param>
+    /// <returns>By an article's sequence, that of its story's first article; nothing for what nobody told before.</returns>
+    public async Task<IReadOnlyDictionary<long, long>> FindAsync(IReadOnlyList<NumberedArticle> articles)
     {
-        _find = engine.Repeat(transaction, Candidates, ["@since", .. Bands]);
-        _remember = engine.Repeat(
+        var printed = articles.Where(article => article.Queued.Print is not null).ToList();
+        var near = await engine.EachAsync(
             transaction,
-            $"INSERT INTO story_band (band, article) VALUES {string.Join(", ", Bands.Select(band => $"({band}, @article)"))} ON CONFLICT DO NOTHING",
-            ["@article", .. Bands]);
+            Candidates,
+            ["@since", .. Bands],
+            printed.ConvertAll(article => (object?[])[article.Queued.Received.Subtract(Memory).ToUnixTimeMilliseconds(), .. article.Queued.Print!.Bands.Cast<object>()]),
+            row => (Story: row.GetInt64(0), Print: StoryPrint.FromBytes(row.GetFieldValue<byte[]>(1)))).ConfigureAwait(false);
+        Dictionary<long, long> stories = [];
+        Dictionary<long, List<NumberedArticle>> before = [];
+        foreach (var (article, known) in printed.Zip(near))
+        {
+            var print = article.Queued.Print!;
+            var fresh = print.Bands.SelectMany(band => before.GetValueOrDefault(band, [])).Distinct()
+                .Select(other => (Story: stories.GetValueOrDefault(other.Sequence, other.Sequence), Print: other.Queued.Print!));
+            var (story, agreement) = known.Concat(fresh).Select(other => (other.Story, Agreement: print.AgreementWith(other.Print))).DefaultIfEmpty().MaxBy(other => other.Agreement);
+            if (agreement > 0)
+            {
+                stories.Add(article.Sequence, story);
+            }
+
+            foreach (var band in print.Bands)
+            {
+                before.TryAdd(band, []);
+                before[band].Add(article);
+                if (before[band].Count > MaxPerBand)
+                {
+                    before[band].RemoveAt(0);
+                }
+            }
+        }
+
+        return stories;
     }
 
-    /// <returns>Sequence of the story's first article; null when nobody told it before.</returns>
-    public async Task<long?> FindAsync(StoryPrint print, long nowMs)
-    {
-        var candidates = await _find.ListAsync(
-            row => (Story: row.GetInt64(0), Agreement: print.AgreementWith(StoryPrint.FromBytes(row.GetFieldValue<byte[]>(1)))),
-            [nowMs - (long)Memory.TotalMilliseconds, .. print.Bands()]).ConfigureAwait(false);
-        var (story, agreement) = candidates.DefaultIfEmpty().MaxBy(candidate => candidate.Agreement);
-        return agreement > 0 ? story : null;
-    }
-
-    public Task RememberAsync(StoryPrint print, long sequence) => _remember.ExecuteAsync([sequence, .. print.Bands()]);
+    public Task RememberAsync(IReadOnlyList<NumberedArticle> articles) => engine.InsertAsync(
+        transaction,
+        Table,
+        [.. articles.SelectMany(article => article.Queued.Print?.Bands.Select(band => new object?[] { band, article.Sequence }) ?? [])]);
 
     public static Task ForgetAsync(DbTransaction transaction, StoryPrint print, long sequence) => transaction.Connection!.ExecuteAsync(
-        "DELETE FROM story_band WHERE band = @band AND article = @sequence", print.Bands().Select(band => new { band, sequence }), transaction);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _find.DisposeAsync().ConfigureAwait(false);
-        await _remember.DisposeAsync().ConfigureAwait(false);
-    }
+        "DELETE FROM story_band WHERE band = @band AND article = @sequence", print.Bands.Select(band => new { band, sequence }), transaction);
 }

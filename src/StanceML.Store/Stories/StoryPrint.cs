@@ -35,6 +35,10 @@ internal sealed class StoryPrint
 
     private StoryPrint(uint[] least) => _least = least;
 
+    /// <summary>Numbers of which near copies share at least one.</summary>
+    public IReadOnlyList<long> Bands => field ??=
+        [.. _least.Chunk(RowsPerBand).Select((numbers, band) => (long)numbers.Aggregate((ulong)band, (hash, number) => Mixed(hash + number)))];
+
     /// <returns>Null for a text of under 30 words.</returns>
     public static StoryPrint? Of(string text)
     {
@@ -83,24 +87,6 @@ internal sealed class StoryPrint
         }
 
         return bytes;
-    }
-
-    /// <returns>Numbers of which near copies share at least one.</returns>
-    public IReadOnlyList<object> Bands()
-    {
-        var bands = new object[BandCount];
-        for (var band = 0; band < bands.Length; band++)
-        {
-            var hash = (ulong)band;
-            foreach (var number in _least.AsSpan(band * RowsPerBand, RowsPerBand))
-            {
-                hash = Mixed(hash + number);
-            }
-
-            bands[band] = (long)hash;
-        }
-
-        return bands;
     }
 
     /// <returns>Of 24 numbers, how many both have; 0 when that is too few for a copy.</returns>
