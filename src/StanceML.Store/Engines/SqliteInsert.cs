@@ -19,13 +19,15 @@ internal sealed class SqliteInsert : IDisposable
     public SqliteInsert(SqliteConnection connection, string sql)
     {
         _connection = connection.Handle!;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection, sql, out _statement), _connection);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(_connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement), _connection);
     }
 
     /// <param name="row">Null, text, whole numbers, fractions, truth values and bytes.</param>
     /// <exception cref="SqliteException">SQLite refuses it.</exception>
     public void Execute(IReadOnlyList<object?> row)
     {
+        // A value that is missing would be that of the row before.
+        ArgumentOutOfRangeException.ThrowIfNotEqual(row.Count, raw.sqlite3_bind_parameter_count(_statement));
         for (var index = 0; index < row.Count; index++)
         {
             SqliteException.ThrowExceptionForRC(Bind(index + 1, row[index]), _connection);

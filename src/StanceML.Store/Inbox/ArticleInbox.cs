@@ -49,8 +49,8 @@ public sealed class ArticleInbox
         IReadOnlyList<Article> articles, int maxPending, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var called = _database.Clock.GetUtcNow();
-        return _deliveries.WriteAsync(new Delivery([.. articles.Select(article => new QueuedArticle(article, called))], maxPending)).WaitAsync(cancellationToken);
+        var received = _database.Clock.GetUtcNow();
+        return _deliveries.WriteAsync(new Delivery([.. articles.Select(article => new QueuedArticle(article, received))], maxPending)).WaitAsync(cancellationToken);
     }
 
     /// <summary>Begins up to so many pending articles: those never tried first, in order of arrival.</summary>
@@ -232,8 +232,7 @@ public sealed class ArticleInbox
     {
         const string Before = "before_delivery";
         await transaction.SaveAsync(Before).ConfigureAwait(false);
-        var received = _database.Clock.GetUtcNow();
-        var receipts = await _writer.InsertAsync(transaction, [.. delivery.Articles.Select(article => article with { Received = received })]).ConfigureAwait(false);
+        var receipts = await _writer.InsertAsync(transaction, delivery.Articles).ConfigureAwait(false);
         if (await IsOverfullAsync(transaction, receipts.Count(receipt => receipt.IsNew), delivery.MaxPending).ConfigureAwait(false))
         {
             await transaction.RollbackAsync(Before).ConfigureAwait(false);

@@ -39,27 +39,23 @@ internal sealed class ArticleWriter(StoreDatabase database)
         var own = unknown.Select(article => article.Sequence).ToHashSet();
         var stories = new StoryFinder(database.Engine, transaction);
         var found = await stories.FindAsync(unknown).ConfigureAwait(false);
-        // What copies another one of these comes after it, and begins a story itself where another worker accepted that one a moment ago.
-        var inserted = await InsertAsync(transaction, [.. unknown.Where(article => !IsWithin(article)).Select(article => (article, StoryOf(article)))], attempts).ConfigureAwait(false);
-        inserted.UnionWith(await InsertAsync(
+        var inserted = await InsertAsync(transaction, unknown, found, attempts).ConfigureAwait(false);
+        // Another worker accepted what they copy a moment ago: by now it can be found.
+        await TellAnewAsync(
             transaction,
-            [.. unknown.Where(IsWithin).Select(article => (article, inserted.Contains(StoryOf(article)) ? StoryOf(article) : article.Sequence))],
-            attempts).ConfigureAwait(false));
+            stories,
+            unknown.FindAll(article => inserted.Contains(article.Sequence) && found.TryGetValue(article.Sequence, out var first) && own.Contains(first) && !inserted.Contains(first))).ConfigureAwait(false);
         await stories.RememberAsync([.. unknown.Where(article => inserted.Contains(article.Sequence))]).ConfigureAwait(false);
         return [.. articles.Select((queued, index) => new AcceptedArticle(
             queued.Id, states[index] is [var state] ? state : ArticleState.Pending, IsNew: inserted.Contains(sequences[index])))];
-
-        long StoryOf(NumberedArticle article) => found.GetValueOrDefault(article.Sequence, article.Sequence);
-
-        bool IsWithin(NumberedArticle article) => StoryOf(article) != article.Sequence && own.Contains(StoryOf(article));
     }
 
     /// <returns>Sequences of those that were not there.</returns>
-    private async Task<HashSet<long>> InsertAsync(DbTransaction transaction, List<(NumberedArticle Article, long Story)> articles, int attempts)
+    private async Task<HashSet<long>> InsertAsync(DbTransaction transaction, List<NumberedArticle> articles, IReadOnlyDictionary<long, long> stories, int attempts)
     {
-        var rows = articles.ConvertAll(pair =>
+        var rows = articles.ConvertAll(numbered =>
         {
-            var (sequence, queued) = pair.Article;
+            var (sequence, queued) = numbered;
             var article = queued.Article;
             return new object?[]
             {
@@ -73,10 +69,24 @@ internal sealed class ArticleWriter(StoreDatabase database)
                 article.Published?.ToUnixTimeMilliseconds(),
                 queued.Received.ToUnixTimeMilliseconds(),
                 attempts,
-                pair.Story,
+                stories.GetValueOrDefault(sequence, sequence),
                 queued.Print?.ToBytes(),
             };
         });
         return [.. (await database.Engine.EachAsync(transaction, Insert, Values, rows, row => row.GetInt64(0)).ConfigureAwait(false)).SelectMany(one => one)];
+    }
+
+    private async Task TellAnewAsync(DbTransaction transaction, StoryFinder stories, List<NumberedArticle> articles)
+    {
+        if (articles.Count > 0)
+        {
+            var found = await stories.FindAsync(articles).ConfigureAwait(false);
+            await database.Engine.EachAsync(
+                transaction,
+                "UPDATE article SET story = @story WHERE sequence = @sequence RETURNING sequence",
+                ["@story", "@sequence"],
+                articles.ConvertAll(article => new object?[] { found.GetValueOrDefault(article.Sequence, article.Sequence), article.Sequence }),
+                row => row.GetInt64(0)).ConfigureAwait(false);
+        }
     }
 }

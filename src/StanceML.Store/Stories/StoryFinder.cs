@@ -5,7 +5,7 @@ namespace StanceML.Store;
 
 /// <summary>Finds the stories that new articles tell: each that of the article it copies nearly word for word.</summary>
 /// <remarks>
-/// Looks at articles received in the last two weeks, 60 at most: the work per article is bounded. A story whose first article failed or
+/// Looks at articles received in the last two weeks, 60 in the store and 60 beside it at most: the work per article is bounded. A story whose first article failed or
 /// was pruned is over: nobody would count for it. Of two copies that two workers accept in the same
 /// moment neither may see the other; each is then the first of a story of its own.
 /// </remarks>
@@ -46,7 +46,8 @@ internal sealed class StoryFinder(StoreEngine engine, DbTransaction transaction)
         foreach (var (article, known) in printed.Zip(near))
         {
             var print = article.Queued.Print!;
-            var fresh = print.Bands.SelectMany(band => before.GetValueOrDefault(band, [])).Distinct()
+            var fresh = print.Bands.SelectMany(band => before.GetValueOrDefault(band, [])).DistinctBy(other => other.Sequence)
+                .Where(other => other.Queued.Received >= article.Queued.Received - Memory)
                 .Select(other => (Story: stories.GetValueOrDefault(other.Sequence, other.Sequence), Print: other.Queued.Print!));
             var (story, agreement) = known.Concat(fresh).Select(other => (other.Story, Agreement: print.AgreementWith(other.Print))).DefaultIfEmpty().MaxBy(other => other.Agreement);
             if (agreement > 0)

@@ -63,8 +63,16 @@ internal sealed class AnalysisLoop(
                 var (former, current) = (work, batch);
                 // On a thread of its own: what is asynchronous by name need not be so, and the analysis would wait.
                 var next = Task.Run(() => StoreAndTakeAsync(former, current.Count, stoppingToken), CancellationToken.None);
-                (work, batch) = (Analyze(current, stoppingToken), []);
-                batch = await next;
+                (work, batch) = (Work.None, []);
+                try
+                {
+                    work = Analyze(current, stoppingToken);
+                }
+                finally
+                {
+                    batch = await next;
+                }
+
                 if (former.Batch.Count + current.Count + batch.Count == 0)
                 {
                     await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
@@ -79,13 +87,11 @@ internal sealed class AnalysisLoop(
     }
 
     /// <param name="analyzing">How many articles are being analyzed meanwhile.</param>
-    /// <returns>The next batch; nothing while less than a whole one is being analyzed: what may kill the process is handed out alone, and is to be it alone.</returns>
+    /// <returns>The next batch; nothing while a single article is being analyzed: one that may have killed the process is handed out alone, and no other is to be counted as begun with it.</returns>
     private async Task<IReadOnlyList<Article>> StoreAndTakeAsync(Work work, int analyzing, CancellationToken stoppingToken)
     {
         await StoreAsync(work, stoppingToken);
-        return analyzing == 0 || (analyzing > 1 && analyzing == _options.BatchSize)
-            ? await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken)
-            : [];
+        return analyzing == 1 ? [] : await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
     }
 
     private Work Analyze(IReadOnlyList<Article> batch, CancellationToken stoppingToken)

@@ -25,6 +25,7 @@ public static class SentenceSplitter
             at = end;
         }
 
+        // An array itself: a document keeps it as it is, and any other list is copied.
         return sentences.ToArray();
     }
 

@@ -36,6 +36,21 @@ public abstract class StoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Copies_that_come_in_one_delivery_are_one_story()
+    {
+        List<string> texts = ["HARBOUR -- " + Wire, Wire + " More follows.", Wire + " More follows.", string.Join(' ', Wire.Split(' ').Reverse())];
+        var receipts = await _world.Inbox.AcceptAsync([.. texts.Select(StoreWorld.Article)], maxPending: 10, Token);
+        Assert.Equal([true, true, false, true], receipts!.Select(receipt => receipt.IsNew));
+        var taken = await _world.Inbox.TakeAsync(10, 3, Token);
+        await _world.Statements.SaveAsync([.. taken.Select(article => new AnalyzedArticle(article, [Records.Of(article, 1, new TextSpan(0, 20))]))], Token);
+
+        var stories = (await _world.Statements.ListAsync(new StatementFilter(), null, 10, Token)).Statements.ToDictionary(statement => statement.Source.Id, statement => statement.Source.Story);
+        Assert.Equal(stories[receipts![0].Id], stories[receipts[1].Id]);
+        Assert.Contains(stories[receipts[0].Id], new[] { receipts[0].Id, receipts[1].Id });
+        Assert.Equal(receipts[3].Id, stories[receipts[3].Id]);
+    }
+
+    [Fact]
     public async Task Other_reports_and_short_texts_are_stories_of_their_own()
     {
         var first = await SaveAsync(Wire, "Harbour Wire");

@@ -31,6 +31,7 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
         var token = units.FirstToken(unit);
         var (word, stem, tag) = (units.Words[unit], units.Stems[unit], (uint)units.Classes[unit]);
         uint before = units.ClassAt(unit - 1), before2 = units.ClassAt(unit - 2), after = units.ClassAt(unit + 1), after2 = units.ClassAt(unit + 2);
+        // One check of the length instead of one a feature.
         _ = into[Count - 1];
         into[0] = Sum(0, 0);
         into[1] = Sum(1, word);
