@@ -94,9 +94,9 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Articles analyzed between two writes of results; up to three times as many are held at once. Default 32; allowed 1 to 1,000.</summary>
+    /// <summary>Articles analyzed between two writes of results; up to three times as many are held at once. Default 24; allowed 1 to 1,000.</summary>
     [Range(1, 1_000)]
-    public int BatchSize { get; set; } = 32;
+    public int BatchSize { get; set; } = 24;
 
     /// <summary>How often an analysis that never ended is begun again before the article is set aside. Default 5; allowed 1 to 100.</summary>
     [Range(1, 100)]
