@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StanceML.Dashboard.Desk;
 
 /// <summary>An article as the form sends it. What was left empty is null.</summary>
@@ -21,4 +23,26 @@ public sealed record PastedArticle
 
     /// <summary>Whether the file is a web page; else it is plain text in UTF-8.</summary>
     public bool IsPage { get; init; }
+
+    /// <summary>The day on which a sample says it was published, as a form holds it; null when it does not say.</summary>
+    public static string? DayOf(Article sample) => sample.Published?.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The same without what a sample had filled in, unless that sample is what is sent.</summary>
+    /// <returns>A sample's words give way to an address or a file; its title, outlet and day to the words of another article.</returns>
+    public PastedArticle Without(Article sample)
+    {
+        var isItsText = Text?.Trim() == sample.Text.Trim();
+        if (isItsText ? File is null && string.IsNullOrWhiteSpace(Url) : Title != sample.Title && Outlet != sample.Outlet)
+        {
+            return this;
+        }
+
+        return this with
+        {
+            Text = isItsText ? null : Text,
+            Title = Title == sample.Title ? null : Title,
+            Outlet = Outlet == sample.Outlet ? null : Outlet,
+            Published = Published == DayOf(sample) ? null : Published,
+        };
+    }
 }

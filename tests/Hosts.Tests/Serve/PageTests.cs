@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using StanceML.Dashboard.Desk;
+using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve;
 
@@ -139,6 +141,27 @@ public sealed partial class PageTests
         Assert.Contains("Some words <b>.</textarea>", page, StringComparison.Ordinal);
         var empty = await PasteAsync(world, ("Form.Text", " "));
         Assert.Contains("The form is empty", await empty.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_sample_filled_in_does_not_stay_with_other_words_or_an_address()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var sample = SampleArticles.ReadAll()[0];
+        (string, string)[] filled = [("Form.Title", sample.Title!), ("Form.Outlet", sample.Outlet!), ("Form.Published", PastedArticle.DayOf(sample)!)];
+
+        var other = await PasteAsync(world, [("Form.Text", Samples.Article), .. filled]);
+        var taken = await WorkerWorld.JsonAsync(await world.Client.GetAsync($"/v1{other.RequestMessage!.RequestUri!.AbsolutePath}", Token));
+        Assert.True(taken.TryGetProperty("id", out _));
+        Assert.DoesNotContain(sample.Title!, taken.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("invented sample", taken.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(PastedArticle.DayOf(sample)!, taken.GetRawText(), StringComparison.Ordinal);
+
+        var address = await PasteAsync(world, [("Form.Text", sample.Text), ("Form.Url", "http://127.0.0.1:22/"), .. filled]);
+        Assert.Contains("The address names port 22", await address.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+
+        var itself = await PasteAsync(world, [("Form.Text", sample.Text.ReplaceLineEndings("\r\n")), .. filled]);
+        Assert.Contains(WebUtility.HtmlEncode(sample.Outlet!), await itself.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]
