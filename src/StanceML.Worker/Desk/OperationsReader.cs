@@ -17,14 +17,11 @@ internal sealed class OperationsReader(
     FeedStore feeds,
     LiveModels models,
     ModelSource source,
-    IOptions<WorkerOptions> options,
-    TimeProvider clock)
+    IOptions<WorkerOptions> options)
 {
     private const int Lately = 5;
 
     private const int Hour = 60;
-
-    private readonly DateTimeOffset _since = clock.GetUtcNow();
 
     private readonly string _version = typeof(OperationsReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -36,7 +33,7 @@ internal sealed class OperationsReader(
         return new OperationsView(
             StatementRecords.Word(health.Status),
             [.. health.Entries.Select(entry => new OperationsView.Check(entry.Key, StatementRecords.Word(entry.Value.Status), entry.Value.Description))],
-            _since,
+            tally.Since,
             worker.Roles == WorkerRoles.All ? "all" : worker.Roles.ToString(),
             queue.Last,
             worker.MaxPending,

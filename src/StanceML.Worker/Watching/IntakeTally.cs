@@ -11,8 +11,12 @@ internal sealed class IntakeTally
     public IntakeTally(TimeProvider clock)
     {
         _sources = Enum.GetValues<ArticleSource>().ToDictionary(source => source, _ => (new MinuteCounter(clock), new MinuteCounter(clock)));
+        Since = clock.GetUtcNow();
         (Analyzed, Failed) = (new MinuteCounter(clock), new MinuteCounter(clock));
     }
+
+    /// <summary>When counting began: when the worker started.</summary>
+    public DateTimeOffset Since { get; }
 
     public MinuteCounter Analyzed { get; }
 

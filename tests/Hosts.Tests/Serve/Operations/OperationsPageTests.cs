@@ -21,6 +21,7 @@ public sealed class OperationsPageTests
         var fails = true;
         await using var world = await WorkerWorld.StartAsync(analyze: (article, limit) =>
             fails ? throw new InvalidOperationException("no luck") : RealAnalyzer.Instance.Analyze(article, limit));
+        var started = TimeProvider.System.GetUtcNow();
         var failed = await world.AcceptAndFinishAsync(new { text = Samples.Article, title = Hostile });
         var id = failed.GetProperty("id").GetString()!;
         await world.PostAsync("/v1/articles", new { text = Samples.Article });
@@ -34,6 +35,7 @@ public sealed class OperationsPageTests
         var desk = world.Services.GetRequiredService<IOperationsDesk>();
         var view = await desk.ReadAsync(Token);
         Assert.Equal("healthy", view.Health);
+        Assert.True(view.Since <= started, "counted from when somebody first looked");
         Assert.Contains(view.Checks, check => check is { Name: "store", Status: "healthy" });
         var http = view.Sources.Single(source => source.Name == "HTTP");
         Assert.Equal((true, 1, 1, 1), (http.IsOn, http.Accepted.Total, http.Accepted.LastHour, http.Duplicates));
