@@ -10,7 +10,7 @@ public sealed record UnjudgedRow
     /// <summary>A catalogue id, or any text for a model of the user's own; null asks for sentiment only.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Where the target stands in <see cref="Text"/>, half-open UTF-16; null to look for it.</summary>
+    /// <summary>Where the target stands in the text, half-open UTF-16; null to look for it.</summary>
     public TextSpan? TargetSpan { get; init; }
 
     /// <summary>Whom the speaker speaks for: ISO 3166-1 alpha-2, a target id, an organisation's id, or any other text; null when unknown. Only a stance model trained with actors sees it.</summary>

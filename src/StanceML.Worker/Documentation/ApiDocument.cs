@@ -31,7 +31,8 @@ internal static class ApiDocument
             document.AddOperationTransformer<DescribedOperation>();
             document.AddSchemaTransformer((schema, context, _) =>
             {
-                if (context.JsonTypeInfo.Type == typeof(TextSpan))
+                // The numbers of a span that may be left out come here under its type once more; they have no properties.
+                if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(TextSpan) && schema.Properties is { Count: > 0 })
                 {
                     DescribeSpan(schema);
                 }

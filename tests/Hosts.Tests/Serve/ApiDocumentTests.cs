@@ -72,6 +72,8 @@ public sealed class ApiDocumentTests
             analyzed.GetProperty("statements")[0].EnumerateObject().Select(field => field.Name).Append("reviewed").Order(StringComparer.Ordinal),
             record.Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal("integer", record["statement"]!["type"]!.GetValue<string>());
+        var span = document["components"]!["schemas"]!["TextSpan"]!;
+        Assert.Equal(("array", "integer"), (span["type"]!.GetValue<string>(), span["items"]!["type"]!.GetValue<string>()));
     }
 
     [Fact]
