@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using StanceML.Store;
 using StanceML.Worker;
@@ -137,6 +138,11 @@ public static class ServeCommand
         catch (StoreUnavailableException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Name another one with {Url.Name}; http://127.0.0.1:0 takes a free port.");
             return ExitCode.Failed;
         }
     }

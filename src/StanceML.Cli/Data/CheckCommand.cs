@@ -45,6 +45,11 @@ internal static class CheckCommand
                 .Check(path, withLabels ? new LabelCheck(encoder, new TrainOptions()) : null, step => progress?.Begin(step), cancellation);
         }
 
+        if (check.Rows.Count == 0 && check.Articles.Count == 0 && !check.Problems.Any())
+        {
+            throw new InvalidInputException(path, "holds neither labelled rows nor annotated articles; expected lines of JSON (.jsonl) or marked articles (.md)");
+        }
+
         streams.SayAll(check.Problems.Where(problem => problem.Kind != ProblemKind.LikelyWrongLabel));
         SayDoubts(streams, check.LabelReviews);
         Count(streams, check);

@@ -49,7 +49,7 @@ internal static class ImportCommand
         streams.SayAll(imported.Problems);
         if (imported.Rows.Count == 0)
         {
-            throw new InvalidInputException(from, $"holds no row that can be read; expected {layout.Describes}");
+            throw new InvalidInputException(from, $"holds no row that can be read; expected {layout.Name}: {layout.Describes}");
         }
 
         Write(to, stream => RowWriter.Write(stream, imported.Rows));
@@ -64,7 +64,7 @@ internal static class ImportCommand
         streams.SayAll(corpus.Problems);
         if (corpus.Articles.Count == 0)
         {
-            throw new InvalidInputException(from, $"holds no article that can be read; expected {layout.Describes}");
+            throw new InvalidInputException(from, $"holds no article that can be read; expected {layout.Name}: {layout.Describes}");
         }
 
         Write(to, stream => GoldRows.Write(stream, corpus.Articles));

@@ -14,7 +14,7 @@ public static class CorpusCheck
         {
             if (row.Target is { } target && row.TargetSpan is null && catalogue.Find(target) is null && unknown.Add(target))
             {
-                problems.Add(new RowProblem(row.Place, "target", $"'{target}' is no question of the catalogue; it is looked for as words in the text", IsError: false) { Kind = ProblemKind.UnknownTarget });
+                problems.Add(new RowProblem(row.Place, "target", $"'{target}' is no question of the catalogue{Meant(target, catalogue)}; it is looked for as words in the text", IsError: false) { Kind = ProblemKind.UnknownTarget });
             }
 
             if (row.Actor is { } actor && !KnownActors.Contain(actor, catalogue, actors) && unknownActors.Add(actor))
@@ -41,4 +41,10 @@ public static class CorpusCheck
         }));
         return [.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line)];
     }
+
+    /// <returns>Words that point to the question whose id or name this is but for case; empty when there is none.</returns>
+    private static string Meant(string target, TargetCatalogue catalogue) =>
+        catalogue.Targets.FirstOrDefault(known => new[] { known.Id, known.Name }.Concat(known.Aliases).Contains(target, StringComparer.OrdinalIgnoreCase)) is { } meant
+            ? $" ('{meant.Id}' is)"
+            : "";
 }

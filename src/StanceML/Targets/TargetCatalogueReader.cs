@@ -64,7 +64,7 @@ internal sealed partial class TargetCatalogueReader
         catch (JsonException e)
         {
             throw new InvalidCatalogueException(
-                $"{_file}: not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {e.Message}", e);
+                $"{_file}: not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {e.Message.Split(" LineNumber:")[0]}", e);
         }
     }
 

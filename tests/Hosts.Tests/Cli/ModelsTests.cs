@@ -87,7 +87,7 @@ public sealed class ModelsTests(ToyModels models) : IDisposable
         var run = await _world.RunAsync("models", "show", "stance");
         Assert.Equal((0, ""), (run.ExitCode, run.Messages));
         Assert.All(
-            ["live since", "by stanceml train: trained on 66 rows", "verified: seal", "macro-F1", "support", "rows.jsonl, 1 files, SHA-256", "2 of 2 asked for", "linear, L2 0.5", "model.zip", "kosovo", "passed 1 checks"],
+            ["live since", "by stanceml train: trained on 66 rows", "verified: seal", "macro-F1", "support", "rows.jsonl, 1 file, SHA-256", "2 of 2 asked for", "linear, L2 0.5", "model.zip", "kosovo", "passed 1 check"],
             part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
     }
 

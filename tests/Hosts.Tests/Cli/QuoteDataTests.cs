@@ -14,6 +14,15 @@ public sealed class QuoteDataTests(ToyModels models) : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
+    public async Task Checking_what_holds_no_data_fails_and_says_what_was_expected()
+    {
+        _world.Write("notes.txt", "");
+        var run = await _world.RunBareAsync("data", "check", "notes.txt");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("notes.txt: holds neither labelled rows nor annotated articles", Assert.Single(run.MessageLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Checking_a_folder_checks_rows_and_articles()
     {
         _world.Write("mine/statements/rows.jsonl", ToyModels.RowsAsJsonLines());

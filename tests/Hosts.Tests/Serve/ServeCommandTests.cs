@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using StanceML.Hosts.Tests.Cli;
@@ -43,6 +44,17 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
         var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--urls", url, "--models", models.Models]);
         Assert.Equal(2, code);
         Assert.Contains(url, messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_refused_with_the_option_for_another()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--urls", $"http://{taken.LocalEndpoint}", "--models", models.Models]);
+        Assert.Equal(1, code);
+        Assert.Contains("address already in use. Name another one with --urls", messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
     }
 

@@ -24,6 +24,14 @@ public sealed class CorpusCheckTests
     }
 
     [Fact]
+    public void A_question_called_by_its_name_is_told_its_id()
+    {
+        var problem = Assert.Single(Check(Row(1, "We welcome it.", "Kosovo", "support"), Row(2, "We reject it.", "Kosovo", "oppose")));
+        Assert.Equal((1, ProblemKind.UnknownTarget), (problem.Place.Line, problem.Kind));
+        Assert.Contains("('kosovo' is)", problem.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_actor_that_analysis_never_names_is_told_once()
     {
         var problem = Assert.Single(Check(
