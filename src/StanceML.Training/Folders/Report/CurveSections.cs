@@ -28,7 +28,7 @@ internal static class CurveSections
         page.Heading("Risk and coverage")
             .Paragraph($"A judgment is decided from a confidence of {metrics.Threshold:0.000} on. That decides {metrics.DecidedCoverage:P1} of the rows, right on {metrics.DecidedPrecision:P1} of them, and sends {1 - metrics.DecidedCoverage:P1} to review.")
             .Figure(
-                new SvgPlot(PlotAxis.Unit("coverage: share of rows answered, surest first"), PlotAxis.Around("accuracy of those", [.. curve.Select(p => p.Accuracy), 1]))
+                new SvgPlot(PlotAxis.Unit("coverage: share of rows answered, surest first"), PlotAxis.Around("accuracy of those", [.. curve.Select(p => p.Accuracy), 0.9, 1]))
                     .Upright(metrics.DecidedCoverage, Text($"decided: {metrics.DecidedCoverage:P0}, {metrics.DecidedPrecision:P0} right"))
                     .Line(curve.Select(p => (p.Coverage, p.Accuracy)), series: 1),
                 Text($"Accuracy of the surest answers over how many are answered. Area under the line {Area(metrics):0.000}; risk is 1 less accuracy, so the area under the risk–coverage curve is {1 - Area(metrics):0.000}. All rows: {curve[^1].Accuracy:0.000}."))

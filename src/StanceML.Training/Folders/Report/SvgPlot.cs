@@ -12,7 +12,7 @@ internal sealed class SvgPlot
     private const int Width = 440;
     private const int Height = 300;
     private const int Left = 48;
-    private const int Right = 16;
+    private const int Right = 24;
     private const int Top = 14;
     private const int Bottom = 44;
 
