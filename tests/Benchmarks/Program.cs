@@ -13,16 +13,9 @@ switch (args)
     case ["curve", "--test", var test, .. var rest] when rest is [] or ["--data", _]:
         new CurveOnOthers(LabelledData.Read(rest is ["--data", var rows] ? rows : "training-data"), LabelledData.Read(test)).Print(Console.Out);
         return 0;
-    case ["load" or "overload", .. var rest] when rest is [] or ["--store", "sqlite" or "postgres+nats"]:
-        using (var load = new WorkerLoad(
-            Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"),
-            withNats: rest is [_, "postgres+nats"],
-            new LoadArticles(Texts.Read(Path.Combine("training-data", "quotes")))))
-        {
-            await (args[0] == "load" ? load.PrintAsync(Console.Out) : load.PrintOverloadAsync(Console.Out, TimeSpan.FromSeconds(60)));
-            return 0;
-        }
-
+    case ["load" or "overload", .. var rest] when LoadCommand.Read(isOverload: args[0] == "overload", rest) is { } load:
+        await load.RunAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), Console.Out);
+        return 0;
     case ["chaos", .. var rest] when ChaosCommand.Read(rest) is { } chaos:
         return await chaos.RunAsync(Path.Combine("src", "StanceML.Cli", "bin", "Release", "net10.0", "stanceml"), Console.Out) ? 0 : 1;
     case ["store", "--statements", var number, .. var rest] when long.TryParse(number, out var statements) && rest is [] or ["--on", _]:
@@ -45,7 +38,7 @@ switch (args)
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quotes [--data DIR_OR_FILE] [--rules]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- learners [--data DIR_OR_FILE]");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- curve --test FILE [--data DIR_OR_FILE]");
-        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- load|overload [--store sqlite|postgres+nats] (of the worker built with -c Release)");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- load|overload [--store sqlite|postgres+nats] [--data DIR_OR_FILE] (of the worker built with -c Release)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --store sqlite|postgres+nats [--articles 5000] [--kills 50] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- chaos --nodes 3 [--articles 5000] [--seed 1] (likewise)");
         Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- store --statements N [--on sqlite|postgres|ADDRESS] (a store at an address is filled when it is empty, and kept)");

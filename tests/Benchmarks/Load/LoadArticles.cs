@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace StanceML.Benchmarks;
 
-/// <summary>Any number of articles of 3,000 to 6,000 characters, no two alike: paragraphs of the shipped annotated articles, drawn by lot.</summary>
+/// <summary>Any number of articles of 3,000 to 6,000 characters, no two alike: paragraphs of annotated articles, drawn by lot.</summary>
 /// <remarks>As cheap to make as can be: the sender shares the cores with the worker that is measured.</remarks>
 internal sealed class LoadArticles
 {

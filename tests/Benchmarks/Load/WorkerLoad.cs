@@ -21,6 +21,8 @@ internal sealed class WorkerLoad(string executable, bool withNats, LoadArticles 
 
     private const int WarmUpArticles = 3_000;
 
+    private const string StatementsMetric = "stanceml_statements_total";
+
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
@@ -79,6 +81,7 @@ internal sealed class WorkerLoad(string executable, bool withNats, LoadArticles 
         await using var run = await RunAsync(("StanceML__MaxPending", "100000"));
         await UntilDoneAsync(run.Client);
         var before = run.Worker.ProcessorTime;
+        var statementsBefore = await MetricAsync(run.Client, StatementsMetric);
         var bytesBefore = run.StoreBytes;
         var watch = Stopwatch.StartNew();
         var load = new RequestLoad(run.Client, "/v1/articles");
@@ -86,6 +89,7 @@ internal sealed class WorkerLoad(string executable, bool withNats, LoadArticles 
         await UntilDoneAsync(run.Client);
         var count = load.Of(HttpStatusCode.Accepted) * PerRequest;
         Line(output, $"accepted, analyzed and stored: {count / watch.Elapsed.TotalSeconds:0} articles/s ({count} articles, {watch.Elapsed.TotalSeconds:0} s, {(run.Worker.ProcessorTime - before).TotalSeconds:0} s of processor time, peak {run.Worker.PeakMegabytes:0} MB)");
+        Line(output, $"  {(await MetricAsync(run.Client, StatementsMetric) - statementsBefore) / count:0.0} statements an article");
         if (!withNats)
         {
             Line(output, $"  the file grew by {(run.StoreBytes - bytesBefore) / 1024.0 / count:0.0} KB an article");
