@@ -94,9 +94,9 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Articles analyzed between two writes of results; up to three times as many are held at once. Default 24; allowed 1 to 1,000.</summary>
+    /// <summary>Most articles taken at once, and most that share a write of results; up to five times as many are held at once. Default 64; allowed 1 to 1,000.</summary>
     [Range(1, 1_000)]
-    public int BatchSize { get; set; } = 24;
+    public int BatchSize { get; set; } = 64;
 
     /// <summary>How often an analysis that never ended is begun again before the article is set aside. Default 5; allowed 1 to 100.</summary>
     [Range(1, 100)]
@@ -175,7 +175,10 @@ public sealed class WorkerOptions : IValidatableObject
     /// <summary>Ports from which pages and feeds may be fetched, besides 80 and 443. Default none.</summary>
     public IList<int> FetchPorts { get; } = [];
 
-    /// <summary>Articles analyzed at the same time, by the loop and by <c>/v1/analyze</c> each. Default one per processor; allowed 1 to 256.</summary>
+    /// <summary>
+    /// Articles analyzed at the same time, by the loop and by <c>/v1/analyze</c> each; beside a store that is a file the loop analyzes one less.
+    /// Default one per processor; allowed 1 to 256.
+    /// </summary>
     [Range(1, 256)]
     public int Parallelism { get; set; } = Environment.ProcessorCount;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,9 +8,9 @@ using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Takes pending articles from the inbox, batch by batch, and stores their statements.</summary>
+/// <summary>Takes pending articles from the inbox, analyzes them, and stores their statements batch by batch.</summary>
 /// <remarks>
-/// An article that cannot be analyzed is set aside alone. While the store cannot be used the loop waits and tries again: what it
+/// One takes, some analyze, some store, and none waits for what another does, but for articles or for room. An article that cannot be analyzed is set aside alone. While the store cannot be used the loop waits and tries again: what it
 /// has analyzed it keeps. Told to stop, it stores what is analyzed and gives the rest of its batch back.
 /// </remarks>
 internal sealed class AnalysisLoop(
@@ -23,15 +24,22 @@ internal sealed class AnalysisLoop(
 {
     private readonly WorkerOptions _options = options.Value;
 
-    // Written by the loop, read by health checks on other threads.
-    private volatile string? _problem;
+    /// <summary>A file is written by one thread, and needs a processor for it; a server is waited for most of the time that a save takes.</summary>
+    private readonly (int Analyses, int Saves) _atOnce =
+        StoreDatabase.IsFile(options.Value.Store) ? (Math.Max(1, options.Value.Parallelism - 1), 1) : (options.Value.Parallelism, 2);
 
-    /// <summary>Why nothing is analyzed now; null while all is well.</summary>
-    public string? Problem => _problem;
+    /// <summary>Why each piece of work that waits for the store does so.</summary>
+    private readonly ConcurrentDictionary<object, string> _problems = new();
+
+    /// <summary>Taken, and in no batch yet that is stored.</summary>
+    private int _inHand;
+
+    /// <summary>Why articles wait for the store now; null while all is well.</summary>
+    public string? Problem => _problems.Values.FirstOrDefault();
 
     public LoopState State => !_options.Roles.HasFlag(WorkerRoles.Analyze) ? LoopState.Off
         : ExecuteTask is { IsCompleted: true } ? LoopState.Stopped
-        : _problem is null ? LoopState.Running
+        : _problems.IsEmpty ? LoopState.Running
         : LoopState.Blocked;
 
     public override Task StartAsync(CancellationToken cancellationToken) =>
@@ -51,83 +59,134 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    /// <summary>While a batch is analyzed the one before is stored and the one after taken; the inbox itself is asked for one thing at a time.</summary>
     private async Task RunAsync(CancellationToken stoppingToken)
     {
-        var work = Work.None;
-        IReadOnlyList<Article> batch = [];
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var gathering = new SemaphoreSlim(1, 1);
+        // Half a batch is left to analyze while the next is taken; more would count as begun should the process be killed.
+        var taken = Channel.CreateBounded<Work>(Math.Max(1, _options.BatchSize / 2));
+        var analyzed = Channel.CreateBounded<Work>(_options.BatchSize);
+        // Threads of their own: the pool's are the requests'.
+        var analyzing = Task.WhenAll(Enumerable.Range(0, _atOnce.Analyses).Select(_ => Task.Factory.StartNew(
+            () => AnalyzeAll(taken.Reader, analyzed.Writer, ending.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        await Task.WhenAll(
+            [
+                EndingAll(() => TakeAllAsync(taken.Writer, ending.Token), taken.Writer),
+                EndingAll(() => analyzing, analyzed.Writer),
+                .. Enumerable.Range(0, _atOnce.Saves).Select(_ => EndingAll(() => StoreAllAsync(analyzed.Reader, gathering, ending.Token), analyzed.Writer)),
+            ]);
+
+        // Whoever fails has the others stop as if they were told to.
+        async Task EndingAll(Func<Task> stage, ChannelWriter<Work> closed)
+        {
+            try
+            {
+                await Task.Run(stage, CancellationToken.None);
+            }
+            catch
+            {
+                await ending.CancelAsync();
+                throw;
+            }
+            finally
+            {
+                closed.TryComplete();
+            }
+        }
+    }
+
+    private async Task TakeAllAsync(ChannelWriter<Work> taken, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
+            if (batch.Count == 0)
+            {
+                await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
+            }
+
+            Interlocked.Add(ref _inHand, batch.Count);
+            Work? last = null;
+            foreach (var article in batch)
+            {
+                // What was taken goes its way whatever happens meanwhile: at a stop it is given back.
+                await taken.WriteAsync(last = new Work(article), CancellationToken.None);
+            }
+
+            if (batch.Count == 1)
+            {
+                // It may be what killed the process, and is handed out alone so that no other counts as begun with it.
+                await last!.Passed.WaitAsync(stoppingToken);
+            }
+        }
+    }
+
+    private void AnalyzeAll(ChannelReader<Work> taken, ChannelWriter<Work> analyzed, CancellationToken stoppingToken)
+    {
+        foreach (var work in taken.ReadAllAsync(CancellationToken.None).ToBlockingEnumerable(CancellationToken.None))
+        {
+            if (!stoppingToken.IsCancellationRequested)
+            {
+                Analyze(work);
+            }
+
+            work.Pass();
+            // Fails when nobody stores any more; why is theirs to say.
+            analyzed.WriteAsync(work, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private async Task StoreAllAsync(ChannelReader<Work> analyzed, SemaphoreSlim gathering, CancellationToken stoppingToken)
+    {
+        while (await GatherAsync(analyzed, gathering) is { Count: > 0 } batch)
+        {
+            await StoreAsync(batch, stoppingToken);
+        }
+    }
+
+    /// <returns>A full batch, or all that is in hand; empty after the last.</returns>
+    private async Task<List<Work>> GatherAsync(ChannelReader<Work> analyzed, SemaphoreSlim gathering)
+    {
+        List<Work> batch = [];
+        // One at a time: two would get half a batch each.
+        await gathering.WaitAsync(CancellationToken.None);
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            do
             {
-                var (former, current) = (work, batch);
-                // On a thread of its own: what is asynchronous by name need not be so, and the analysis would wait.
-                var next = Task.Run(() => StoreAndTakeAsync(former, current.Count, stoppingToken), CancellationToken.None);
-                (work, batch) = (Work.None, []);
-                try
+                while (batch.Count < _options.BatchSize && analyzed.TryRead(out var work))
                 {
-                    work = Analyze(current, stoppingToken);
-                }
-                finally
-                {
-                    batch = await next;
-                }
-
-                if (former.Batch.Count + current.Count + batch.Count == 0)
-                {
-                    await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
+                    batch.Add(work);
+                    Interlocked.Decrement(ref _inHand);
                 }
             }
+            while (batch.Count < _options.BatchSize && (batch.Count == 0 || Volatile.Read(ref _inHand) > 0) && await analyzed.WaitToReadAsync(CancellationToken.None));
+
+            return batch;
         }
         finally
         {
-            await StoreAsync(work, stoppingToken);
-            await GiveBackAsync(batch, stoppingToken);
+            gathering.Release();
         }
     }
 
-    /// <param name="analyzing">How many articles are being analyzed meanwhile.</param>
-    /// <returns>The next batch; nothing while a single article is being analyzed: one that may have killed the process is handed out alone, and no other is to be counted as begun with it.</returns>
-    private async Task<IReadOnlyList<Article>> StoreAndTakeAsync(Work work, int analyzing, CancellationToken stoppingToken)
+    private async Task StoreAsync(List<Work> batch, CancellationToken stoppingToken)
     {
-        await StoreAsync(work, stoppingToken);
-        return analyzing == 1 ? [] : await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
-    }
-
-    private Work Analyze(IReadOnlyList<Article> batch, CancellationToken stoppingToken)
-    {
-        var work = new Work(batch);
-        if (batch.Count > 0)
+        using var span = telemetry.StartBatch(batch.Count);
+        if (batch.FindAll(work => work.Stored is not null) is { Count: > 0 } stored)
         {
-            using var span = telemetry.StartBatch(batch.Count);
-            Parallel.ForEach(
-                batch,
-                new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism },
-                article =>
-                {
-                    if (!stoppingToken.IsCancellationRequested)
-                    {
-                        Analyze(article, work.Analyzed, work.Failed);
-                    }
-                });
+            await EndAsync(stored, stoppingToken);
         }
 
-        return work;
-    }
-
-    private async Task StoreAsync(Work work, CancellationToken stoppingToken)
-    {
-        if (!work.Analyzed.IsEmpty)
+        foreach (var work in batch)
         {
-            await EndAsync([.. work.Analyzed.Values], stoppingToken);
+            if (work.Problem is { } problem)
+            {
+                await SetAsideAsync(work.Article.Id, problem, stoppingToken);
+            }
         }
 
-        foreach (var (id, problem) in work.Failed)
-        {
-            await SetAsideAsync(id, problem, stoppingToken);
-        }
-
-        await GiveBackAsync([.. work.Batch.Where(article => !work.Analyzed.ContainsKey(article.Id) && !work.Failed.ContainsKey(article.Id))], stoppingToken);
+        await GiveBackAsync([.. batch.Where(work => work is { Stored: null, Problem: null }).Select(work => work.Article)], stoppingToken);
     }
 
     private async Task GiveBackAsync(IReadOnlyList<Article> untouched, CancellationToken stoppingToken)
@@ -138,34 +197,31 @@ internal sealed class AnalysisLoop(
         }
     }
 
-    private void Analyze(
-        Article article,
-        ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> analyzed,
-        ConcurrentDictionary<string, Exception> failed)
+    private void Analyze(Work work)
     {
         var started = clock.GetTimestamp();
         using var limit = new CancellationTokenSource(_options.AnalysisTimeout, clock);
         try
         {
-            var result = analysis.Analyze(article, limit.Token);
+            var result = analysis.Analyze(work.Article, limit.Token);
             var records = result.ToRecords();
             // Many times the size of its records: kept no longer than needed, or the collector carries batches of it along.
-            analyzed[article.Id] = (new AnalyzedArticle(article, records), shadow.Wants(article.Id) ? result : null);
+            (work.Stored, work.ForShadow) = (new AnalyzedArticle(work.Article, records), shadow.Wants(work.Article.Id) ? result : null);
             var elapsedMs = clock.GetElapsedTime(started).TotalMilliseconds;
-            logger.Analyzed(article.Id, records.Count, elapsedMs);
+            logger.Analyzed(work.Article.Id, records.Count, elapsedMs);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            failed[article.Id] = new TimeoutException(string.Create(
+            work.Problem = new TimeoutException(string.Create(
                 CultureInfo.InvariantCulture, $"its analysis took longer than the {_options.AnalysisTimeout.TotalSeconds} s allowed"));
         }
         catch (Exception e)
         {
-            failed[article.Id] = e;
+            work.Problem = e;
         }
     }
 
-    private async Task EndAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> analyzed, CancellationToken stoppingToken)
+    private async Task EndAsync(List<Work> analyzed, CancellationToken stoppingToken)
     {
         try
         {
@@ -173,27 +229,27 @@ internal sealed class AnalysisLoop(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            if (analyzed.Count == 1)
+            if (analyzed is [var refused])
             {
-                await SetAsideAsync(analyzed[0].Stored.Article.Id, e, stoppingToken);
+                await SetAsideAsync(refused.Article.Id, e, stoppingToken);
                 return;
             }
 
             // One article's results were refused, and nothing of the batch was stored: find it by storing one at a time.
-            foreach (var article in analyzed)
+            foreach (var work in analyzed)
             {
-                await EndAsync([article], stoppingToken);
+                await EndAsync([work], stoppingToken);
             }
         }
     }
 
-    private async Task SaveAsync(IReadOnlyList<(AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> analyzed)
+    private async Task SaveAsync(List<Work> analyzed)
     {
         var started = clock.GetTimestamp();
-        var ended = await inbox.SaveAsync([.. analyzed.Select(article => article.Stored)], CancellationToken.None);
+        var ended = await inbox.SaveAsync([.. analyzed.Select(work => work.Stored!)], CancellationToken.None);
         telemetry.Stored(ended, clock.GetElapsedTime(started));
         // Not before: what the shadows say belongs to an article in the store.
-        foreach (var wanted in analyzed.Select(article => article.ForShadow).OfType<ArticleAnalysis>())
+        foreach (var wanted in analyzed.Select(work => work.ForShadow).OfType<ArticleAnalysis>())
         {
             shadow.Offer(wanted);
         }
@@ -219,31 +275,45 @@ internal sealed class AnalysisLoop(
     /// <exception cref="OperationCanceledException">The worker stops, and the store still cannot be used.</exception>
     private async Task<T> UntilStoredAsync<T>(Func<Task<T>> work, CancellationToken stoppingToken)
     {
-        while (true)
+        try
         {
-            try
+            while (true)
             {
-                var result = await work();
-                _problem = null;
-                return result;
+                try
+                {
+                    return await work();
+                }
+                catch (StoreUnavailableException e)
+                {
+                    _problems[work] = e.Message;
+                    telemetry.StoreFailed();
+                    logger.StoreUnavailable(e.Message);
+                    await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken);
+                }
             }
-            catch (StoreUnavailableException e)
-            {
-                _problem = e.Message;
-                telemetry.StoreFailed();
-                logger.StoreUnavailable(e.Message);
-                await Task.Delay(_options.StoreRetryInterval, clock, stoppingToken);
-            }
+        }
+        finally
+        {
+            _problems.TryRemove(work, out _);
         }
     }
 
-    /// <summary>A batch and what became of its articles; of those that the stop left untouched, nothing.</summary>
-    private sealed record Work(IReadOnlyList<Article> Batch)
+    /// <summary>An article in hand and what became of it: <see cref="Stored"/>, <see cref="Problem"/>, or neither where the stop came first.</summary>
+    private sealed class Work(Article article)
     {
-        public static Work None { get; } = new([]);
+        private readonly TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public ConcurrentDictionary<string, (AnalyzedArticle Stored, ArticleAnalysis? ForShadow)> Analyzed { get; } = new(StringComparer.Ordinal);
+        public Article Article => article;
 
-        public ConcurrentDictionary<string, Exception> Failed { get; } = new(StringComparer.Ordinal);
+        public AnalyzedArticle? Stored { get; set; }
+
+        public ArticleAnalysis? ForShadow { get; set; }
+
+        public Exception? Problem { get; set; }
+
+        /// <summary>Ends when it is not analyzed any more, or not at all.</summary>
+        public Task Passed => _passed.Task;
+
+        public void Pass() => _passed.SetResult();
     }
 }

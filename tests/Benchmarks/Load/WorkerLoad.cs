@@ -19,7 +19,7 @@ internal sealed class WorkerLoad(string executable, bool withNats, LoadArticles 
     /// <summary>Requests of the round from end to end: a queue takes articles in many times faster than they are analyzed, so a round by time would drain for minutes.</summary>
     private const int EndToEndRequests = 300;
 
-    private const int WarmUpArticles = 3_000;
+    private const int WarmUpArticles = 6_000;
 
     private const string StatementsMetric = "stanceml_statements_total";
 
