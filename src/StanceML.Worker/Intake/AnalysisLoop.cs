@@ -10,8 +10,9 @@ namespace StanceML.Worker;
 
 /// <summary>Takes pending articles from the inbox, analyzes them, and stores their statements batch by batch.</summary>
 /// <remarks>
-/// One takes, some analyze, some store, and none waits for what another does, but for articles or for room. An article that cannot be analyzed is set aside alone. While the store cannot be used the loop waits and tries again: what it
-/// has analyzed it keeps. Told to stop, it stores what is analyzed and gives the rest of its batch back.
+/// One takes, some analyze, some store, and each waits for the others only for articles or for room. An article that cannot be analyzed is set
+/// aside alone. While the store cannot be used the loop waits and tries again: what it has analyzed it keeps. Told to stop, it stores what is
+/// analyzed and gives the rest back.
 /// </remarks>
 internal sealed class AnalysisLoop(
     IArticleInbox inbox,
@@ -71,17 +72,22 @@ internal sealed class AnalysisLoop(
             () => AnalyzeAll(taken.Reader, analyzed.Writer, ending.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         await Task.WhenAll(
             [
-                EndingAll(() => TakeAllAsync(taken.Writer, ending.Token), taken.Writer),
-                EndingAll(() => analyzing, analyzed.Writer),
-                .. Enumerable.Range(0, _atOnce.Saves).Select(_ => EndingAll(() => StoreAllAsync(analyzed.Reader, gathering, ending.Token), analyzed.Writer)),
+                EndingAll(() => TakeAllAsync(taken.Writer, ending.Token), taken),
+                EndingAll(() => analyzing, taken, analyzed),
+                .. Enumerable.Range(0, _atOnce.Saves).Select(_ => EndingAll(() => StoreAllAsync(analyzed.Reader, gathering, ending.Token), analyzed)),
             ]);
 
         // Whoever fails has the others stop as if they were told to.
-        async Task EndingAll(Func<Task> stage, ChannelWriter<Work> closed)
+        async Task EndingAll(Func<Task> stage, params Channel<Work>[] closed)
         {
             try
             {
+                // What is asynchronous by name need not be so, and the others would wait.
                 await Task.Run(stage, CancellationToken.None);
+            }
+            catch (ChannelClosedException)
+            {
+                // Whom it hands on to has ended, and says why.
             }
             catch
             {
@@ -90,35 +96,50 @@ internal sealed class AnalysisLoop(
             }
             finally
             {
-                closed.TryComplete();
+                Array.ForEach(closed, channel => channel.Writer.TryComplete());
             }
         }
     }
 
     private async Task TakeAllAsync(ChannelWriter<Work> taken, CancellationToken stoppingToken)
     {
+        List<Work> ahead = [];
         while (true)
         {
             var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
             if (batch.Count == 0)
             {
                 await UntilStoredAsync(() => inbox.WaitAsync(stoppingToken), stoppingToken);
+                continue;
             }
 
             Interlocked.Add(ref _inHand, batch.Count);
-            Work? last = null;
-            foreach (var article in batch)
+            // A single one may be what killed the process, and is handed out alone so that no other counts as begun with it.
+            var isAlone = batch.Count == 1;
+            if (isAlone)
             {
-                // What was taken goes its way whatever happens meanwhile: at a stop it is given back.
-                await taken.WriteAsync(last = new Work(article), CancellationToken.None);
+                await PassedAsync();
             }
 
-            if (batch.Count == 1)
+            foreach (var article in batch)
             {
-                // It may be what killed the process, and is handed out alone so that no other counts as begun with it.
-                await last!.Passed.WaitAsync(stoppingToken);
+                var work = new Work(article);
+                ahead.Add(work);
+                // Whatever happens meanwhile, what was taken goes its way: at a stop it is given back.
+                await taken.WriteAsync(work, CancellationToken.None);
             }
+
+            if (isAlone)
+            {
+                await PassedAsync();
+            }
+
+            ahead.RemoveAll(work => work.Passed.IsCompleted);
         }
+
+        // Or until the stop, from which on nothing is begun.
+        async Task PassedAsync() =>
+            await Task.WhenAll(ahead.Select(work => work.Passed)).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void AnalyzeAll(ChannelReader<Work> taken, ChannelWriter<Work> analyzed, CancellationToken stoppingToken)
@@ -131,7 +152,6 @@ internal sealed class AnalysisLoop(
             }
 
             work.Pass();
-            // Fails when nobody stores any more; why is theirs to say.
             analyzed.WriteAsync(work, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
     }

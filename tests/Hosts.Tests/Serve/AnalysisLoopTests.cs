@@ -6,32 +6,27 @@ using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve;
 
-/// <summary>What is taken while something is analyzed.</summary>
+/// <summary>What is taken, analyzed and stored beside what.</summary>
 public sealed class AnalysisLoopTests : IDisposable
 {
+    private const string Server = "postgres://nowhere/articles";
+
     private readonly ManualResetEventSlim _gate = new();
-    private readonly SemaphoreSlim _begun = new(0);
+    private int _begun;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose()
-    {
-        _gate.Dispose();
-        _begun.Dispose();
-    }
+    public void Dispose() => _gate.Dispose();
 
     [Fact]
     public async Task The_next_batch_is_taken_while_one_is_analyzed()
     {
         var inbox = new ScriptedInbox(Batch(0, 1), Batch(2, 3));
-        await RunAsync(inbox, async () =>
+        await RunAsync(inbox, async _ =>
         {
-            while (inbox.Takes < 2)
-            {
-                await Task.Delay(20, Token);
-            }
-
+            await UntilAsync(() => inbox.Takes >= 2);
             Assert.Empty(inbox.Saved);
+            await FinishAsync(inbox);
         });
         Assert.Equal(["0", "1", "2", "3"], inbox.Saved.Order(StringComparer.Ordinal));
     }
@@ -41,11 +36,28 @@ public sealed class AnalysisLoopTests : IDisposable
     public async Task Nothing_is_taken_while_a_single_article_is_analyzed()
     {
         var inbox = new ScriptedInbox(Batch(0), Batch(1, 2));
-        await RunAsync(inbox, async () =>
+        await RunAsync(inbox, async _ =>
         {
+            await UntilAsync(() => Begun == 1);
             // Time enough to take the next ones a hundred times.
             await Task.Delay(500, Token);
             Assert.Equal(1, inbox.Takes);
+            await FinishAsync(inbox);
+        });
+        Assert.Equal(["0", "1", "2"], inbox.Saved.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_single_article_waits_until_what_was_taken_before_it_is_analyzed()
+    {
+        var inbox = new ScriptedInbox(Batch(0, 1), Batch(2));
+        await RunAsync(inbox, async _ =>
+        {
+            await UntilAsync(() => inbox.Takes == 2 && Begun == 2);
+            await Task.Delay(500, Token);
+            // There is a third thread for it.
+            Assert.Equal(2, Begun);
+            await FinishAsync(inbox);
         });
         Assert.Equal(["0", "1", "2"], inbox.Saved.Order(StringComparer.Ordinal));
     }
@@ -53,56 +65,159 @@ public sealed class AnalysisLoopTests : IDisposable
     [Fact]
     public async Task What_is_analyzed_at_a_stop_is_stored_and_what_is_not_is_given_back()
     {
-        var inbox = new ScriptedInbox(Batch(0, 1), Batch(2, 3));
-        await RunAsync(inbox, async () =>
+        var inbox = new ScriptedInbox(Batch(0, 1, 2), Batch(3, 4));
+        await RunAsync(inbox, async loop =>
         {
-            while (inbox.Takes < 2)
-            {
-                await Task.Delay(20, Token);
-            }
-        }, stopsFirst: true);
-        Assert.Equal(["0", "1"], inbox.Saved.Order(StringComparer.Ordinal));
-        Assert.Equal(["2", "3"], inbox.GivenBack);
+            await UntilAsync(() => inbox.Takes == 3 && Begun == 3);
+            var stopping = loop.StopAsync(Token);
+            _gate.Set();
+            await stopping;
+        });
+        Assert.Equal(["0", "1", "2"], inbox.Saved.Order(StringComparer.Ordinal));
+        Assert.Equal(["3", "4"], inbox.GivenBack.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task A_single_article_that_waits_for_its_turn_at_a_stop_is_given_back()
+    {
+        var inbox = new ScriptedInbox(Batch(0, 1), Batch(2));
+        await RunAsync(inbox, async loop =>
+        {
+            await UntilAsync(() => inbox.Takes == 2 && Begun == 2);
+            var stopping = loop.StopAsync(Token);
+            _gate.Set();
+            await stopping;
+        });
+        Assert.Equal(["0", "1"], inbox.Saved.Order(StringComparer.Ordinal));
+        Assert.Equal(["2"], inbox.GivenBack);
+    }
+
+    [Fact]
+    public async Task Batches_share_a_server_but_not_a_file()
+    {
+        foreach (var (store, atOnce) in new[] { (Server, 2), ("desk.db", 1) })
+        {
+            var saving = new SemaphoreSlim(0);
+            var inbox = new ScriptedInbox(Batch(0, 1, 2, 3, 4, 5)) { Saving = () => saving.WaitAsync(Token) };
+            _gate.Set();
+            await RunAsync(
+                inbox,
+                async _ =>
+                {
+                    await UntilAsync(() => inbox.Saves == atOnce);
+                    await Task.Delay(300, Token);
+                    Assert.Equal(atOnce, inbox.Saves);
+                    saving.Release(6);
+                    await FinishAsync(inbox);
+                },
+                options => (options.Store, options.BatchSize) = (store, 2));
+            Assert.Equal(["0", "1", "2", "3", "4", "5"], inbox.Saved.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_analyzed_during_a_save_is_stored_together()
+    {
+        var saving = new SemaphoreSlim(0);
+        var inbox = new ScriptedInbox(Batch(0, 1), Batch(2, 3), Batch(4, 5)) { Saving = () => saving.WaitAsync(Token) };
+        _gate.Set();
+        await RunAsync(inbox, async _ =>
+        {
+            await UntilAsync(() => inbox.Saves == 1 && Begun == 6);
+            await Task.Delay(300, Token);
+            saving.Release(6);
+            await FinishAsync(inbox);
+        });
+        // All at once, where the others came before the first were stored.
+        Assert.InRange(inbox.Saves, 1, 2);
+    }
+
+    /// <summary>Every door between the stages is full then.</summary>
+    [Fact]
+    public async Task A_stop_while_the_store_cannot_be_used_ends_the_loop_without_a_failure()
+    {
+        var inbox = new ScriptedInbox([.. Enumerable.Range(0, 4).Select(number => Batch(2 * number, (2 * number) + 1))])
+        {
+            Saving = () => throw new StoreUnavailableException("desk.db", new IOException("full")),
+        };
+        _gate.Set();
+        await RunAsync(
+            inbox,
+            async loop =>
+            {
+                await UntilAsync(() => loop.Problem is not null && Begun >= 3);
+                Assert.Equal(LoopState.Blocked, loop.State);
+                await loop.StopAsync(Token);
+                Assert.False(loop.ExecuteTask!.IsFaulted);
+            },
+            options => options.BatchSize = 1);
+        Assert.Empty(inbox.Saved);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_loop_ends_all_of_it()
+    {
+        var inbox = new ScriptedInbox(Batch(0, 1), Batch(2))
+        {
+            Taking = take =>
+            {
+                if (take == 3)
+                {
+                    throw new InvalidDataException("no such column");
+                }
+            },
+        };
+        _gate.Set();
+        await RunAsync(inbox, async loop =>
+        {
+            await Assert.ThrowsAsync<InvalidDataException>(() => loop.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), Token));
+            Assert.Equal(LoopState.Stopped, loop.State);
+        });
+    }
+
+    private int Begun => Volatile.Read(ref _begun);
 
     private static IReadOnlyList<Article> Batch(params int[] numbers) => [.. numbers.Select(number => new Article($"{number}", Samples.Numbered(number)))];
 
-    /// <param name="meanwhile">What is looked at while the first batch is being analyzed.</param>
-    /// <param name="stopsFirst">Whether the loop is told to stop before the analysis may go on, not after all is stored.</param>
-    private async Task RunAsync(ScriptedInbox inbox, Func<Task> meanwhile, bool stopsFirst = false)
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Delay(20, Token);
+        }
+    }
+
+    private async Task FinishAsync(ScriptedInbox inbox)
+    {
+        _gate.Set();
+        await UntilAsync(() => inbox.IsDone);
+    }
+
+    /// <param name="meanwhile">What is done while the loop runs; articles are analyzed from the moment on that the gate is open.</param>
+    private async Task RunAsync(ScriptedInbox inbox, Func<AnalysisLoop, Task> meanwhile, Action<WorkerOptions>? change = null)
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Roles = WorkerRoles.Api, Analyze);
         var services = world.Services;
+        var options = new WorkerOptions { Parallelism = 4 };
+        change?.Invoke(options);
         using var loop = new AnalysisLoop(
             inbox,
             services.GetRequiredService<WatchedAnalysis>(),
             services.GetRequiredService<ShadowRun>(),
             services.GetRequiredService<Telemetry>(),
-            Options.Create(new WorkerOptions { Parallelism = 2 }),
+            Options.Create(options),
             TimeProvider.System,
             NullLogger<AnalysisLoop>.Instance);
         await loop.StartAsync(Token);
-        for (var begun = 0; begun < inbox.First; begun++)
-        {
-            await _begun.WaitAsync(Token);
-        }
-
-        await meanwhile();
-        var stopping = stopsFirst ? loop.StopAsync(Token) : Task.CompletedTask;
-        _gate.Set();
-        while (!stopsFirst && !inbox.IsDone)
-        {
-            await Task.Delay(20, Token);
-        }
-
-        await (stopsFirst ? stopping : loop.StopAsync(Token));
+        await meanwhile(loop);
+        await loop.StopAsync(Token);
     }
 
     private ArticleAnalysis Analyze(Article article, CancellationToken limit)
     {
         if (article.Id.Length == 1)
         {
-            _begun.Release();
+            Interlocked.Increment(ref _begun);
             _gate.Wait(limit);
         }
 
@@ -116,11 +231,18 @@ public sealed class AnalysisLoopTests : IDisposable
         private readonly List<string> _saved = [];
         private readonly List<string> _givenBack = [];
         private int _takes;
+        private int _saves;
 
-        /// <summary>How many articles the first batch has.</summary>
-        public int First => batches[0].Count;
+        /// <summary>What a save waits for.</summary>
+        public Func<Task> Saving { get; init; } = () => Task.CompletedTask;
+
+        /// <summary>Told the number of each take.</summary>
+        public Action<int> Taking { get; init; } = _ => { };
 
         public int Takes => Volatile.Read(ref _takes);
+
+        /// <summary>Begun.</summary>
+        public int Saves => Volatile.Read(ref _saves);
 
         public IReadOnlyList<string> Saved
         {
@@ -149,19 +271,22 @@ public sealed class AnalysisLoopTests : IDisposable
         public Task<IReadOnlyList<Article>> TakeAsync(CancellationToken cancellationToken)
         {
             var take = Interlocked.Increment(ref _takes);
+            Taking(take);
             return Task.FromResult(take <= batches.Count ? batches[take - 1] : []);
         }
 
         public Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
-        public Task<int> SaveAsync(IReadOnlyList<AnalyzedArticle> articles, CancellationToken cancellationToken)
+        public async Task<int> SaveAsync(IReadOnlyList<AnalyzedArticle> articles, CancellationToken cancellationToken)
         {
+            Interlocked.Increment(ref _saves);
+            await Saving();
             lock (_gate)
             {
                 _saved.AddRange(articles.Select(article => article.Article.Id));
             }
 
-            return Task.FromResult(articles.Count);
+            return articles.Count;
         }
 
         public Task GiveBackAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
