@@ -94,9 +94,15 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Most articles taken at once, and most that share a write of results; up to five times as many are held at once. Default 64; allowed 1 to 1,000.</summary>
+    /// <summary>
+    /// Most articles taken at once, and most that share a write of results; four and a half times as many, and one for each analysis, may be in hand.
+    /// Default 64; allowed 1 to 1,000.
+    /// </summary>
     [Range(1, 1_000)]
     public int BatchSize { get; set; } = 64;
+
+    /// <summary>Articles that a worker may have taken and not ended.</summary>
+    internal int MaxInHand => (5 * BatchSize) + Parallelism;
 
     /// <summary>How often an analysis that never ended is begun again before the article is set aside. Default 5; allowed 1 to 100.</summary>
     [Range(1, 100)]
@@ -176,7 +182,7 @@ public sealed class WorkerOptions : IValidatableObject
     public IList<int> FetchPorts { get; } = [];
 
     /// <summary>
-    /// Articles analyzed at the same time, by the loop and by <c>/v1/analyze</c> each; beside a store that is a file the loop analyzes one less.
+    /// Articles analyzed at the same time, by the loop and by <c>/v1/analyze</c> each; beside a store that is a file the loop analyzes one less, but at least one.
     /// Default one per processor; allowed 1 to 256.
     /// </summary>
     [Range(1, 256)]

@@ -25,9 +25,13 @@ internal sealed class AnalysisLoop(
 {
     private readonly WorkerOptions _options = options.Value;
 
-    /// <summary>A file is written by one thread, and needs a processor for it; a server is waited for most of the time that a save takes.</summary>
+    /// <summary>
+    /// A file is written by one thread, and needs a processor for it. A server is waited for most of the time that a save takes, so two go on at
+    /// once; but not of articles from a queue, which come into the store with their save: the one would not see what the copies in the other copy.
+    /// </summary>
     private readonly (int Analyses, int Saves) _atOnce =
-        StoreDatabase.IsFile(options.Value.Store) ? (Math.Max(1, options.Value.Parallelism - 1), 1) : (options.Value.Parallelism, 2);
+        StoreDatabase.IsFile(options.Value.Store) ? (Math.Max(1, options.Value.Parallelism - 1), 1)
+        : (options.Value.Parallelism, string.IsNullOrEmpty(options.Value.Nats) ? 2 : 1);
 
     /// <summary>Why each piece of work that waits for the store does so.</summary>
     private readonly ConcurrentDictionary<object, string> _problems = new();
@@ -104,7 +108,7 @@ internal sealed class AnalysisLoop(
     private async Task TakeAllAsync(ChannelWriter<Work> taken, CancellationToken stoppingToken)
     {
         List<Work> ahead = [];
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
             var batch = await UntilStoredAsync(() => inbox.TakeAsync(stoppingToken), stoppingToken);
             if (batch.Count == 0)
@@ -113,14 +117,15 @@ internal sealed class AnalysisLoop(
                 continue;
             }
 
-            Interlocked.Add(ref _inHand, batch.Count);
             // A single one may be what killed the process, and is handed out alone so that no other counts as begun with it.
             var isAlone = batch.Count == 1;
             if (isAlone)
             {
-                await PassedAsync();
+                await WhenAllAsync(work => work.Ended);
             }
 
+            ahead.RemoveAll(work => work.Ended.IsCompleted);
+            Interlocked.Add(ref _inHand, batch.Count);
             foreach (var article in batch)
             {
                 var work = new Work(article);
@@ -131,15 +136,13 @@ internal sealed class AnalysisLoop(
 
             if (isAlone)
             {
-                await PassedAsync();
+                await WhenAllAsync(work => work.Passed);
             }
-
-            ahead.RemoveAll(work => work.Passed.IsCompleted);
         }
 
         // Or until the stop, from which on nothing is begun.
-        async Task PassedAsync() =>
-            await Task.WhenAll(ahead.Select(work => work.Passed)).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        async Task WhenAllAsync(Func<Work, Task> end) =>
+            await Task.WhenAll(ahead.Select(end)).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void AnalyzeAll(ChannelReader<Work> taken, ChannelWriter<Work> analyzed, CancellationToken stoppingToken)
@@ -207,6 +210,7 @@ internal sealed class AnalysisLoop(
         }
 
         await GiveBackAsync([.. batch.Where(work => work is { Stored: null, Problem: null }).Select(work => work.Article)], stoppingToken);
+        batch.ForEach(work => work.End());
     }
 
     private async Task GiveBackAsync(IReadOnlyList<Article> untouched, CancellationToken stoppingToken)
@@ -322,6 +326,7 @@ internal sealed class AnalysisLoop(
     private sealed class Work(Article article)
     {
         private readonly TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Article Article => article;
 
@@ -334,6 +339,11 @@ internal sealed class AnalysisLoop(
         /// <summary>Ends when it is not analyzed any more, or not at all.</summary>
         public Task Passed => _passed.Task;
 
+        /// <summary>Ends when it is stored, set aside or given back.</summary>
+        public Task Ended => _ended.Task;
+
         public void Pass() => _passed.SetResult();
+
+        public void End() => _ended.SetResult();
     }
 }

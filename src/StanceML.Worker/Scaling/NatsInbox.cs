@@ -289,18 +289,14 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
         : MessageKind.Fresh;
 
     private Delivery DeliveryOf(INatsJSMsg<byte[]> message) =>
-        new(new([message]), ArticleMessage.Read(message.Data)!, message.Metadata?.Timestamp ?? _clock.GetUtcNow());
+        new([message], ArticleMessage.Read(message.Data)!, message.Metadata?.Timestamp ?? _clock.GetUtcNow());
 
     /// <returns>False when the same text is held already: it came again after the time in which the servers notice, and ends with the first.</returns>
     private bool Hold(Delivery delivery)
     {
-        if (_held.TryAdd(delivery.Article.Id, delivery))
-        {
-            return true;
-        }
-
-        _held[delivery.Article.Id].Messages.Enqueue(delivery.Messages.Single());
-        return false;
+        // In one step: the first may end at this very moment, and then this one is held in its own right.
+        var held = _held.AddOrUpdate(delivery.Article.Id, delivery, (_, first) => first with { Messages = [.. first.Messages, .. delivery.Messages] });
+        return ReferenceEquals(held, delivery);
     }
 
     private async Task<InboxArticle?> FindWaitingAsync(string id, CancellationToken cancellationToken)
@@ -364,5 +360,5 @@ internal sealed class NatsInbox : IArticleInbox, IDisposable
     }
 
     /// <param name="Messages">All that carry this article here.</param>
-    private sealed record Delivery(ConcurrentQueue<INatsJSMsg<byte[]>> Messages, Article Article, DateTimeOffset Received);
+    private sealed record Delivery(IReadOnlyList<INatsJSMsg<byte[]>> Messages, Article Article, DateTimeOffset Received);
 }

@@ -31,7 +31,7 @@ internal sealed class NatsQueue : IAsyncDisposable
     /// <summary>Of the consumer that all workers share which take in what others publish.</summary>
     private const string Takers = "intake";
 
-    /// <summary>A batch for each of so many workers: more of them would wait for one another.</summary>
+    /// <summary>All that each of so many workers has in hand: more of them would wait for one another.</summary>
     private const int MaxWorkers = 256;
 
     private static readonly TimeSpan KeptFailed = TimeSpan.FromDays(30);
@@ -197,7 +197,7 @@ internal sealed class NatsQueue : IAsyncDisposable
             {
                 AckPolicy = ConsumerConfigAckPolicy.Explicit,
                 AckWait = _options.LeaseTime,
-                MaxAckPending = _options.BatchSize * MaxWorkers,
+                MaxAckPending = _options.MaxInHand * MaxWorkers,
                 MaxDeliver = -1,
             },
             cancellationToken);
