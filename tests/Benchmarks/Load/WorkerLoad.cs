@@ -99,6 +99,8 @@ internal sealed class WorkerLoad(string executable, bool withNats, LoadArticles 
     private async Task AnalyzeAsync(TextWriter output)
     {
         await using var run = await RunAsync();
+        // What the warm-up put into the queue would be analyzed beside.
+        await UntilDoneAsync(run.Client);
         var full = new RequestLoad(run.Client, "/v1/analyze");
         var took = await full.ClosedAsync(Senders, Round, articles.Json);
         var rate = full.Of(HttpStatusCode.OK) / took.TotalSeconds;
