@@ -60,7 +60,7 @@ public sealed class HostileTextTests
     public static TheoryData<string> Patterns() =>
     [
         "“", "\" ", "“no,” he said. ", "He said \"no. ", "said ", ",", "(", "and Ilse Brandt said that he thinks so ",
-        "Ms. N#ov said that she left. ", "“We left,” said Karl M#os, a spokesman. ", "Q: Why?\nA: We left.\n", "\uD800 ",
+        "Ms. N#ov said that she left. ", "“We left,” said Karl M#os, a spokesman. ", "Q: Why?\nA: We left.\n", "\uD800 ", "had ",
     ];
 
     [Theory]

@@ -9,6 +9,9 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
     /// <summary>Features of a unit.</summary>
     public const int Count = 55;
 
+    /// <summary>Nobody says ten auxiliaries in a row, and a million would be walked over for each of them.</summary>
+    private const int MaxBeforeSubject = 12;
+
     private readonly TaggedDocument _text = units.Text;
 
     /// <summary>Whether the unit is looked at at all: a verb, a word of the cue lists, a colon, or a word that headed cues in training.</summary>
@@ -135,10 +138,10 @@ internal sealed class CueFeatures(QuoteUnits units, RuleView rules)
     private uint Place(int unit) =>
         (_text.InHeadline(units.FirstToken(unit)) ? 4u : 0) | (unit == units.GroupStart(unit) ? 1u : unit - units.GroupStart(unit) < 4 ? 2u : 0);
 
-    /// <summary>The first auxiliary before the unit, and the word that stands where its subject would.</summary>
+    /// <summary>The auxiliaries before the unit, no more of them than a feature can tell apart, and the word that stands where its subject would.</summary>
     private (uint Auxiliary, uint Subject, uint SubjectClass, uint SubjectSense) Subject(int unit)
     {
-        var start = units.GroupStart(unit);
+        var start = Math.Max(units.GroupStart(unit), unit - MaxBeforeSubject);
         var at = unit - 1;
         uint auxiliary = 0;
         while (at >= start && units.Is(at, Auxiliary | Not | Adverb | To) && !units.Is(at, Capital))
