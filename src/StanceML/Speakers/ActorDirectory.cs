@@ -9,7 +9,6 @@ namespace StanceML;
 public sealed class ActorDirectory
 {
     private readonly Dictionary<string, Actor> _byId;
-    private readonly Dictionary<string, (Actor Actor, string Words)> _bySurface = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _byPlace = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor?> _bySurname = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
@@ -21,6 +20,9 @@ public sealed class ActorDirectory
 
     /// <summary>Letters; no word of a name is longer.</summary>
     private const int MaxWord = 64;
+
+    /// <summary>Of white space within a name: a line break and the deepest indent.</summary>
+    private const int MaxSpace = 40;
 
     /// <summary>Hashes of some letters and the length of the names' first words: most capitalized words need no look-up.</summary>
     private readonly BitArray _shapes = new(1 << ShapeBits);
@@ -34,9 +36,10 @@ public sealed class ActorDirectory
         Actors = file.Actors;
         _byId = new Dictionary<string, Actor>(StringComparer.Ordinal);
         var entries = new List<Entry>();
+        var forms = new Dictionary<string, (Actor Actor, string Words)>(StringComparer.Ordinal);
         foreach (var actor in file.Actors)
         {
-            Add(actor, name, entries);
+            Add(actor, name, forms, entries);
         }
 
         entries.AddRange(file.Exceptions.Select(words => new Entry(NameFolding.Plain(words), null, ActorForm.Name)));
@@ -162,7 +165,7 @@ public sealed class ActorDirectory
         return default;
     }
 
-    /// <summary>Line breaks match spaces and curly apostrophes match straight ones; marks on letters do not count.</summary>
+    /// <summary>Any white space within a paragraph matches a space and curly apostrophes match straight ones; marks on letters do not count.</summary>
     /// <param name="read">Letters that were found before <paramref name="at"/>.</param>
     /// <returns>Where the words end in the text; -1 when others stand there.</returns>
     private static int EndOf(string words, int read, string text, int at)
@@ -170,17 +173,30 @@ public sealed class ActorDirectory
         foreach (var letter in words.AsSpan(read))
         {
             at = PastMarks(text, at);
-            if (at >= text.Length
-                || (NameFolding.Plain(text[at]) != letter && !(letter == ' ' && char.IsWhiteSpace(text[at])) && !(letter == '\'' && text[at] == '’')))
+            var past = letter == ' ' ? SpaceEnd(text, at) : at + 1;
+            if (at >= text.Length || past == at
+                || (letter != ' ' && NameFolding.Plain(text[at]) != letter && !(letter == '\'' && text[at] == '’')))
             {
                 return -1;
             }
 
-            at++;
+            at = past;
         }
 
         at = PastMarks(text, at);
         return at < text.Length && char.IsLetterOrDigit(words[^1]) && char.IsLetterOrDigit(text[at]) ? -1 : at;
+    }
+
+    /// <returns>Where the white space ends, which holds one line break at most; the start where there is none.</returns>
+    private static int SpaceEnd(string text, int start)
+    {
+        var end = start;
+        for (var lines = 0; end < text.Length && end - start < MaxSpace && char.IsWhiteSpace(text[end]) && (lines += text[end] == '\n' ? 1 : 0) <= 1;)
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private static int PastMarks(string text, int at)
@@ -212,23 +228,23 @@ public sealed class ActorDirectory
                 group => group.OrderByDescending(entry => entry.Words.Length).ToArray(),
                 StringComparer.Ordinal);
 
-    private void Add(Actor actor, string file, List<Entry> entries)
+    private void Add(Actor actor, string file, Dictionary<string, (Actor Actor, string Words)> known, List<Entry> entries)
     {
         if (string.IsNullOrWhiteSpace(actor.Id) || !_byId.TryAdd(actor.Id, actor))
         {
             throw new InvalidActorsException(file, $"actor id \"{actor.Id}\" is empty or stands twice; ids are unique");
         }
 
-        AddForms(actor, [actor.Name, .. actor.Aliases], ActorForm.Name, file, entries);
-        AddForms(actor, actor.Demonyms, ActorForm.Demonym, file, entries);
-        AddForms(actor, actor.Places, ActorForm.Place, file, entries);
-        AddForms(actor, actor.Metonyms, ActorForm.Metonym, file, entries);
+        AddForms(actor, [actor.Name, .. actor.Aliases], ActorForm.Name, file, known, entries);
+        AddForms(actor, actor.Demonyms, ActorForm.Demonym, file, known, entries);
+        AddForms(actor, actor.Places, ActorForm.Place, file, known, entries);
+        AddForms(actor, actor.Metonyms, ActorForm.Metonym, file, known, entries);
         foreach (var place in actor.Places.Prepend(actor.Name))
         {
             _byPlace.TryAdd(NameFolding.Plain(place), actor);
         }
 
-        AddForms(actor, actor.People, ActorForm.Person, file, entries);
+        AddForms(actor, actor.People, ActorForm.Person, file, known, entries);
         foreach (var person in actor.People)
         {
             var surname = NameFolding.Plain(person[(person.LastIndexOf(' ') + 1)..]);
@@ -236,7 +252,8 @@ public sealed class ActorDirectory
         }
     }
 
-    private void AddForms(Actor actor, IEnumerable<string> forms, ActorForm form, string file, List<Entry> entries)
+    private static void AddForms(
+        Actor actor, IEnumerable<string> forms, ActorForm form, string file, Dictionary<string, (Actor Actor, string Words)> known, List<Entry> entries)
     {
         foreach (var words in forms)
         {
@@ -246,8 +263,8 @@ public sealed class ActorDirectory
             }
 
             var plain = NameFolding.Plain(words);
-            var isNew = _bySurface.TryAdd(plain, (actor, words));
-            if (_bySurface[plain] is var other && !isNew && (other.Actor != actor || other.Words == words))
+            var isNew = known.TryAdd(plain, (actor, words));
+            if (known[plain] is var other && !isNew && (other.Actor != actor || other.Words == words))
             {
                 throw new InvalidActorsException(file, $"actor {actor.Id}: \"{words}\" already names {other.Actor.Id}; a form names one actor");
             }

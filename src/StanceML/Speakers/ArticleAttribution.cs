@@ -20,6 +20,7 @@ internal sealed class ArticleAttribution
     private readonly (AttributionRule Rule, Func<int, SourcePhrase, NamedSpeaker?> Answer)[] _bySource;
     private readonly (AttributionRule Rule, Func<int, NamedSpeaker?> Answer)[] _bySurroundings;
     private readonly double[] _features = new double[AttributionFeatures.Count];
+    private readonly LastSpeaker?[] _lastBefore;
     private LastSpeaker? _lastSpeaker;
 
     public ArticleAttribution(
@@ -35,6 +36,7 @@ internal sealed class ArticleAttribution
         _pronouns = new PronounResolver(_words, book, model);
         _namer = new SpeakerNamer(_words, book);
         _answers = new (NamedSpeaker, AttributionRule)?[quotes.Count];
+        _lastBefore = new LastSpeaker?[quotes.Count];
         _bySource =
         [
             (AttributionRule.FirstPerson, FirstPerson),
@@ -59,11 +61,13 @@ internal sealed class ArticleAttribution
         // Quotes with a source or a cue first: those without go by their neighbors on both sides.
         for (var i = 0; i < _quotes.Count; i++)
         {
+            _lastBefore[i] = _lastSpeaker;
             _answers[i] = _quotes[i].IsAsked ? null : BySource(i);
         }
 
         for (var i = 0; i < _quotes.Count; i++)
         {
+            _lastSpeaker = _lastBefore[i];
             _answers[i] ??= _quotes[i].IsAsked ? null : BySurroundings(i);
         }
 

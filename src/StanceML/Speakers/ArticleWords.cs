@@ -121,13 +121,12 @@ internal sealed class ArticleWords
     public ActorMention? ActorAt(int token) =>
         token >= 0 && token < Count && _actorMentions[token] >= 0 ? ActorMentions[_actorMentions[token]] : null;
 
-    /// <summary>The first actor mention between two tokens that is no person's name; null when none stands there.</summary>
+    /// <summary>The first actor mention between two tokens that is no person's name, nor part of a word that says more; null when none stands there.</summary>
     public ActorMention? FirstActor(int firstToken, int endToken)
     {
         for (var i = firstToken; i < endToken; i++)
         {
-            // A Geneva-based organisation is not Switzerland's.
-            if (ActorAt(i) is { Form: not ActorForm.Person } mention && !Word(i).EndsWith("-based", StringComparison.OrdinalIgnoreCase))
+            if (ActorAt(i) is { Form: not ActorForm.Person } mention && !IsCompound(i, mention))
             {
                 return mention;
             }
@@ -136,15 +135,15 @@ internal sealed class ArticleWords
         return null;
     }
 
+    /// <summary>A Geneva-based organisation is not Switzerland's, nor are Russian-backed or anti-Taliban leaders those whom the word names.</summary>
+    private bool IsCompound(int token, ActorMention mention) =>
+        _tokens[token].Span is var word && (word.Start < mention.Span.Start || (mention.Span.End < word.End && _text[mention.Span.End] is '-' or '‑'));
+
     public TextSpan SpanOf(int firstToken, int endToken) =>
         new(_tokens[firstToken].Span.Start, _tokens[endToken - 1].Span.End);
 
-    /// <summary>The words between two tokens, line breaks as spaces.</summary>
-    public string TextOf(int firstToken, int endToken)
-    {
-        var text = SpanOf(firstToken, endToken).Of(Document.Text);
-        return text.IndexOfAny('\n', '\r') < 0 ? text.ToString() : text.ToString().ReplaceLineEndings(" ");
-    }
+    /// <summary>The words between two tokens, whatever white space parts them as one space.</summary>
+    public string TextOf(int firstToken, int endToken) => WhiteSpace.Folded(SpanOf(firstToken, endToken).Of(Document.Text));
 
     /// <summary>The tokens inside a span: first, and the one after the last.</summary>
     public (int First, int End) TokensIn(TextSpan span)

@@ -88,12 +88,31 @@ internal sealed class HomeCountry(ArticleWords words, ActorDirectory actors)
         var paragraphs = words.Document.Paragraphs;
         for (var p = 0; p < Math.Min(paragraphs.Count, MaxDatelineParagraphs); p++)
         {
-            var first = words.Document.TokenAt(paragraphs[p].Start);
-            for (var i = first; i < first + MaxDatelineTokens && words.IsWord(i) && words.IsCapitals(i); i++)
+            if (PlaceAt(words.Document.TokenAt(paragraphs[p].Start)) is { Kind: ActorKind.Country or ActorKind.Claimant } actor)
             {
-                if (actors.ByPlace(words.Word(i)) is { Kind: ActorKind.Country or ActorKind.Claimant } actor)
+                return actor.Id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first place, the longest there, among words in capitals: <c>ADDIS ABABA</c>, <c>PARLIAMENT OF KENYA</c>.</summary>
+    private Actor? PlaceAt(int first)
+    {
+        var end = first;
+        while (end < first + MaxDatelineTokens && words.IsWord(end) && words.IsCapitals(end))
+        {
+            end++;
+        }
+
+        for (var start = first; start < end; start++)
+        {
+            for (var last = end; last > start; last--)
+            {
+                if (actors.ByPlace(words.SpanOf(start, last).Of(words.Document.Text)) is { } actor)
                 {
-                    return actor.Id;
+                    return actor;
                 }
             }
         }

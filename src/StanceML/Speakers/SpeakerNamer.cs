@@ -20,6 +20,8 @@ internal sealed record NamedSpeaker(Speaker Speaker, Entity Entity)
 /// <summary>Turns phrases and entities into speakers with name, role and actor.</summary>
 internal sealed class SpeakerNamer(ArticleWords words, EntityBook book)
 {
+    private readonly HashSet<Entity> _nameless = [];
+
     /// <summary>A phrase without an article's earlier help: an actor or a nameless speaker keeps its words, anyone else the entity's name.</summary>
     public NamedSpeaker Name(SourcePhrase phrase)
     {
@@ -31,13 +33,14 @@ internal sealed class SpeakerNamer(ArticleWords words, EntityBook book)
         var entity = mention.Entity;
         if (entity.Kind == EntityKind.Actor)
         {
-            var name = words.ActorAt(mention.FirstToken) is null ? entity.Name : words.TextOf(mention.FirstToken, mention.EndToken);
-            return new NamedSpeaker(new Speaker([phrase.Span], name, null, entity.Actor), entity);
+            var called = words.ActorAt(mention.FirstToken) is null ? entity.Name : words.TextOf(mention.FirstToken, mention.EndToken);
+            return new NamedSpeaker(new Speaker([phrase.Span], called, null, entity.Actor), entity);
         }
 
-        if (!entity.IsNamed)
+        // The fullest name: "a senior administration official" is later "the official".
+        if (!entity.IsNamed && NameOf(phrase) is var name && (_nameless.Add(entity) || name.Length > entity.Name.Length))
         {
-            entity.Name = NameOf(phrase);
+            entity.Name = name;
         }
 
         return NamedSpeaker.Of(entity, phrase.Span);
