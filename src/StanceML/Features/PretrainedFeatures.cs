@@ -36,7 +36,7 @@ internal static class PretrainedFeatures
 
     internal static string WithStandIns(string text, string? target, RecognitionTarget? known, FeatureVector features)
     {
-        var read = new StringBuilder(text.Length + 16);
+        var read = new StringBuilder(8 * features.Units.Count);
         _ = known is null && target is not null ? read.Append(target).Append(':') : read;
         for (var i = 0; i < features.Units.Count; i++)
         {

@@ -9,6 +9,16 @@ internal static class UnitReader
     /// <summary>How far a negator reaches when no clause mark stops it.</summary>
     private const int NegationReach = 6;
 
+    /// <summary>No name has as many words.</summary>
+    private const int MaxNameTokens = 12;
+
+    /// <returns>The part of a statement whose names can matter; all of it but for one that is many pages long.</returns>
+    public static TextSpan ReachOf(Document document, TextSpan statement)
+    {
+        var last = document.TokenAt(statement.Start) + (MaxUnits * MaxNameTokens);
+        return last < document.TokenArray.Length ? new TextSpan(statement.Start, Math.Min(statement.End, document.TokenArray[last].Span.End)) : statement;
+    }
+
     /// <param name="spans">The statement, in text order.</param>
     /// <param name="marks">In text order, not overlapping.</param>
     public static void Read(

@@ -50,7 +50,7 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
         DocumentMentions mentions, Quote quote, RecognitionTarget? target, string? speakerActor, FeatureVector into)
     {
         var spans = WithTellingCue(mentions, quote);
-        var whole = new TextSpan(spans[0].Start, spans[^1].End);
+        var whole = UnitReader.ReachOf(mentions.Document, new TextSpan(spans[0].Start, spans[^1].End));
         StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), null, into);
     }
 
@@ -85,14 +85,22 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
         return false;
     }
 
+    /// <summary>As words of the text: <c>US</c> is not in "use". A longer name may go on, in a plural or an adjective.</summary>
     private static List<TextSpan> Occurrences(string text, string target)
     {
+        const int shortName = 4;
         var found = new List<TextSpan>();
         for (var at = text.IndexOf(target, StringComparison.OrdinalIgnoreCase);
             at >= 0 && target.Length > 0;
             at = text.IndexOf(target, at + target.Length, StringComparison.OrdinalIgnoreCase))
         {
-            found.Add(new TextSpan(at, at + target.Length));
+            var end = at + target.Length;
+            var opensWord = at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at]);
+            var closesWord = end == text.Length || target.Length > shortName || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(text[end - 1]);
+            if (opensWord && closesWord)
+            {
+                found.Add(new TextSpan(at, end));
+            }
         }
 
         return found;
