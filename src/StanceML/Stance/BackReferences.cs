@@ -14,18 +14,21 @@ internal static class BackReferences
         for (var i = document.TokenAt(within.Start); i < document.TokenArray.Length && document.TokenArray[i].Span.Start < within.End; i++)
         {
             var word = document.TokenArray[i];
-            if (word.Kind == TokenKind.Word && (document.Entries[i].Uses & (WordUses.Place | WordUses.Places)) != 0 && IsPointedAt(document, i, within))
+            if (word.Kind == TokenKind.Word && (document.Entries[i].Uses & (WordUses.Place | WordUses.Places)) != 0 && IsPointedAt(document, i, MaxBetween, within.Start))
             {
                 yield return word.Span;
             }
         }
     }
 
-    private static bool IsPointedAt(Document document, int noun, TextSpan within)
+    /// <summary>Whether <c>the</c>, <c>both</c> and the like stand before the noun.</summary>
+    /// <param name="between">How many words may stand between.</param>
+    /// <param name="start">Where to look no further back.</param>
+    public static bool IsPointedAt(Document document, int noun, int between, int start)
     {
-        for (var i = noun - 1; i >= 0 && i >= noun - 1 - MaxBetween && document.TokenArray[i].Span.Start >= within.Start; i--)
+        for (var i = noun - 1; i >= 0 && i >= noun - 1 - between && document.TokenArray[i].Span.Start >= start; i--)
         {
-            if (document.TokenArray[i].Kind != TokenKind.Word)
+            if (document.TokenArray[i].Kind is not (TokenKind.Word or TokenKind.Number))
             {
                 return false;
             }

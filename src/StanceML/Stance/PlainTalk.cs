@@ -14,18 +14,19 @@ internal static class PlainTalk
     private const WordUses Recognize = WordUses.Beside | WordUses.Recognition;
 
     public static bool IsPlain(Document document, Quote quote, TargetCandidate candidate) =>
-        candidate.Mentions.Any(mention => mention.Role != MentionRole.Parent && (HasCoreAt(document, mention.Span) || IsRecognition(document, quote)));
+        candidate.Mentions.Any(mention => mention.Role != MentionRole.Parent && (HasCoreAt(document, quote, mention.Span) || IsRecognition(document, quote)));
 
     private static bool IsRecognition(Document document, Quote quote) =>
         quote.Cue?.Spans.Any(span => document.Entries[document.TokenAt(span.End - 1)].Uses.HasFlag(Recognize)) is true;
 
-    private static bool HasCoreAt(Document document, TextSpan name)
+    /// <summary>In the statement or its cue: the sentence before may have spoken of another thing.</summary>
+    private static bool HasCoreAt(Document document, Quote quote, TextSpan name)
     {
         var first = document.TokenAt(name.Start);
         var last = document.TokenAt(name.End - 1);
         for (var i = Math.Max(0, first - Reach); i <= Math.Min(document.TokenArray.Length - 1, last + Reach); i++)
         {
-            if ((document.Entries[i].Uses & WordUses.Core) != 0)
+            if ((document.Entries[i].Uses & WordUses.Core) != 0 && IsSaid(quote, document.TokenArray[i].Span))
             {
                 return true;
             }
@@ -33,4 +34,6 @@ internal static class PlainTalk
 
         return false;
     }
+
+    private static bool IsSaid(Quote quote, TextSpan word) => quote.Spans.Any(word.Overlaps) || quote.Cue?.Spans.Any(word.Overlaps) is true;
 }

@@ -20,6 +20,9 @@ internal sealed class QuestionMap
     /// <summary>An article has at most this many main questions: of a survey of the world's conflicts only the first carry. By judgment, not measured.</summary>
     private const int MaxMain = 4;
 
+    /// <summary>Words between <c>the</c> and the noun: "the two pro-Russian regions".</summary>
+    private const int MaxBetween = 2;
+
     /// <summary>Sentences of the headline and the opening count double: news say first what they are about. By judgment, not measured.</summary>
     private const int OpeningParagraphs = 2;
 
@@ -29,6 +32,10 @@ internal sealed class QuestionMap
     private readonly int[] _sentences;
     private readonly Dictionary<RecognitionTarget, double> _scores;
 
+    /// <summary>In text order; where they end stands beside them, for a search.</summary>
+    private readonly List<(int End, IReadOnlyList<RecognitionTarget> Targets)> _groups;
+    private readonly int[] _groupEnds;
+
     public QuestionMap(Document document, IReadOnlyList<TargetMention> mentions)
     {
         (_document, Mentions) = (document, mentions);
@@ -37,7 +44,8 @@ internal sealed class QuestionMap
         _sentences = [.. mentions.Select(mention => document.SentenceAt(mention.Span.Start))];
         _scores = ScoreQuestions();
         Main = FindMain();
-        Groups = FindGroups();
+        _groups = FindGroups();
+        _groupEnds = [.. _groups.Select(group => group.End)];
     }
 
     public IReadOnlyList<TargetMention> Mentions { get; }
@@ -45,8 +53,14 @@ internal sealed class QuestionMap
     /// <summary>The questions that the article is about, the strongest first; empty when it is about none.</summary>
     public IReadOnlyList<RecognitionTarget> Main { get; }
 
-    /// <summary>Claimants named together (<c>Abkhazia and South Ossetia</c>), in text order.</summary>
-    public IReadOnlyList<(int End, IReadOnlyList<RecognitionTarget> Targets)> Groups { get; }
+    /// <summary>The claimants last named together (<c>Abkhazia and South Ossetia</c>) before a place in the text, else the first after it; of questions that are discussed.</summary>
+    public IReadOnlyList<RecognitionTarget> GroupBefore(int position)
+    {
+        var found = Array.BinarySearch(_groupEnds, position + 1);
+        // The first that ends after it.
+        var after = found < 0 ? ~found : found;
+        return _groups.Count == 0 ? [] : _groups[Math.Max(0, after - 1)].Targets;
+    }
 
     public bool IsMain(RecognitionTarget target) => Main.Contains(target);
 
@@ -92,7 +106,7 @@ internal sealed class QuestionMap
     {
         for (var i = _document.TokenAt(span.Start); i < _document.TokenArray.Length && _document.TokenArray[i].Span.Start < span.End; i++)
         {
-            if ((_uses[i] & place) != 0 && PointsBackAt(i))
+            if ((_uses[i] & place) != 0 && BackReferences.IsPointedAt(_document, i, MaxBetween, 0))
             {
                 return true;
             }
@@ -166,21 +180,6 @@ internal sealed class QuestionMap
         return low;
     }
 
-    private bool PointsBackAt(int token)
-    {
-        // Two words may stand between: "the two pro-Russian regions".
-        const int reach = 3;
-        for (var i = token - 1; i >= 0 && i >= token - reach && _document.TokenArray[i].Kind is TokenKind.Word or TokenKind.Number; i--)
-        {
-            if ((_uses[i] & (WordUses.Pointer | WordUses.Loose)) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private Dictionary<RecognitionTarget, double> ScoreQuestions()
     {
         var scores = new Dictionary<RecognitionTarget, double>(ReferenceEqualityComparer.Instance);
@@ -239,7 +238,7 @@ internal sealed class QuestionMap
                 targets.Add(claimants[++last].Target);
             }
 
-            if (claimants[last].Span != claimants[first].Span)
+            if (claimants[last].Span != claimants[first].Span && targets.Exists(IsDiscussed))
             {
                 groups.Add((claimants[last].Span.End, [.. targets.Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>()]));
             }

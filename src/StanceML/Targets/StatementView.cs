@@ -234,14 +234,7 @@ internal sealed class StatementView
             || speaker.Spans.SelectMany(_map.MentionsIn).Any(mention => mention.Target == target && mention.Role == MentionRole.Claimant));
 
     private IReadOnlyList<RecognitionTarget> LastNamedTogether() =>
-        PointBack(_spans, WordUses.Places) ? LastGroup() : [];
-
-    /// <summary>The claimants last named together before the statement, else the first after it.</summary>
-    private IReadOnlyList<RecognitionTarget> LastGroup()
-    {
-        var groups = _map.Groups.Where(group => group.Targets.Any(_map.IsDiscussed)).ToArray();
-        return (groups.LastOrDefault(group => group.End <= Start) is { Targets: not null } last ? last : groups.FirstOrDefault()).Targets ?? [];
-    }
+        PointBack(_spans, WordUses.Places) ? _map.GroupBefore(Start) : [];
 
     /// <summary>The main questions last mentioned in this paragraph or the one before; else the article's first.</summary>
     private IEnumerable<RecognitionTarget> Nearest() =>
