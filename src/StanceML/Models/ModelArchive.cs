@@ -90,7 +90,7 @@ internal static partial class ModelArchive
 
         var at = BitConverter.ToInt64(model[AssemblyNamePlace..]);
         var length = BitConverter.ToUInt32(model[(AssemblyNamePlace + 8)..]);
-        if (at < 0 || length > 2048 || at + length > model.Length)
+        if (at < 0 || length > 2048 || at > model.Length - length)
         {
             throw new InvalidModelException(path, $"{entry} names an assembly outside itself");
         }

@@ -5,7 +5,7 @@ internal sealed class CueReader
 {
     private readonly TaggedDocument _text;
     private readonly CueClauseReader _clauses;
-    private readonly IReadOnlyList<(string Name, Func<CueClause, QuoteCandidate?> Rule)> _verbRules;
+    private readonly IReadOnlyList<Func<CueClause, QuoteCandidate?>> _verbRules;
     private readonly OtherCues _others;
     private readonly DashedNames _dashed;
 
@@ -23,18 +23,18 @@ internal sealed class CueReader
         _dashed = new DashedNames(text);
         _verbRules =
         [
-            ("quoted-before", beside.QuotedBefore),
-            ("quoted-after", beside.QuotedAfter),
-            ("quoted-as-saying", after.QuotedAsSaying),
-            ("passive", after.Passive),
-            ("as-clause", before.AsClause),
-            ("inverted", before.Inverted),
-            ("clause-before", before.ClauseBefore),
-            ("clause", after.Clause),
-            ("preposition", after.Preposition),
-            ("addressee", after.Addressee),
-            ("infinitive", after.Infinitive),
-            ("object", after.Object),
+            beside.QuotedBefore,
+            beside.QuotedAfter,
+            after.QuotedAsSaying,
+            after.Passive,
+            before.AsClause,
+            before.Inverted,
+            before.ClauseBefore,
+            after.Clause,
+            after.Preposition,
+            after.Addressee,
+            after.Infinitive,
+            after.Object,
         ];
     }
 
@@ -77,7 +77,7 @@ internal sealed class CueReader
     {
         if (_text.Entry(token).Verb is not null && _text.Is(token, WordClasses.VerbForm) && _clauses.Read(token) is { } clause)
         {
-            foreach (var (_, rule) in _verbRules)
+            foreach (var rule in _verbRules)
             {
                 if (rule(clause) is { } candidate)
                 {

@@ -49,7 +49,7 @@ internal static class QuotedRegions
             }
             else if (open.Count > 0)
             {
-                pairs.Add(new QuotedRegion(open[^1], at + 1, Closed: true));
+                pairs.Add(new QuotedRegion(open[^1], at + 1));
                 open.RemoveAt(open.Count - 1);
             }
         }
@@ -98,7 +98,7 @@ internal static class QuotedRegions
             var last = continues ? end : document.SentenceArray[sentenceOfToken[mark]].EndToken;
             if (last > mark + 1)
             {
-                pairs.Add(new QuotedRegion(mark, Math.Min(last, end), Closed: false));
+                pairs.Add(new QuotedRegion(mark, Math.Min(last, end)));
             }
         }
     }

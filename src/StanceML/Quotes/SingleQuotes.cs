@@ -37,7 +37,7 @@ internal static class SingleQuotes
     {
         if (open >= 0 && fallback > open + 1)
         {
-            pairs.Add(new QuotedRegion(open, fallback + 1, Closed: true));
+            pairs.Add(new QuotedRegion(open, fallback + 1));
         }
 
         (open, fallback) = (-1, -1);
