@@ -31,13 +31,14 @@ public static class CorpusCheck
 
             problems.Add(first[key] is var other && (other.Stance != row.Stance || other.Sentiment != row.Sentiment)
                 ? new RowProblem(row.Place, null, $"has the text, target and actor of {other.Place} with other labels; expected one judgment", IsError: true) { Kind = ProblemKind.Conflict }
-                : new RowProblem(row.Place, null, $"repeats {other.Place}", IsError: false) { Kind = ProblemKind.Repeat });
+                : new RowProblem(row.Place, null, $"repeats {other.Place}", IsError: false) { Kind = ProblemKind.Repeat, Like = other.Place });
         }
 
         problems.AddRange(NearDuplicates.Find(rows).Select(pair => new RowProblem(
             pair.Later.Place, "text", FormattableString.Invariant($"shares {pair.Similarity:P0} of its word pairs with {pair.Earlier.Place}"), IsError: false)
         {
             Kind = ProblemKind.NearRepeat,
+            Like = pair.Earlier.Place,
         }));
         return [.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line)];
     }

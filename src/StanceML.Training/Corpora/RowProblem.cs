@@ -8,5 +8,8 @@ public sealed record RowProblem(RowPlace Place, string? Field, string Problem, b
 {
     public ProblemKind Kind { get; init; }
 
+    /// <summary>The row that this one is like; null unless it is like one.</summary>
+    public RowPlace? Like { get; init; }
+
     public override string ToString() => Field is null ? $"{Place}: {Problem}" : $"{Place}: {Field}: {Problem}";
 }

@@ -22,8 +22,15 @@ public sealed class DataChecker(TargetCatalogue catalogue, ActorDirectory actors
     }
 
     /// <returns>All that the rows alone show; their labels are taken as they are.</returns>
-    public IReadOnlyList<RowProblem> Check(IReadOnlyList<LabelledRow> rows) =>
-        InOrder([.. CorpusCheck.Check(rows, catalogue, actors), .. LeakCheck.Find(rows), .. SizeCheck.Find(rows), .. TextCheck.Find(rows)]);
+    public IReadOnlyList<RowProblem> Check(IReadOnlyList<LabelledRow> rows)
+    {
+        // A leak says that the row repeats another, and where that matters: once is enough.
+        var leaks = LeakCheck.Find(rows).ToList();
+        var leaking = leaks.Select(leak => (leak.Place, leak.Like)).ToHashSet();
+        var others = CorpusCheck.Check(rows, catalogue, actors)
+            .Where(problem => problem.Kind is not (ProblemKind.Repeat or ProblemKind.NearRepeat) || !leaking.Contains((problem.Place, problem.Like)));
+        return InOrder([.. others, .. leaks, .. SizeCheck.Find(rows), .. TextCheck.Find(rows)]);
+    }
 
     private static List<RowProblem> InOrder(IEnumerable<RowProblem> problems) =>
         [.. problems.OrderBy(problem => problem.Place.File, StringComparer.Ordinal).ThenBy(problem => problem.Place.Line).ThenBy(problem => problem.Kind)];

@@ -72,6 +72,7 @@ internal static class LeakCheck
             row.Place, "text", $"{likeness}, but stands in {Name} '{Side(row)}' and that in '{Side(other)}'; expected both in one", IsError: false)
         {
             Kind = Kind,
+            Like = other.Place,
         };
     }
 }

@@ -41,6 +41,16 @@ public sealed class DataCheckerTests : IDisposable
         Assert.DoesNotContain(Find(Row(1, Long) with { Split = "train" }, Row(2, Long) with { Split = "train", Target = "taiwan" }), problem => problem.Kind is ProblemKind.SplitLeak or ProblemKind.GroupLeak);
 
     [Fact]
+    public void A_repeat_that_leaks_is_told_once()
+    {
+        Assert.Equal([ProblemKind.GroupLeak], Likenesses(Row(1, Long) with { Group = "a" }, Row(2, Long + " Good.") with { Group = "b" }));
+        Assert.Equal([ProblemKind.SplitLeak], Likenesses(Row(1, Long) with { Split = "train" }, Row(2, Long) with { Split = "test" }));
+        Assert.Equal([ProblemKind.NearRepeat], Likenesses(Row(1, Long), Row(2, Long + " Good.")));
+
+        static IEnumerable<ProblemKind> Likenesses(params LabelledRow[] rows) => Find(rows).Where(problem => problem.Like is not null).Select(problem => problem.Kind);
+    }
+
+    [Fact]
     public void Labels_too_rare_to_learn_and_labels_that_are_missing_are_told()
     {
         var problems = Find([.. Enumerable.Range(0, 60).Select(i => Row(i + 1, $"Sentence number {i}.") with { Stance = i < 50 ? "support" : "oppose", Group = $"g{i}" })]);
