@@ -60,7 +60,7 @@ internal static class ModelPage
 
         Fact("rows", model.Figures is { Rows: { } rows, Groups: { } groups } ? $"{Count(rows)} in {Count(groups)} groups" : null);
         Fact("rows, SHA-256", manifest.TrainSha256);
-        Fact("data", model.Config?.Data is { } data ? $"{data.Name}, {Count(data.Files)} {(data.Files == 1 ? "file" : "files")}, SHA-256 {data.Sha256}" : null);
+        Fact("data", model.Config?.Data is { } data ? $"{data.Name}, {Plural.Of(data.Files, "file")}, SHA-256 {data.Sha256}" : null);
         Fact("labels", string.Join(", ", manifest.Labels));
         Fact("sees", manifest.SeesActor ? "the words and the speaker's actor" : null);
         Fact("pretrained encoder, SHA-256", manifest.Pretrained);
@@ -116,7 +116,7 @@ internal static class ModelPage
     {
         { RolledBackFrom: { } from } => $"{entry.Why}; rolled back from {from}",
         { Override: { } reason, Gate: { } gate } => $"{entry.Why}; overrides {string.Join(", ", gate.Where(check => !check.Passed).Select(check => check.Name))}: {reason}",
-        { Gate: { } gate } => $"{entry.Why}; passed {gate.Count} {(gate.Count == 1 ? "check" : "checks")}",
+        { Gate: { } gate } => $"{entry.Why}; passed {Plural.Of(gate.Count, "check")}",
         _ => entry.Why,
     };
 

@@ -69,6 +69,7 @@ internal static class TrainCommand
                 Tasks = chosen,
                 Options = new TrainOptions { SeesActor = parsed.GetValue(withActor), Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
             };
+            streams.Say(TrainingPlace.Of(request));
             using var progress = WorkSteps.Start(streams);
             var outcome = new TrainingRun(StatementEncoder.BuiltIn(pretrained.Open(parsed)), time).Run(request, step => progress.Begin(step.Text), cancellation);
             progress.Dispose();

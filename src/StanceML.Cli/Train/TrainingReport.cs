@@ -22,7 +22,7 @@ internal static class TrainingReport
         var warnings = outcome.Problems.Count - errors.Count;
         if (warnings > 0)
         {
-            streams.Say(string.Create(CultureInfo.InvariantCulture, $"{warnings} warnings about the rows; `stanceml data check` lists them"));
+            streams.Say($"{Plural.Of(warnings, "warning")} about the rows; `stanceml data check` lists them");
         }
 
         foreach (var (task, reason) in outcome.Untrained)

@@ -57,6 +57,11 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
             return new Promotion(name, was, PromotionOutcome.Refused, checks, remark);
         }
 
+        if (was is null && !request.HasFloorWhenFirst && PromotionGate.Floor(GateLimits.For(name.Task), ModelFigures.Read(name.FolderIn(models)), live: null) is { Passed: false } floor)
+        {
+            remark = $"WARNING: live all the same, as the first of its task, with {floor.Name} {floor.Found}; expected {floor.Expected}";
+        }
+
         held.Write(new ModelLedgerEntry(name.Task, name.Version, time.GetUtcNow(), null, request.By, request.Why)
         {
             Gate = checks,
@@ -90,6 +95,11 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
             return new Promotion(name, was, PromotionOutcome.AlreadyLive, [], null);
         }
 
+        if (!Directory.Exists(name.FolderIn(models)))
+        {
+            throw Gone(held.Ledger, name);
+        }
+
         ModelSet.LoadVersion(models, name, encoder);
         held.Write(new ModelLedgerEntry(task, name.Version, time.GetUtcNow(), null, by, why) { RolledBackFrom = was?.Version });
         return new Promotion(name, was, PromotionOutcome.Promoted, [], null);
@@ -108,6 +118,22 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
             ? new ModelName(task, version)
             : throw new InvalidModelException(
                 ModelLedger.FileName, $"says that {task}/{version} was never live; expected one of {string.Join(", ", were)} (another version goes live by `stanceml models promote`)");
+    }
+
+    /// <summary>The ledger outlives the folders that it names: what ships has the live versions alone.</summary>
+    private InvalidModelException Gone(ModelLedger ledger, ModelName name)
+    {
+        var there = ledger.History
+            .Where(entry => entry.Task == name.Task)
+            .Select(entry => new ModelName(entry.Task, entry.Version))
+            .Distinct()
+            .Where(were => were != ledger.LiveOf(name.Task) && ModelName.IsPlain(were.Version) && Directory.Exists(were.FolderIn(models)))
+            .Select(were => were.Version)
+            .ToList();
+        return new InvalidModelException(
+            name.FolderIn(models),
+            $"is not there, though {name} was live once; "
+            + (there.Count == 0 ? "there is nothing to roll back to: put the folder back, or train and promote another version" : $"put the folder back, or name one that is there with --to: {string.Join(", ", there)}"));
     }
 
     /// <returns>The checks, and what kept the gate from comparing with the live version.</returns>

@@ -40,7 +40,9 @@ internal static class PromotionGate
         return checks;
     }
 
-    private static GateCheck Floor(GateLimits limits, ModelFigures candidate, ModelFigures? live)
+    /// <summary>Whether the task's own figure reaches its floor.</summary>
+    /// <param name="live">Figures of the version it would replace; null when there is none to compare with.</param>
+    public static GateCheck Floor(GateLimits limits, ModelFigures candidate, ModelFigures? live)
     {
         var reached = live?.Find(limits.Headline)?.Value;
         var floor = Math.Min(limits.Floor, reached ?? limits.Floor);

@@ -17,6 +17,7 @@ public sealed class ModelPromotionTests(ToyModels models) : IDisposable
         var second = Live();
         Assert.NotEqual(first, second);
         Assert.Equal(0, train.ExitCode);
+        Assert.Equal($"New versions go to {Path.Combine(_world.Folder, "models")}; one goes live there instead of sentiment/{first} only if it passes the promotion gate", train.MessageLines[0]);
         Assert.Contains($"sentiment/{second} is live now instead of sentiment/{first}", train.MessageLines);
 
         var rollback = await _world.RunBareAsync("models", "rollback", "sentiment", "--by", "Ann Smith", "--why", "too rosy");
@@ -57,6 +58,19 @@ public sealed class ModelPromotionTests(ToyModels models) : IDisposable
         Assert.Equal((0, second), (overridden.ExitCode, Live()));
         Assert.Contains("although ", overridden.Messages, StringComparison.Ordinal);
         Assert.Contains("\"override\": \"an experiment\"", _world.Read("models/current.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_training_says_where_it_goes_warns_of_a_figure_under_the_floor_and_judges_at_once()
+    {
+        _world.Write("rows.jsonl", Shuffled());
+        var train = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--task", "sentiment", "--folds", "2", "--out", "mine");
+        Assert.Equal(0, train.ExitCode);
+        Assert.Equal($"New versions go to {Path.Combine(_world.Folder, "mine")}; the first of sentiment goes live there whatever its figures", train.MessageLines[0]);
+        Assert.Contains(train.MessageLines, line => line.Contains(": WARNING: live all the same, as the first of its task, with macro-F1 0.", StringComparison.Ordinal));
+        var version = Directory.GetDirectories(Path.Combine(_world.Folder, "mine", "sentiment")).Single();
+        var judged = await _world.RunBareAsync("classify", "--model", version, "--input", "rows.jsonl");
+        Assert.Equal((0, 66), (judged.ExitCode, judged.OutputLines.Length));
     }
 
     [Fact]

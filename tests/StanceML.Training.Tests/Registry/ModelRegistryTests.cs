@@ -152,6 +152,39 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void A_rollback_to_a_version_whose_folder_is_gone_names_it_and_what_is_there()
+    {
+        foreach (var version in new[] { "2026.1.1", "2026.1.2", "2026.1.3" })
+        {
+            _toy.WriteLive(version);
+        }
+
+        Directory.Delete(Path.Combine(_toy.Models, "stance", "2026.1.2"), recursive: true);
+        Assert.EndsWith(
+            "2026.1.2: is not there, though stance/2026.1.2 was live once; put the folder back, or name one that is there with --to: 2026.1.1",
+            Assert.Throws<InvalidModelException>(() => _toy.Rollback()).Message,
+            StringComparison.Ordinal);
+        Directory.Delete(Path.Combine(_toy.Models, "stance", "2026.1.1"), recursive: true);
+        Assert.EndsWith(
+            "is not there, though stance/2026.1.2 was live once; there is nothing to roll back to: put the folder back, or train and promote another version",
+            Assert.Throws<InvalidModelException>(() => _toy.Rollback()).Message,
+            StringComparison.Ordinal);
+        Assert.Equal("2026.1.3", _toy.Ledger.Live[Labels.StanceTask]);
+    }
+
+    [Fact]
+    public void A_first_version_under_its_floor_goes_live_with_a_warning()
+    {
+        Forgery.ChangeMetrics(_toy.Write("2026.1.1"), metrics => Figure(metrics, "macro-F1")["value"] = 0.0);
+        var first = _toy.Promote("2026.1.1", hasFloor: false);
+        Assert.Equal(
+            (PromotionOutcome.Promoted, "WARNING: live all the same, as the first of its task, with macro-F1 0.000; expected at least 0.600, the floor of its task"),
+            (first.Outcome, first.Remark));
+        _toy.Write("2026.1.2");
+        Assert.Null(_toy.Promote("2026.1.2").Remark);
+    }
+
+    [Fact]
     public void Reading_all_names_every_folder_that_must_not_be_used_and_passes_over_drafts()
     {
         _toy.WriteLive("2026.1.1");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace StanceML.Cli;
@@ -17,13 +16,10 @@ internal static class ArticleHeading
             new Rule(Markup.Escape(SafeText.OneLine(analysis.Article.Id))) { Justification = Justify.Left, Style = new Style(Color.Grey) },
             new Paragraph(Headline(analysis, text), new Style(decoration: Decoration.Bold)),
             new Paragraph(
-                string.Create(CultureInfo.InvariantCulture, $"{Count(statements.Count, "statement")} · {Count(questions, "question")} · judged by {models}"),
+                $"{Plural.Of(statements.Count, "statement")} · {Plural.Of(questions, "question")} · judged by {models}",
                 new Style(Color.Grey)),
             Text.Empty);
     }
-
-    private static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 
     private static string Headline(ArticleAnalysis analysis, string text)
     {
