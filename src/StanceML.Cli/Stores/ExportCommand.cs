@@ -24,9 +24,10 @@ internal static class ExportCommand
             output,
         };
         store.AddTo(command);
+        command.Validators.Add(result => FilterOf(result.GetValue(filters) ?? [], result.AddError));
         command.SetAction(async (parsed, cancellation) =>
         {
-            var filter = FilterOf(parsed.GetValue(filters) ?? []);
+            var filter = FilterOf(parsed.GetValue(filters) ?? [], _ => { });
             var chosen = StatementFormat.All.First(known => known.Name == parsed.GetValue(format));
             using var database = store.Open(parsed);
             var written = parsed.GetValue(output) is { } file
@@ -38,19 +39,19 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <exception cref="InvalidInputException">A name or a value cannot be used.</exception>
-    private static StatementFilter FilterOf(string[] filters)
+    /// <param name="refuse">Told each name and value that cannot be used.</param>
+    private static StatementFilter FilterOf(string[] filters, Action<string> refuse)
     {
         Dictionary<string, string> given = new(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
             if (filter.Split('=', 2) is not [var name, var value] || !FilterAddress.Names.Contains(name, StringComparer.Ordinal) || !given.TryAdd(name, value))
             {
-                throw new InvalidInputException($"--filter {filter}", $"expected NAME=VALUE, each name once, of {string.Join(", ", FilterAddress.Names)}");
+                refuse($"--filter {filter}: expected NAME=VALUE, each name once, of {string.Join(", ", FilterAddress.Names)}");
             }
         }
 
-        return FilterAddress.Read(given.GetValueOrDefault, (name, problem) => throw new InvalidInputException($"--filter {name}", problem));
+        return FilterAddress.Read(given.GetValueOrDefault, (name, problem) => refuse($"--filter {name}: {problem}"));
     }
 
     private static async Task<long> WriteFileAsync(

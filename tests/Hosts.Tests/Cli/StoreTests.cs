@@ -45,9 +45,17 @@ public sealed class StoreTests : IDisposable
 
         Assert.Equal(0, (await RunAsync("export", "-f", "csv", "-o", "all.csv")).ExitCode);
         Assert.Equal(3, (await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "all.csv"), Token)).Length);
-        var refused = await RunAsync("export", "--filter", "colour=red");
-        Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("colour=red", Assert.Single(refused.MessageLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("colour=red", "--filter colour=red: expected NAME=VALUE")]
+    [InlineData("stance=against", "--filter stance: is 'against'; allowed: support, oppose, neutral")]
+    [InlineData("from=yesterday", "--filter from: is 'yesterday'; expected an ISO 8601 date")]
+    public async Task An_export_by_a_filter_that_cannot_be_used_is_called_wrongly(string filter, string problem)
+    {
+        var refused = await RunAsync("export", "--filter", filter);
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains(problem, refused.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
