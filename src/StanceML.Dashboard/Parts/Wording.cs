@@ -1,4 +1,5 @@
 using System.Globalization;
+using StanceML.Store;
 
 namespace StanceML.Dashboard.Parts;
 
@@ -17,6 +18,12 @@ internal static class Wording
 
     /// <summary>A sign for a statement by its first stance.</summary>
     public static string Sign(StatementRecord statement) => Sign(Css(statement));
+
+    /// <summary>What an article is called.</summary>
+    public static string Title(StatementSource article) => Title(article.Title, article.Opening);
+
+    /// <param name="opening">Its first words; null when it has none.</param>
+    public static string Title(string? title, string? opening) => title ?? opening ?? "Untitled article";
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

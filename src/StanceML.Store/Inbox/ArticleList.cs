@@ -5,7 +5,7 @@ namespace StanceML.Store;
 /// <summary>Lists accepted articles by what became of them. Safe for concurrent use.</summary>
 public sealed class ArticleList(StoreDatabase database)
 {
-    private const string Columns = "sequence, id, title, outlet, url, language, published, received, state, attempts, reason, finished";
+    private const string Columns = $"sequence, id, title, {ArticleOpening.Column}, outlet, url, language, published, received, state, attempts, reason, finished";
 
     /// <summary>Lists articles in one state, the latest first.</summary>
     /// <param name="before">Sequence of the last one on the page before; null for the first page.</param>

@@ -19,4 +19,8 @@ public sealed record ListedArticle(
     int Attempts,
     string? Reason,
     DateTimeOffset? Finished,
-    int Statements);
+    int Statements)
+{
+    /// <summary>The article's first words where it has no title; null where it has one.</summary>
+    public string? Opening { get; init; }
+}

@@ -9,6 +9,9 @@ internal class ListedArticleRow
 
     public string? Title { get; init; }
 
+    /// <summary>The beginning of its text; null where it has a title, and where no list is read.</summary>
+    public string? Opening { get; init; }
+
     public string? Outlet { get; init; }
 
     public string? Url { get; init; }
@@ -31,5 +34,8 @@ internal class ListedArticleRow
 
     public ListedArticle ToListed() => new(
         Sequence, Id, Title, Outlet, Url, Language, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received),
-        ArticleRow.StateOf(State), Attempts, Reason, ArticleRow.TimeOf(Finished), Statements);
+        ArticleRow.StateOf(State), Attempts, Reason, ArticleRow.TimeOf(Finished), Statements)
+    {
+        Opening = ArticleOpening.Of(Opening),
+    };
 }

@@ -41,7 +41,7 @@ internal sealed class ReviewItems(DbConnection connection)
                COALESCE(CASE WHEN queued.state = 'open' THEN shown.record END, original.record, shown.record) AS record,
                COALESCE(CASE WHEN queued.state = 'open' THEN shown.context END, original.context, shown.context) AS context,
                COALESCE(CASE WHEN queued.state = 'open' THEN shown.context_start END, original.context_start, shown.context_start) AS contextStart,
-               article.id, article.title, article.outlet, article.url, article.published, article.received, story.id AS story
+               article.id, article.title, {ArticleOpening.Column}, article.outlet, article.url, article.published, article.received, story.id AS story
         FROM review_queue queued
         JOIN article ON article.sequence = {StatementId.ArticleOf("queued.statement")}
         LEFT JOIN article story ON story.sequence = article.story
@@ -68,6 +68,8 @@ internal sealed class ReviewItems(DbConnection connection)
         public string? Story { get; init; }
 
         public string? Title { get; init; }
+
+        public string? Opening { get; init; }
 
         public string? Outlet { get; init; }
 
@@ -103,6 +105,7 @@ internal sealed class ReviewItems(DbConnection connection)
                 Id = Id,
                 Story = Story,
                 Title = Title,
+                Opening = Opening,
                 Outlet = Outlet,
                 Url = Url,
                 Published = Published,

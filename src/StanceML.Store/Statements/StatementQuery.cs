@@ -77,6 +77,33 @@ internal sealed class StatementQuery
             query._values);
     }
 
+    /// <summary>Counts what fits among the newest of the list, or of what a search finds.</summary>
+    /// <param name="rows">How many to look at.</param>
+    /// <returns>SQL of one row: how many were <c>looked</c> at, and how many <c>fit</c>.</returns>
+    public static (string Sql, DynamicParameters Values) BuildCount(StoreEngine engine, StatementFilter filter, SearchQuery search, int rows)
+    {
+        var query = Asking(engine, filter, after: null);
+        query._values.Add("rows", rows);
+        if (search.HasWords && !engine.SkipsInSearch)
+        {
+            return (
+                $"""
+                WITH found AS MATERIALIZED (SELECT id FROM ({engine.Candidates(search, query._values)}) candidate LIMIT @rows)
+                SELECT (SELECT COUNT(*) FROM found) AS looked,
+                       (SELECT COUNT(*) FROM found JOIN {query.Table} chosen ON {query.Id} = found.id {Where([.. query._places, .. query._rest])}) AS fit
+                """,
+                query._values);
+        }
+
+        List<string> fits = search.HasWords ? [.. query._rest, engine.IsCandidate(search, query.Id, query._values)] : query._rest;
+        return (
+            $"""
+            SELECT COUNT(*) AS looked, COUNT(CASE WHEN {(fits.Count == 0 ? "TRUE" : string.Join(" AND ", fits))} THEN 1 END) AS fit
+            FROM (SELECT * FROM {query.Table} chosen {Where(query._places)} {query.Newest} LIMIT @rows) chosen
+            """,
+            query._values);
+    }
+
     /// <param name="chosen">Times and ids; not none.</param>
     public static (string Sql, DynamicParameters Values) Of(IReadOnlyList<(long Time, long Id)> chosen)
     {
@@ -205,7 +232,7 @@ internal sealed class StatementQuery
     private static string Shown(string chosen) =>
         $"""
         SELECT page.time, page.id AS statementId, statement_record.context, statement_record.context_start AS contextStart, statement_record.record,
-               article.id, article.title, article.outlet, article.url, article.published, article.received, story.id AS story
+               article.id, article.title, {ArticleOpening.Column}, article.outlet, article.url, article.published, article.received, story.id AS story
         FROM ({chosen}) page
         JOIN statement_record ON statement_record.statement = page.id
         JOIN article ON article.sequence = {StatementId.ArticleOf("page.id")}

@@ -22,6 +22,9 @@ internal sealed class StatementRow
 
     public string? Title { get; init; }
 
+    /// <summary>The beginning of its text; null where it has a title.</summary>
+    public string? Opening { get; init; }
+
     public string? Outlet { get; init; }
 
     public string? Url { get; init; }
@@ -35,5 +38,9 @@ internal sealed class StatementRow
         JsonSerializer.Deserialize(Record, StanceJson.Readable.StatementRecord)!,
         Context,
         ContextStart,
-        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received)) { Story = Story ?? Id });
+        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received)) 
+        {
+            Story = Story ?? Id,
+            Opening = ArticleOpening.Of(Opening),
+        });
 }

@@ -14,4 +14,7 @@ public sealed record StatementSource(
 {
     /// <summary>Id of the first article that told this story, nearly word for word; the article itself where it was the first.</summary>
     public required string Story { get; init; }
+
+    /// <summary>The article's first words where it has no title; null where it has one, and where nobody reads it by name.</summary>
+    public string? Opening { get; init; }
 }

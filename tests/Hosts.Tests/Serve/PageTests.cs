@@ -75,6 +75,30 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task An_article_without_a_title_is_called_by_its_first_words_as_text_only()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var article = await world.AcceptAndFinishAsync(new { text = Hostile });
+        foreach (var address in new[] { "/statements", $"/articles/{article.GetProperty("id").GetString()}" })
+        {
+            var page = await world.Client.GetStringAsync(address, Token);
+            Assert.Contains("<bdi>&quot;We recognise Kosovo &lt;img src=x onerror=alert(1)&gt;", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Untitled", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_search_says_how_many_statements_it_found()
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
+        var all = (await world.GetJsonAsync("/v1/statements?limit=500")).GetProperty("statements").GetArrayLength();
+        var first = await world.Client.GetStringAsync("/statements", Token);
+        Assert.Contains($"{all} statements, newest first", first, StringComparison.Ordinal);
+        Assert.Contains($"{all} statements, newest first", await world.Client.GetStringAsync(WebUtility.HtmlDecode(NextLink().Match(first).Groups[1].Value), Token), StringComparison.Ordinal);
+        Assert.Contains("1 statement, newest first", await world.Client.GetStringAsync("/statements?q=Dakhla", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Older_statements_are_a_link_away()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);

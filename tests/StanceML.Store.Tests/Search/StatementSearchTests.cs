@@ -47,6 +47,33 @@ public abstract class StatementSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_fits_is_counted_as_far_as_that_is_cheap()
+    {
+        const int many = 2_100;
+        await World.Inbox.AcceptAsync([.. Enumerable.Range(0, 3).Select(n => StoreWorld.Article($"Ferry {n}."))], 10, Token);
+        var articles = await World.Inbox.TakeAsync(3, 3, Token);
+        await World.Statements.SaveAsync(
+            [.. articles.Select(article => new AnalyzedArticle(article, [.. Enumerable.Range(1, many / 3).Select(number =>
+                Records.Of(article, number, new TextSpan(0, article.Text.Length)).Toward("kosovo", number == 1 ? "oppose" : "support"))]))],
+            Token);
+        (StatementFilter Filter, long Found, bool IsAll)[] cases =
+        [
+            (new(), 2_000, false),
+            (new() { Text = "ferry" }, 2_000, false),
+            (new() { Text = "\"ferry 1\"" }, 700, !World.Database.Engine.SkipsInSearch),
+            (new() { Text = "nowhere" }, 0, !World.Database.Engine.SkipsInSearch),
+            (new() { Article = articles[0].Id }, 700, true),
+            (new() { Article = articles[0].Id, Stance = "oppose" }, 1, true),
+            (new() { Article = articles[0].Id, Text = "ferry", Question = "kosovo", Stance = "oppose" }, 1, true),
+            (new() { Actor = "RS" }, 0, true),
+        ];
+        foreach (var (filter, found, isAll) in cases)
+        {
+            Assert.Equal((filter, new StatementCount(found, isAll)), (filter, await World.Statements.CountAsync(filter, Token)));
+        }
+    }
+
+    [Fact]
     public async Task A_speaker_is_found_by_words_of_the_name_and_not_by_words_said()
     {
         await World.SaveAsync(StoreWorld.Article("Beck lied."), record => record.By("Mr. Aleksandar Vučić", "RS"));

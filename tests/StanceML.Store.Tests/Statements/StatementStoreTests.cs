@@ -34,6 +34,14 @@ public abstract class StatementStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_without_a_title_comes_back_with_its_first_words_and_no_title()
+    {
+        var id = await _world.SaveAsync(new Article("any", "\n“We recognise\nKosovo.”"));
+        var source = Assert.Single(await _world.Statements.OfArticleAsync(id, Token)).Source;
+        Assert.Equal((null, "“We recognise Kosovo.”"), (source.Title, source.Opening));
+    }
+
+    [Fact]
     public async Task Results_that_arrive_twice_are_stored_once()
     {
         await _world.AcceptAsync(StoreWorld.Article("“Twice.”"));
