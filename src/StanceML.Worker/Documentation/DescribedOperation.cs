@@ -8,6 +8,9 @@ namespace StanceML.Worker;
 /// <summary>Adds to an operation what the framework cannot read from a handler: parameters, other formats, examples, who may call.</summary>
 internal sealed class DescribedOperation : IOpenApiOperationTransformer
 {
+    /// <summary>Routing would refuse what is not listed without a word; the handlers say which types they read.</summary>
+    public const string AnyType = "*/*";
+
     private static readonly Dictionary<string, string> Meanings = new()
     {
         ["200"] = "Done.",
@@ -48,6 +51,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         if (metadata.OfType<EndpointDescription>().FirstOrDefault() is { } description)
         {
             AddParameters(operation, description.Query);
+            operation.RequestBody?.Content?.Remove(AnyType);
             if (description.TakesOne && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType { Schema: { Items: { } one } many } json)
             {
                 json.Schema = new OpenApiSchema { AnyOf = [one, many] };

@@ -35,7 +35,7 @@ internal static class DescribedRoutes
         metadata.Add(new TagsAttribute(description.Tag));
         if (description.Body is { } body)
         {
-            metadata.Add(new AcceptsMetadata(["application/json", .. description.OtherBodies.Keys], body));
+            metadata.Add(new AcceptsMetadata(["application/json", .. description.OtherBodies.Keys, DescribedOperation.AnyType], body));
         }
 
         metadata.Add(description.Answer is { } answer

@@ -62,12 +62,19 @@ public sealed class AnalyzeTests
         Assert.Contains("byte 3", (await WorkerWorld.JsonAsync(refused)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Another_media_type_is_refused()
+    [Theory]
+    [InlineData("/v1/analyze", "Content-Type must be application/json or text/plain, in UTF-8, or text/html")]
+    [InlineData("/v1/articles", "many articles go to /v1/articles as application/x-ndjson too")]
+    [InlineData("/v1/classify", "Content-Type must be application/json, in UTF-8.")]
+    [InlineData("/v1/reviews", "Content-Type must be application/json, in UTF-8.")]
+    [InlineData("/v1/keys", "Content-Type must be application/json.")]
+    public async Task Another_media_type_is_refused_with_those_that_are_taken(string address, string detail)
     {
         await using var world = await WorkerWorld.StartAsync();
-        var refused = await world.Client.PostAsync("/v1/analyze", new StringContent("%PDF", Encoding.UTF8, "application/pdf"), Token);
+        var refused = await world.Client.PostAsync(address, new StringContent("%PDF", Encoding.UTF8, "application/pdf"), Token);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(detail, (await WorkerWorld.JsonAsync(refused)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
