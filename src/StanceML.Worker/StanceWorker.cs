@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,9 +21,10 @@ public static class StanceWorker
     /// <param name="models">Loaded at the start.</param>
     /// <param name="analyze">Judges in place of the models; null for the models.</param>
     /// <param name="clock">The time of all that the worker records; null for the system's.</param>
-    /// <returns>Built, not started. Building or starting throws <see cref="OptionsValidationException"/> or
-    /// <see cref="AddressRefusedException"/> where an option is wrong, and starting <see cref="StoreUnavailableException"/> where the store
-    /// cannot be opened, <see cref="InvalidModelException"/> where a live model must not be used.</returns>
+    /// <returns>Built, not started, with its models loaded and its store not yet opened. Building or starting throws
+    /// <see cref="OptionsValidationException"/> or <see cref="AddressRefusedException"/> where an option is wrong, building
+    /// <see cref="InvalidModelException"/> where a live model must not be used, and starting <see cref="StoreUnavailableException"/> where the
+    /// store cannot be opened.</returns>
     public static WebApplication Build(
         Assembly host, Action<WorkerOptions> configure, ModelSource models, AnalyzeArticle? analyze = null, TimeProvider? clock = null)
     {
@@ -53,6 +55,7 @@ public static class StanceWorker
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         var app = Build(builder);
         Wire(app);
+        Prepare(app.Services);
         return app;
     }
 
@@ -81,6 +84,20 @@ public static class StanceWorker
             // A word where a number belongs fails before any validator sees it; the message names setting and value.
             throw new OptionsValidationException("StanceML", typeof(WorkerOptions), [e.Message]);
         }
+    }
+
+    /// <summary>What may be refused comes before anything opens the store: a worker that does not start leaves no empty file.</summary>
+    private static void Prepare(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<WorkerOptions>>().Value;
+        // Made here, they read address and certificate.
+        _ = services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
+        if (options.IsReachable && StoreDatabase.IsFile(options.Store) && !File.Exists(options.Store))
+        {
+            throw AddressRefusedException.NoKeys(options.Url);
+        }
+
+        services.GetRequiredService<LiveModels>().Start();
     }
 
     private static void Wire(WebApplication app)

@@ -4,17 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace StanceML.Worker;
 
-/// <summary>Loads the live models before the first request, and follows <c>current.json</c> from then on.</summary>
+/// <summary>Follows <c>current.json</c> from the start on.</summary>
 /// <remarks>The file system rings a bell and is not believed: it is silent on some network folders, and can lose an event.</remarks>
 internal sealed class ModelWatch(LiveModels models, IOptions<WorkerOptions> options, ILogger<ModelWatch> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _bell = new(0);
-
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        models.Start();
-        return base.StartAsync(cancellationToken);
-    }
 
     public override void Dispose()
     {

@@ -43,6 +43,7 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
     {
         var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--urls", url, "--models", models.Models]);
         Assert.Equal(2, code);
+        Assert.False(File.Exists(StorePath));
         Assert.Contains(url, messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
     }
@@ -62,11 +63,13 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
     [InlineData("--roles", "analyze,boss", "roles are intake, analyze and api")]
     [InlineData("--roles", "7", "roles are intake, analyze and api")]
     [InlineData("--nats", "nats://127.0.0.1:4222", "must be a PostgreSQL database")]
-    public async Task Roles_and_queue_that_cannot_be_used_are_refused(string option, string value, string problem)
+    [InlineData("--cert", "missing.pem", "not https")]
+    public async Task Roles_queue_and_certificate_that_cannot_be_used_are_refused(string option, string value, string problem)
     {
         var (code, messages) = await ServeProcess.RefusedAsync(
             ["--store", StorePath, "--urls", "http://127.0.0.1:0", "--models", models.Models, option, value]);
         Assert.Equal(2, code);
+        Assert.False(File.Exists(StorePath));
         Assert.Contains(problem, messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
     }
@@ -89,6 +92,7 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
     {
         var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--models", _folder.FullName]);
         Assert.Equal(1, code);
+        Assert.False(File.Exists(StorePath));
         Assert.Contains(Path.Combine(_folder.FullName, "current.json"), messages, StringComparison.Ordinal);
     }
 

@@ -42,29 +42,33 @@ internal sealed class WorkerWorld : IAsyncDisposable
         TimeProvider? clock = null)
     {
         var world = new WorkerWorld();
-        world._app = StanceWorker.Build(
-            typeof(ServeCommand).Assembly,
-            options =>
-            {
-                options.Url = "http://127.0.0.1:0";
-                options.Store = world.StorePath;
-                // What a test changes it sees at once.
-                options.HealthCacheTime = TimeSpan.Zero;
-                configure?.Invoke(options);
-            },
-            models ?? RealAnalyzer.Source,
-            analyze is null ? null : (article, _, limit) => analyze(article, limit),
-            clock);
-        extend?.Invoke(world._app);
         try
         {
+            world._app = StanceWorker.Build(
+                typeof(ServeCommand).Assembly,
+                options =>
+                {
+                    options.Url = "http://127.0.0.1:0";
+                    options.Store = world.StorePath;
+                    // What a test changes it sees at once.
+                    options.HealthCacheTime = TimeSpan.Zero;
+                    configure?.Invoke(options);
+                },
+                models ?? RealAnalyzer.Source,
+                analyze is null ? null : (article, _, limit) => analyze(article, limit),
+                clock);
+            extend?.Invoke(world._app);
             await world._app.StartAsync(Token);
         }
         catch
         {
-            // What was never started cannot be stopped.
-            await world._app.DisposeAsync();
-            world._app = null;
+            if (world._app is { } app)
+            {
+                // What was never started cannot be stopped.
+                world._app = null;
+                await app.DisposeAsync();
+            }
+
             await world.DisposeAsync();
             throw;
         }
