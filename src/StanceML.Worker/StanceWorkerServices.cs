@@ -160,17 +160,22 @@ internal static class StanceWorkerServices
     private static void AddDesks(this IServiceCollection services)
     {
         services.AddSingleton<DeskCallers>();
+        // Before the dashboard's own, which know the built-in questions alone.
+        services.AddSingleton(provider => NamesOf(provider.GetRequiredService<ModelSource>().Encoder));
         services.AddSingleton<IModelDesk, ModelDesk>();
         services.AddSingleton<IRetrainingDesk, RetrainingDesk>();
         services.AddSingleton<OperationsReader>();
         services.AddSingleton<IOperationsDesk, OperationsDesk>();
     }
 
+    private static DisplayNames NamesOf(StatementEncoder encoder) => DisplayNames.Of(encoder.Catalogue, encoder.Actors);
+
     private static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<SubmissionReader>();
         // Stands before the usual writer, which would take every problem.
         services.AddSingleton<IProblemDetailsWriter, InferenceErrors>();
+        services.AddSingleton<KnownQuestions>();
         services.AddSingleton<StatementExports>();
         services.AddSingleton<TableExports>();
         services.AddSingleton<ProfileFiles>();

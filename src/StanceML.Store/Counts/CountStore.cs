@@ -53,6 +53,14 @@ public sealed class CountStore(StoreDatabase database)
             cancellationToken);
     }
 
+    /// <returns>Whether statements on the question are kept, or were.</returns>
+    public Task<bool> HasQuestionAsync(string question, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "SELECT EXISTS (SELECT 1 FROM question_count WHERE question = @question)",
+            new SqlConditions().Give("question", question).Values,
+            cancellationToken: cancellationToken)),
+        cancellationToken);
+
     /// <param name="filter">Its actor is not asked for.</param>
     /// <param name="limit">At least 1.</param>
     /// <returns>The actors with the most statements on the question, most first.</returns>

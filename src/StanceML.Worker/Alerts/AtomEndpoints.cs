@@ -19,11 +19,12 @@ internal static class AtomEndpoints
         routes.MapGet("/feeds/changes.atom", ChangesAsync).RequireRole(KeyRole.Reader);
     }
 
-    private static async Task<IResult> StatementsAsync(HttpRequest request, StatementStore store, StatementFeed feed, DisplayNames names, CancellationToken cancellationToken)
+    private static async Task<IResult> StatementsAsync(
+        HttpRequest request, StatementStore store, StatementFeed feed, DisplayNames names, KnownQuestions questions, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = query.Filter();
-        if (query.Refusal() is { } refusal)
+        if (await query.RefusalAsync(questions, filter.Question, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -52,11 +53,12 @@ internal static class AtomEndpoints
         return newest;
     }
 
-    private static async Task<IResult> ChangesAsync(HttpRequest request, PositionStore store, DisplayNames names, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangesAsync(
+        HttpRequest request, PositionStore store, DisplayNames names, KnownQuestions questions, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = new PositionFilter { Question = query.Word("question"), Actor = query.Word("actor") };
-        if (query.Refusal() is { } refusal)
+        if (await query.RefusalAsync(questions, filter.Question, cancellationToken) is { } refusal)
         {
             return refusal;
         }

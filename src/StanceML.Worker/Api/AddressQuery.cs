@@ -36,6 +36,20 @@ internal sealed class AddressQuery(IQueryCollection query)
         return _problems.Count > 0 ? Problems.Fields(_problems) : null;
     }
 
+    /// <summary>The same, of a query that asks about a question.</summary>
+    /// <param name="question">Null when it asks about none.</param>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public async Task<IResult?> RefusalAsync(KnownQuestions questions, string? question, CancellationToken cancellationToken)
+    {
+        if (await questions.ProblemAsync(question, cancellationToken) is { } problem)
+        {
+            // Nothing found would read as if nobody had said anything.
+            Report("question", problem);
+        }
+
+        return Refusal();
+    }
+
     public StatementFilter Filter()
     {
         _known.AddRange(FilterAddress.Names);

@@ -20,13 +20,13 @@ internal static class PositionEndpoints
     }
 
     private static async Task<IResult> PositionsAsync(
-        HttpRequest request, PositionStore positions, StatementStore statements, CancellationToken cancellationToken)
+        HttpRequest request, PositionStore positions, StatementStore statements, KnownQuestions questions, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = Filter(query);
         var after = query.After<PositionKey>(PositionKey.TryParse);
         var limit = query.Limit(MaxLimit);
-        if (query.Refusal() is { } refusal)
+        if (await query.RefusalAsync(questions, filter.Question, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -37,13 +37,13 @@ internal static class PositionEndpoints
     }
 
     private static async Task<IResult> ChangesAsync(
-        HttpRequest request, PositionStore positions, StatementStore statements, CancellationToken cancellationToken)
+        HttpRequest request, PositionStore positions, StatementStore statements, KnownQuestions questions, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = Filter(query);
         var after = query.After<PositionChangeKey>(PositionChangeKey.TryParse);
         var limit = query.Limit(MaxLimit);
-        if (query.Refusal() is { } refusal)
+        if (await query.RefusalAsync(questions, filter.Question, cancellationToken) is { } refusal)
         {
             return refusal;
         }

@@ -17,14 +17,14 @@ internal static class StatementEndpoints
         routes.MapGet("/v1/statements", ListAsync).RequireRole(KeyRole.Reader);
 
     private static async Task<IResult> ListAsync(
-        HttpRequest request, StatementStore statements, StatementExports exports, CancellationToken cancellationToken)
+        HttpRequest request, StatementStore statements, KnownQuestions questions, StatementExports exports, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = query.Filter();
         var after = query.After<StatementKey?>(StatementKey.TryParse);
         var format = AnswerFormat.Choose(request, query, out var unacceptable);
         var limit = query.Limit(format is null ? MaxLimit : int.MaxValue);
-        if ((query.Refusal() ?? unacceptable) is { } refusal)
+        if ((await query.RefusalAsync(questions, filter.Question, cancellationToken) ?? unacceptable) is { } refusal)
         {
             return refusal;
         }

@@ -10,9 +10,9 @@ internal static class StreamEndpoint
 {
     private const string LastEventId = "Last-Event-ID";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/stream", Listen).RequireRole(KeyRole.Reader);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/stream", ListenAsync).RequireRole(KeyRole.Reader);
 
-    private static IResult Listen(HttpRequest request, StatementStreams streams)
+    private static async Task<IResult> ListenAsync(HttpRequest request, StatementStreams streams, KnownQuestions questions, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var filter = query.Filter();
@@ -23,6 +23,6 @@ internal static class StreamEndpoint
             query.Report(LastEventId, "is no id of an earlier event");
         }
 
-        return query.Refusal() ?? streams.Begin(request.HttpContext, filter, after);
+        return await query.RefusalAsync(questions, filter.Question, cancellationToken) ?? streams.Begin(request.HttpContext, filter, after);
     }
 }

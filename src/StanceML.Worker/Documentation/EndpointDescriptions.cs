@@ -235,7 +235,7 @@ internal static class EndpointDescriptions
             OtherAnswers = TableAnswers,
             Refusals = [400],
         },
-        ["GET /v1/questions/{id}/trend"] = new(Positions, "How a question goes over time", "How many statements took which stance, decided and undecided. A question without statements has no points.")
+        ["GET /v1/questions/{id}/trend"] = new(Positions, "How a question goes over time", "How many statements took which stance, decided and undecided. A question of the catalogue without statements has no points; an id that neither the catalogue nor the store knows is not found.")
         {
             Query =
             [
@@ -246,28 +246,28 @@ internal static class EndpointDescriptions
             ],
             Answer = typeof(TrendAnswer),
             OtherAnswers = ChartAnswers,
-            Refusals = [400],
+            Refusals = [400, 404],
         },
         ["GET /v1/questions/{id}/map"] = new(Positions, "Where actors stand now", "Of all time and one of each story, as positions are; the picture is a map of equal areas.")
         {
             Query = [.. CountParameters, Unit, new("view", "Of the picture; `world` unless said.", Allowed: ["world", "europe"]), ChartFormats],
             Answer = typeof(QuestionActorsAnswer),
             OtherAnswers = ChartAnswers,
-            Refusals = [400],
+            Refusals = [400, 404],
         },
         ["GET /v1/questions/{id}/actors"] = new(Positions, "What actors say on a question", "How many of each actor's statements take which stance, most statements first, with the position now.")
         {
             Query = [.. CountParameters, Unit, ListLimit, ChartFormats],
             Answer = typeof(QuestionActorsAnswer),
             OtherAnswers = ChartAnswers,
-            Refusals = [400],
+            Refusals = [400, 404],
         },
         ["GET /v1/questions/{id}/speakers"] = new(Positions, "What speakers say on a question", "How many of each speaker's statements take which stance, most statements first. Names are as reported: one may be several people's.")
         {
             Query = [new("actor", "Who speak for this actor.", Example: "RS"), .. CountParameters, Unit, ListLimit, ChartFormats],
             Answer = typeof(QuestionSpeakersAnswer),
             OtherAnswers = ChartAnswers,
-            Refusals = [400],
+            Refusals = [400, 404],
         },
         ["GET /v1/actors/{id}"] = new(Positions, "What an actor says", "Question by question, how many statements take which stance, with the position now, and who speaks for the actor.")
         {
@@ -301,7 +301,7 @@ internal static class EndpointDescriptions
             Query = [.. CountParameters, Unit, ListLimit, ChartFormats],
             Answer = typeof(QuestionOutletsAnswer),
             OtherAnswers = ChartAnswers,
-            Refusals = [400],
+            Refusals = [400, 404],
         },
         ["POST /v1/webhooks"] = new(
             Webhooks,

@@ -14,6 +14,7 @@ internal sealed class ChartRequest
     private const int MaxLimit = 500;
 
     private readonly HttpRequest _request;
+    private readonly IResult? _refusal;
 
     /// <param name="names">What it may ask besides <c>format</c> and the counting: <c>limit</c>, <c>actor</c>, <c>view</c>.</param>
     public ChartRequest(string question, HttpRequest request, params IReadOnlyList<string> names)
@@ -26,7 +27,7 @@ internal sealed class ChartRequest
         Actor = names.Contains("actor") ? query.Word("actor") : null;
         View = names.Contains("view") ? query.OneOf("view", "world", "europe") : null;
         Limit = names.Contains("limit") ? query.Limit(MaxLimit) ?? DefaultLimit : DefaultLimit;
-        Refusal = query.Refusal();
+        _refusal = query.Refusal();
     }
 
     public static IReadOnlyList<string> Formats { get; } = [TableFormat.Json, TableFormat.Csv, TableFormat.Parquet, Svg];
@@ -43,8 +44,13 @@ internal sealed class ChartRequest
 
     public string? View { get; }
 
-    /// <summary>Null when all can be used.</summary>
-    public IResult? Refusal { get; }
+    /// <returns>Null when all can be used.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public async Task<IResult?> RefusalAsync(CancellationToken cancellationToken) =>
+        _refusal
+        ?? (await _request.HttpContext.RequestServices.GetRequiredService<KnownQuestions>().ProblemAsync(Question, cancellationToken) is { } problem
+            ? Problems.Of(StatusCodes.Status404NotFound, $"The id {problem}.")
+            : null);
 
     public TrendUnit Unit => Asked.Unit ?? TrendUnit.Week;
 

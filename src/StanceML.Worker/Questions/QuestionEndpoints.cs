@@ -51,7 +51,7 @@ internal static class QuestionEndpoints
     private static async Task<IResult> TrendAsync(string id, HttpRequest request, CountStore counts, CancellationToken cancellationToken)
     {
         var asked = new ChartRequest(id, request, "actor");
-        if (asked.Refusal is { } refusal)
+        if (await asked.RefusalAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -70,7 +70,7 @@ internal static class QuestionEndpoints
     private static async Task<IResult> MapAsync(string id, HttpRequest request, CountStore counts, PositionStore positions, CancellationToken cancellationToken)
     {
         var asked = new ChartRequest(id, request, "view");
-        return asked.Refusal ?? await StandingsAsync(
+        return await asked.RefusalAsync(cancellationToken) ?? await StandingsAsync(
             asked,
             "map",
             counts,
@@ -85,7 +85,7 @@ internal static class QuestionEndpoints
     private static async Task<IResult> ActorsAsync(string id, HttpRequest request, CountStore counts, PositionStore positions, CancellationToken cancellationToken)
     {
         var asked = new ChartRequest(id, request, "limit");
-        return asked.Refusal ?? await StandingsAsync(
+        return await asked.RefusalAsync(cancellationToken) ?? await StandingsAsync(
             asked,
             "actors",
             counts,
@@ -128,7 +128,7 @@ internal static class QuestionEndpoints
     private static async Task<IResult> SpeakersAsync(string id, HttpRequest request, CountStore counts, CancellationToken cancellationToken)
     {
         var asked = new ChartRequest(id, request, "actor", "limit");
-        if (asked.Refusal is { } refusal)
+        if (await asked.RefusalAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -145,7 +145,7 @@ internal static class QuestionEndpoints
     private static async Task<IResult> OutletsAsync(string id, HttpRequest request, CountStore counts, CancellationToken cancellationToken)
     {
         var asked = new ChartRequest(id, request, "limit");
-        if (asked.Refusal is { } refusal)
+        if (await asked.RefusalAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
