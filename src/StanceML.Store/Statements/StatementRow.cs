@@ -38,7 +38,7 @@ internal sealed class StatementRow
         JsonSerializer.Deserialize(Record, StanceJson.Readable.StatementRecord)!,
         Context,
         ContextStart,
-        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received)) 
+        new StatementSource(Id, Title, Outlet, Url, ArticleRow.TimeOf(Published), DateTimeOffset.FromUnixTimeMilliseconds(Received))
         {
             Story = Story ?? Id,
             Opening = ArticleOpening.Of(Opening),
