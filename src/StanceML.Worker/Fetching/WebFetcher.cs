@@ -23,6 +23,9 @@ internal sealed class WebFetcher : IDisposable
 
     private const string NotPublic = "leads to an address that is not of the public internet";
 
+    /// <summary>A server that asks for more is asked again nevertheless.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private static readonly int[] UsualPorts = [80, 443];
 
     private readonly WorkerOptions _options;
@@ -59,9 +62,10 @@ internal sealed class WebFetcher : IDisposable
         !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) ? "is no http or https address"
         : address.OriginalString.Length > MaxUrlChars ? $"has more than {MaxUrlChars} characters"
         : address.UserInfo.Length > 0 ? "holds a user name or password"
+        : HostName.Of(address) is not { } host ? "names a host that cannot be"
         : !UsualPorts.Contains(address.Port) && !_options.FetchPorts.Contains(address.Port)
             ? string.Create(CultureInfo.InvariantCulture, $"names port {address.Port}; allowed: {string.Join(", ", UsualPorts.Concat(_options.FetchPorts))}")
-        : IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var literal) && !_rules.Allows(literal) ? NotPublic
+        : IPAddress.TryParse(host.Trim('[', ']'), out var literal) && !_rules.Allows(literal) ? NotPublic
         : null;
 
     /// <param name="accept">Media types, as in the header.</param>
@@ -92,7 +96,7 @@ internal sealed class WebFetcher : IDisposable
         cancellationToken);
 
     /// <returns>Whether the operator allows this address, so that what is sent to it may go unencrypted.</returns>
-    public bool IsAllowedInClear(Uri address) => IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var literal) && _rules.Lists(literal);
+    public bool IsAllowedInClear(Uri address) => IPAddress.TryParse(HostName.Of(address)?.Trim('[', ']'), out var literal) && _rules.Lists(literal);
 
     public void Dispose() => _client.Dispose();
 
@@ -202,10 +206,11 @@ internal sealed class WebFetcher : IDisposable
     private FetchFailedException Failure(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
+        var asked = response.Headers.RetryAfter is { } wait ? wait.Delta ?? wait.Date - _clock.GetUtcNow() : null;
         return new FetchFailedException(
             string.Create(CultureInfo.InvariantCulture, $"answered {status}"),
             canRetry: status is 408 or 425 or 429 or >= 500,
-            response.Headers.RetryAfter is { } wait ? wait.Delta ?? wait.Date - _clock.GetUtcNow() : null,
+            asked > LongestWait ? LongestWait : asked,
             isOverload: status is 429 or 503);
     }
 

@@ -78,31 +78,39 @@ internal sealed class NatsSubmissions(
 
     private async Task TakeAsync(INatsJSMsg<byte[]> message, CancellationToken stoppingToken)
     {
-        var submission = await TryReadAsync(message.Data, stoppingToken);
-        if (submission?.Problems.Count > 0)
-        {
-            await queue.Value.SetAsideAsync(message.Data, submission.Reason, stoppingToken);
-            logger.MessageSetAside(message.Subject);
-        }
-        else if (submission is null || await intake.AcceptAsync(submission.Items, ArticleSource.Nats, stoppingToken) is null)
+        if (await ReasonAsync(message.Data, stoppingToken) is not { } reason)
         {
             await TellAsync(limit => message.NakAsync(new AckOpts { NakDelay = _options.RetryAfter }, limit));
             return;
         }
 
+        if (reason.Length > 0)
+        {
+            await queue.Value.SetAsideAsync(message.Data, reason, stoppingToken);
+            logger.MessageSetAside(message.Subject);
+        }
+
         await TellAsync(limit => message.AckAsync(new AckOpts { DoubleAck = true }, limit));
     }
 
-    /// <returns>Null while too many web pages are being read.</returns>
-    private async Task<Submission?> TryReadAsync(byte[]? message, CancellationToken stoppingToken)
+    /// <returns>Why it cannot be taken in; empty when it was. Null: the inbox is full, or too many web pages are being read.</returns>
+    private async Task<string?> ReasonAsync(byte[]? message, CancellationToken stoppingToken)
     {
         try
         {
-            return await parser.JsonAsync(message, single: false, stoppingToken);
+            var submission = await parser.JsonAsync(message, single: false, stoppingToken);
+            return submission.Problems.Count > 0 ? submission.Reason
+                : await intake.AcceptAsync(submission.Items, ArticleSource.Nats, stoppingToken) is null ? null
+                : "";
         }
         catch (PagesBusyException)
         {
             return null;
+        }
+        catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
+        {
+            // One message fails alone, whatever it did to its reader.
+            return $"cannot be read ({e.GetType().Name})";
         }
     }
 

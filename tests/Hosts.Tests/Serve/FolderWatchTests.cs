@@ -36,13 +36,15 @@ public sealed class FolderWatchTests : IDisposable
         Put("picture.png", "x");
         Put("latin.txt", [(byte)'C', (byte)'a', (byte)'f', 0xE9]);
         Put("broken.json", """{"text":"Words","colour":"red"}""");
+        Put("nowhere.json", """{"url":"https://\u05d0a.example/"}""");
         Put("large.txt", new string('a', 3_000));
         Put("mixed.ndjson", "{\"text\":\"Good line.\"}\nnonsense\n");
         await using var world = await StartAsync(options => options.MaxArticleBytes = 2_000);
-        await UntilAsync(() => Names(".failed").Count == 10);
+        await UntilAsync(() => Names(".failed").Count == 12);
         Assert.Contains(".png", Reason("picture.png"), StringComparison.Ordinal);
         Assert.Contains("not UTF-8", Reason("latin.txt"), StringComparison.Ordinal);
         Assert.Contains("colour", Reason("broken.json"), StringComparison.Ordinal);
+        Assert.Contains("url names a host that cannot be", Reason("nowhere.json"), StringComparison.Ordinal);
         Assert.Contains("3000 bytes", Reason("large.txt"), StringComparison.Ordinal);
         Assert.Contains("line 2: body", Reason("mixed.ndjson"), StringComparison.Ordinal);
         Assert.Equal("done", (await world.FinishAsync(ContentHash.Of("Good line."))).GetProperty("state").GetString());
@@ -177,6 +179,20 @@ public sealed class FolderWatchTests : IDisposable
         Put("b.txt", Samples.Article);
         await UntilAsync(() => Names(".done").Count == 1);
         Assert.Equal(["a.png"], Names(".taking"));
+    }
+
+    [Fact]
+    public async Task What_another_worker_has_in_hand_is_left_to_it()
+    {
+        var other = new WatchedFolder(_folder.FullName);
+        var turn = other.Enter();
+        Put("a.txt", Samples.Article);
+        other.Take(Path.Combine(_folder.FullName, "a.txt"));
+        await using var world = await StartAsync();
+        await Task.Delay(500, Token);
+        Assert.Equal(["a.txt"], Names(".taking"));
+        turn.Dispose();
+        await UntilAsync(() => Names(".done").Count == 1);
     }
 
     [Fact]

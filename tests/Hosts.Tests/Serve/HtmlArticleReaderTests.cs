@@ -50,6 +50,15 @@ public sealed class HtmlArticleReaderTests : IDisposable
         Assert.Equal(found.AbsoluteUri, (await _reader.ReadAsync(SamplePages.News.Replace("\"/news/1\"", "\"https://harbour.example/1\"", StringComparison.Ordinal), found, Token)).Url);
     }
 
+    [Theory]
+    [InlineData("https://\u05d0a.example/1", "https://\u05d0a.example/1")]
+    [InlineData("https://copy.example/1", "https://\u05d0a.example/2")]
+    public async Task A_host_that_cannot_be_is_never_believed(string found, string named)
+    {
+        var page = SamplePages.News.Replace("\"/news/1\"", $"\"{named}\"", StringComparison.Ordinal);
+        Assert.Equal(new Uri(found).AbsoluteUri, (await _reader.ReadAsync(page, new Uri(found), Token)).Url);
+    }
+
     [Fact]
     public async Task A_piece_of_a_page_is_read_too()
     {

@@ -55,6 +55,9 @@ public sealed class WebFetcherTests
     [InlineData("http://[::ffff:127.0.0.1]/", "public internet")]
     [InlineData("http://169.254.169.254/latest/meta-data/", "public internet")]
     [InlineData("http://localhost/", "public internet")]
+    [InlineData("https://\u05d0a.example/", "a host that cannot be")]
+    // Longer in ASCII than a part of a name may be.
+    [InlineData("https://\u4e00\u6cef\u8bde\u5cad\u7b9c\u9a8b\u6b5a\u8a49\u5b18\u7a07\u98f6\u69c5\u88b4\u5983\u7872\u9761\u6830\u871f\u57ee\u76dd\u95cc\u669b\u858a\u5659\u7548\u9437\u6506\u83f5.example/", "a host that cannot be")]
     public async Task An_address_that_must_not_be_called_is_refused(string address, string problem)
     {
         using var fetcher = new WebFetcher(Options.Create(new WorkerOptions()), TimeProvider.System);
@@ -183,15 +186,16 @@ public sealed class WebFetcherTests
     }
 
     [Theory]
-    [InlineData(503, true, 120)]
-    [InlineData(429, true, 120)]
-    [InlineData(404, false, 120)]
-    public async Task A_refusal_tells_whether_and_when_to_come_again(int status, bool canRetry, int seconds)
+    [InlineData(503, true, 120, 120)]
+    [InlineData(429, true, 120, 120)]
+    [InlineData(404, false, 120, 120)]
+    [InlineData(503, true, int.MaxValue, 86_400)]
+    public async Task A_refusal_tells_whether_and_when_to_come_again_within_a_day(int status, bool canRetry, int asked, int seconds)
     {
         await using var site = await PageServer.StartAsync(context =>
         {
             context.Response.StatusCode = status;
-            context.Response.Headers.RetryAfter = $"{seconds}";
+            context.Response.Headers.RetryAfter = $"{asked}";
             return Task.CompletedTask;
         });
         using var fetcher = Fetcher(site);

@@ -44,6 +44,7 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
     {
         try
         {
+            using var turn = folder.Enter();
             foreach (var file in folder.List(clock.GetUtcNow() - _options.WatchQuiet))
             {
                 if (!await TryAcceptAsync(folder, file, stoppingToken))
@@ -123,8 +124,9 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
         {
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
         {
+            // One file fails alone, whatever it did to its reader.
             return $"cannot be read ({e.GetType().Name})";
         }
     }

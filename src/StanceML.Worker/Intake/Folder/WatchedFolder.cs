@@ -21,6 +21,7 @@ internal sealed class WatchedFolder
     private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", ".swp", "~"];
 
     private readonly string _path;
+    private readonly string _turn;
     private readonly string _taking;
     private readonly string _done;
     private readonly string _failed;
@@ -30,11 +31,17 @@ internal sealed class WatchedFolder
     public WatchedFolder(string path)
     {
         _path = Path.GetFullPath(path);
+        _turn = Path.Combine(_path, ".lock");
         Directory.CreateDirectory(_path);
         _taking = Made(".taking");
         _done = Made(".done");
         _failed = Made(".failed");
     }
+
+    /// <summary>Keeps other workers out until it is disposed: what is in <c>.taking</c> may be in another's hands.</summary>
+    /// <exception cref="IOException">Another worker is in.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public IDisposable Enter() => new FileStream(_turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     /// <param name="quietSince">Files that were written later are left where they are.</param>
     /// <returns>Files that can be taken: what is left in <c>.taking</c> from before first.</returns>

@@ -96,7 +96,8 @@ internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimePro
         var found = reader.GetArticle();
         if (!found.Completed)
         {
-            throw TooManyElements();
+            // Too many elements were refused before: this is something of the page that its reader cannot cope with.
+            throw new PageUnreadableException($"cannot be read ({string.Join(", ", found.Errors.Select(error => error.GetType().Name))})");
         }
 
         if (text.Length == 0)
@@ -150,12 +151,11 @@ internal sealed class HtmlArticleReader(IOptions<WorkerOptions> options, TimePro
         var named = document.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href")
             ?? document.QuerySelector("meta[property='og:url'][content]")?.GetAttribute("content");
         var isAddress = Uri.TryCreate(address, named, out var url) || Uri.TryCreate(named, UriKind.Absolute, out url);
-        return isAddress && url is { IsAbsoluteUri: true, UserInfo: "" } && url.Scheme is "http" or "https" && (address is null || Site(url) == Site(address))
+        return isAddress && url is { IsAbsoluteUri: true, UserInfo: "" } && url.Scheme is "http" or "https"
+            && HostName.SiteOf(url) is { } site && (address is null || site == HostName.SiteOf(address))
             ? url.AbsoluteUri
             : address?.AbsoluteUri;
     }
-
-    private static string Site(Uri url) => url.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? url.IdnHost[4..] : url.IdnHost;
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

@@ -22,7 +22,7 @@ internal sealed class PageReader(PoliteFetcher fetcher, HtmlArticleReader pages,
         };
         var problem = check.Problems.Concat(check.TooLarge).FirstOrDefault().Value;
         return problem is null
-            ? article with { Outlet = article.Outlet ?? HostOf(document.Address) }
+            ? article with { Outlet = article.Outlet ?? HostName.SiteOf(document.Address) }
             : throw new PageUnreadableException($"has a text that {problem}");
     }
 
@@ -31,6 +31,4 @@ internal sealed class PageReader(PoliteFetcher fetcher, HtmlArticleReader pages,
         var found = await pages.ReadAsync(document.Text, document.Address, cancellationToken);
         return found.IsReadable ? found : throw new PageUnreadableException("holds no article that stands out from menus and notices");
     }
-
-    private static string HostOf(Uri address) => address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
 }
