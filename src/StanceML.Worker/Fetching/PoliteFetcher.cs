@@ -13,8 +13,6 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
     /// <summary>For a host that is overloaded and does not say for how long.</summary>
     private static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     /// <summary>Longer waits are given back to who asked, so that one host does not hold what others wait for.</summary>
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(10);
 
@@ -42,8 +40,25 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
         }
     }
 
-    /// <returns>Whether one has the turn and another waits already: a third would only keep a place from other hosts.</returns>
-    public bool IsCrowded(Uri address) => Volatile.Read(ref Host(address).Callers) > 1;
+    /// <returns>
+    /// How long to stay away where one has the turn and another waits already: a third would only keep a place from other hosts. Each who asks is
+    /// told a later time than the one before. Null where there is a place.
+    /// </returns>
+    public TimeSpan? PutOff(Uri address)
+    {
+        var host = Host(address);
+        if (Volatile.Read(ref host.Callers) <= 1)
+        {
+            return null;
+        }
+
+        lock (host)
+        {
+            var now = clock.GetUtcNow();
+            host.NextPlace = (host.NextPlace > now ? host.NextPlace : now) + options.Value.FetchPause;
+            return host.NextPlace - now;
+        }
+    }
 
     private async Task<FetchedDocument> TakeTurnAsync(
         HostTurn host, Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
@@ -73,7 +88,7 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
         catch (FetchFailedException e)
         {
             var wait = e.IsOverload ? e.RetryAfter ?? UsualWait : null as TimeSpan?;
-            Rest(host, wait is { } asked && asked > options.Value.FetchPause ? Min(asked, LongestWait) : options.Value.FetchPause, isClosed: wait is not null);
+            Rest(host, wait is { } asked && asked > options.Value.FetchPause ? asked : options.Value.FetchPause, isClosed: wait is not null);
             throw;
         }
     }
@@ -156,6 +171,4 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
             _hosts.Remove(name);
         }
     }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

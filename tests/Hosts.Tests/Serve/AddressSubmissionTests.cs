@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using StanceML.Store;
+using StanceML.Worker;
 
 namespace StanceML.Hosts.Tests.Serve;
 
@@ -85,6 +87,47 @@ public sealed class AddressSubmissionTests
         }
 
         Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Pages_of_one_host_wait_each_for_a_time_of_its_own()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await using var site = await PageServer.StartAsync(_ => Task.Delay(Timeout.Infinite, stop.Token));
+        var options = new WorkerOptions { FetchPause = TimeSpan.FromMinutes(1) };
+        site.Allow(options);
+        using var web = new WebFetcher(Options.Create(options), TimeProvider.System);
+        var fetcher = new PoliteFetcher(web, Options.Create(options), TimeProvider.System);
+        Assert.Null(fetcher.PutOff(site.Address));
+        Task[] callers = [.. Enumerable.Range(0, 2).Select(_ => fetcher.FetchAsync(site.At("/news"), "*/*", FetchCondition.None, stop.Token))];
+        Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => Math.Round(fetcher.PutOff(site.Address)!.Value.TotalMinutes)));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(callers));
+    }
+
+    [Fact]
+    public async Task While_the_inbox_is_full_no_page_is_fetched()
+    {
+        var asked = 0;
+        await using var site = await PageServer.StartAsync(context =>
+        {
+            asked++;
+            return Site(context);
+        });
+        await using var first = await WorkerWorld.StartAsync(options => options.Roles = WorkerRoles.Intake);
+        await first.PostAsync("/v1/articles", new { text = "Words." });
+        await using var world = await WorkerWorld.StartAsync(options =>
+        {
+            site.Allow(options);
+            (options.Store, options.Roles, options.MaxPending) = (first.StorePath, WorkerRoles.Intake, 1);
+        });
+        var receipt = (await WorkerWorld.JsonAsync(await world.PostAsync("/v1/articles", new { url = site.At("/news") }))).GetProperty("articles")[0];
+        while ((await world.GetJsonAsync($"/v1/articles/{receipt.GetProperty("id").GetString()}")).GetProperty("reason").GetString() is not "the inbox is full")
+        {
+            await Task.Delay(20, Token);
+        }
+
+        Assert.Equal(0, asked);
     }
 
     private static async Task Site(HttpContext context)

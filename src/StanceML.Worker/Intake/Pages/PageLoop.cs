@@ -11,10 +11,11 @@ namespace StanceML.Worker;
 /// page is ended: whatever dies in between, the page is fetched again and the same words are the same article.
 /// </remarks>
 internal sealed class PageLoop(
-    PageInbox queue,
+    PageInbox pages,
     PageReader reader,
     PoliteFetcher fetcher,
     ArticleIntake intake,
+    QueueWatch queue,
     PageBell bell,
     IOptions<WorkerOptions> options,
     TimeProvider clock,
@@ -26,10 +27,13 @@ internal sealed class PageLoop(
     /// <summary>After the first failure; twice as long after each further one.</summary>
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>While the inbox is full: what was fetched would have to be fetched again.</summary>
+    private static readonly TimeSpan FullWait = TimeSpan.FromMinutes(1);
+
     private readonly WorkerOptions _options = options.Value;
 
     protected override Task<IReadOnlyList<PendingPage>> TakeAsync(int count, CancellationToken stoppingToken) =>
-        queue.TakeAsync(count, Lease, stoppingToken);
+        pages.TakeAsync(count, Lease, stoppingToken);
 
     protected override async Task WorkAsync(PendingPage taken, CancellationToken stoppingToken)
     {
@@ -39,22 +43,22 @@ internal sealed class PageLoop(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await queue.PutOffAsync(taken.Id, reason: null, TimeSpan.Zero, counts: false, CancellationToken.None);
+            await pages.PutOffAsync(taken.Id, reason: null, TimeSpan.Zero, counts: false, CancellationToken.None);
         }
         catch (FetchFailedException e) when (e.CanRetry && taken.Attempts < _options.MaxFetchAttempts)
         {
             var wait = FirstWait * Math.Pow(2, Math.Min(taken.Attempts - 1, 10));
-            await queue.PutOffAsync(taken.Id, e.Message, e.RetryAfter is { } asked && asked > wait ? asked : wait, counts: true, CancellationToken.None);
+            await pages.PutOffAsync(taken.Id, e.Message, e.RetryAfter is { } asked && asked > wait ? asked : wait, counts: true, CancellationToken.None);
         }
         catch (PagesBusyException e)
         {
-            await queue.PutOffAsync(taken.Id, e.Message, _options.RetryAfter, counts: false, CancellationToken.None);
+            await pages.PutOffAsync(taken.Id, e.Message, _options.RetryAfter, counts: false, CancellationToken.None);
         }
         catch (Exception e) when (e is not StoreUnavailableException)
         {
             // One page fails alone, whatever it did to its reader.
             logger.PageSetAside(taken.Id, taken.Attempts);
-            await queue.SetAsideAsync(taken.Id, $"{taken.Url} {Reason(e)}", CancellationToken.None);
+            await pages.SetAsideAsync(taken.Id, $"{taken.Url} {Reason(e)}", CancellationToken.None);
         }
     }
 
@@ -68,9 +72,15 @@ internal sealed class PageLoop(
             throw new PageUnreadableException(string.Create(CultureInfo.InvariantCulture, $"was begun {page.Attempts - 1} times and never ended"));
         }
 
-        if (fetcher.IsCrowded(new Uri(page.Url)))
+        if (queue.Last?.Depth >= _options.MaxPending)
         {
-            await queue.PutOffAsync(page.Id, reason: null, _options.FetchPause * 4, counts: false, stoppingToken);
+            await PutOffUntilRoomAsync(page, stoppingToken);
+            return;
+        }
+
+        if (fetcher.PutOff(new Uri(page.Url)) is { } wait)
+        {
+            await pages.PutOffAsync(page.Id, reason: null, wait, counts: false, stoppingToken);
             return;
         }
 
@@ -78,11 +88,14 @@ internal sealed class PageLoop(
         var source = page.IsFromFeed ? ArticleSource.Feed : ArticleSource.Url;
         if (await intake.AcceptAsync([SubmittedItem.Of(article)], source, stoppingToken) is { } receipts)
         {
-            await queue.EndAsync(page.Id, receipts[0].Id, CancellationToken.None);
+            await pages.EndAsync(page.Id, receipts[0].Id, CancellationToken.None);
         }
         else
         {
-            await queue.PutOffAsync(page.Id, "the inbox is full", _options.RetryAfter, counts: false, stoppingToken);
+            await PutOffUntilRoomAsync(page, stoppingToken);
         }
     }
+
+    private Task PutOffUntilRoomAsync(PendingPage page, CancellationToken stoppingToken) =>
+        pages.PutOffAsync(page.Id, "the inbox is full", FullWait, counts: false, stoppingToken);
 }
