@@ -1,3 +1,4 @@
+using Dapper;
 using StanceML.Programs;
 
 namespace StanceML.Store.Tests;
@@ -91,6 +92,10 @@ internal sealed class StoreWorld : IDisposable
 
     public async Task<IReadOnlyList<string>> ListAsync(StatementFilter filter) =>
         [.. (await Statements.ListAsync(filter, after: null, limit: 100, Token)).Statements.Select(statement => statement.Record.Text)];
+
+    /// <returns>The steps in which SQLite answers.</returns>
+    public Task<IReadOnlyList<string>> PlanAsync(string sql, object values) => Database.ReadAsync(
+        async connection => (IReadOnlyList<string>)[.. (await connection.QueryAsync($"EXPLAIN QUERY PLAN {sql}", values)).Select(step => (string)step.detail)], Token);
 
     public void Dispose()
     {

@@ -22,6 +22,13 @@ public sealed class ArticleInbox
 
     private const string CountPending = "SELECT COUNT(*) FROM article WHERE state = 'pending'";
 
+    /// <summary>The sum keeps an engine from looking for the least number among all articles: it reads the index of those that wait.</summary>
+    internal const string Backlog =
+        $"""
+        SELECT ({CountPending}),
+               (SELECT received FROM article WHERE sequence = (SELECT MIN(sequence + 0) FROM article WHERE state = 'pending'))
+        """;
+
     /// <summary>One take in so many begins with what was begun before, should there be any: fresh articles never end where more come in than are analyzed.</summary>
     private const int TakesPerBegun = 8;
 
@@ -86,14 +93,20 @@ public sealed class ArticleInbox
         return taken;
     }
 
-    /// <summary>Begins the lease of everything anew that was taken through this opening and did not end.</summary>
-    public Task RenewAsync(CancellationToken cancellationToken) =>
-        _database.WriteAsync(
-            transaction => transaction.Connection!.ExecuteAsync(
-                // What was taken was tried: without saying so, all that waits would be looked through.
-                "UPDATE article SET lease_until = @until WHERE state = 'pending' AND attempts > 0 AND lease_owner = @Worker",
-                new { _database.Worker, until = LeaseEnd() },
-                transaction),
+    /// <summary>Begins the lease of articles anew that were taken through this opening and did not end.</summary>
+    /// <param name="ids">Those in hand. What a take brought whose answer never came is not: its lease runs out, and it is taken again.</param>
+    public Task RenewAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => ids.Count == 0
+        ? Task.CompletedTask
+        : _database.WriteAsync(
+            transaction =>
+            {
+                var until = LeaseEnd();
+                return transaction.Connection!.ExecuteAsync(
+                    "UPDATE article SET lease_until = @until WHERE id = @id AND state = 'pending' AND lease_owner = @Worker",
+                    // In one order: two workers that wait for each other would never end.
+                    ids.Order(StringComparer.Ordinal).Select(id => new { id, _database.Worker, until }),
+                    transaction);
+            },
             cancellationToken);
 
     /// <summary>Undoes <see cref="TakeAsync"/> for articles whose analysis was not begun after all; another worker's are left alone.</summary>
@@ -195,11 +208,7 @@ public sealed class ArticleInbox
         _database.ReadAsync(
             async connection =>
             {
-                var (depth, oldest) = await connection.QuerySingleAsync<(int, long?)>(
-                    $"""
-                    SELECT ({CountPending}),
-                           (SELECT received FROM article WHERE sequence = (SELECT MIN(sequence) FROM article WHERE state = 'pending'))
-                    """).ConfigureAwait(false);
+                var (depth, oldest) = await connection.QuerySingleAsync<(int, long?)>(Backlog).ConfigureAwait(false);
                 return new InboxBacklog(depth, ArticleRow.TimeOf(oldest));
             },
             cancellationToken);

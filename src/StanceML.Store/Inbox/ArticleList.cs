@@ -12,10 +12,12 @@ public sealed class ArticleList(StoreDatabase database)
     public Task<IReadOnlyList<ListedArticle>> ListAsync(ArticleState state, long? before, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async connection => (IReadOnlyList<ListedArticle>)[.. (await connection.QueryAsync<ListedArticleRow>(
-                $"""
-                SELECT {Columns}, (SELECT COUNT(*) FROM statement WHERE statement.id >= {StatementId.FirstOf("sequence")} AND statement.id < {StatementId.FirstOf("(sequence + 1)")}) AS statements
-                FROM article WHERE state = '{ArticleRow.WordOf(state)}' AND sequence < @before ORDER BY sequence DESC LIMIT @limit
-                """,
-                new { before = before ?? long.MaxValue, limit }).ConfigureAwait(false)).Select(row => row.ToListed())],
+                Sql(state), new { before = before ?? long.MaxValue, limit }).ConfigureAwait(false)).Select(row => row.ToListed())],
             cancellationToken);
+
+    internal static string Sql(ArticleState state) =>
+        $"""
+        SELECT {Columns}, (SELECT COUNT(*) FROM statement WHERE statement.id >= {StatementId.FirstOf("sequence")} AND statement.id < {StatementId.FirstOf("(sequence + 1)")}) AS statements
+        FROM article WHERE {ArticleRow.LatestOf("article", state)}
+        """;
 }

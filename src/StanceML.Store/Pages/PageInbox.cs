@@ -103,9 +103,10 @@ public sealed class PageInbox(StoreDatabase database)
     public Task<IReadOnlyList<InboxPage>> ListAsync(ArticleState state, long? before, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async connection => (IReadOnlyList<InboxPage>)[.. (await connection.QueryAsync<PageRow>(
-                $"SELECT {Columns} FROM page WHERE state = '{ArticleRow.WordOf(state)}' AND sequence < @before ORDER BY sequence DESC LIMIT @limit",
-                new { before = before ?? long.MaxValue, limit }).ConfigureAwait(false)).Select(row => row.ToInboxPage())],
+                ListSql(state), new { before = before ?? long.MaxValue, limit }).ConfigureAwait(false)).Select(row => row.ToInboxPage())],
             cancellationToken);
+
+    internal static string ListSql(ArticleState state) => $"SELECT {Columns} FROM page WHERE {ArticleRow.LatestOf("page", state)}";
 
     private async Task<AcceptedArticle[]> InsertAsync(DbTransaction transaction, IReadOnlyList<PendingPage> pages)
     {

@@ -36,11 +36,17 @@ internal sealed class AnalysisLoop(
     /// <summary>Why each piece of work that waits for the store does so.</summary>
     private readonly ConcurrentDictionary<object, string> _problems = new();
 
+    /// <summary>Taken and not ended, by article.</summary>
+    private readonly ConcurrentDictionary<string, Work> _held = new(StringComparer.Ordinal);
+
     /// <summary>Taken, and in no batch yet that is stored.</summary>
     private int _inHand;
 
     /// <summary>Why articles wait for the store now; null while all is well.</summary>
     public string? Problem => _problems.Values.FirstOrDefault();
+
+    /// <summary>Ids of the articles that were taken and not ended.</summary>
+    public IReadOnlyCollection<string> Held => [.. _held.Keys];
 
     public LoopState State => !_options.Roles.HasFlag(WorkerRoles.Analyze) ? LoopState.Off
         : ExecuteTask is { IsCompleted: true } ? LoopState.Stopped
@@ -126,10 +132,11 @@ internal sealed class AnalysisLoop(
 
             ahead.RemoveAll(work => work.Ended.IsCompleted);
             Interlocked.Add(ref _inHand, batch.Count);
-            foreach (var article in batch)
+            List<Work> works = [.. batch.Select(article => new Work(article))];
+            ahead.AddRange(works);
+            works.ForEach(work => _held[work.Article.Id] = work);
+            foreach (var work in works)
             {
-                var work = new Work(article);
-                ahead.Add(work);
                 // Whatever happens meanwhile, what was taken goes its way: at a stop it is given back.
                 await taken.WriteAsync(work, CancellationToken.None);
             }
@@ -210,7 +217,11 @@ internal sealed class AnalysisLoop(
         }
 
         await GiveBackAsync([.. batch.Where(work => work is { Stored: null, Problem: null }).Select(work => work.Article)], stoppingToken);
-        batch.ForEach(work => work.End());
+        foreach (var work in batch)
+        {
+            _held.TryRemove(new(work.Article.Id, work));
+            work.End();
+        }
     }
 
     private async Task GiveBackAsync(IReadOnlyList<Article> untouched, CancellationToken stoppingToken)

@@ -6,7 +6,7 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Renews the leases of the articles that this worker has in hand: a batch may take longer than a lease, and no other worker is to take it meanwhile.</summary>
-internal sealed class LeaseRenewal(ArticleInbox inbox, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<LeaseRenewal> logger) : BackgroundService
+internal sealed class LeaseRenewal(ArticleInbox inbox, AnalysisLoop loop, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<LeaseRenewal> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,7 +34,7 @@ internal sealed class LeaseRenewal(ArticleInbox inbox, IOptions<WorkerOptions> o
     {
         try
         {
-            await inbox.RenewAsync(stoppingToken);
+            await inbox.RenewAsync(loop.Held, stoppingToken);
         }
         catch (StoreUnavailableException e)
         {

@@ -213,10 +213,10 @@ public abstract class ArticleInboxTests : IDisposable
     [Fact]
     public async Task An_article_that_is_being_analyzed_is_not_handed_out_again_before_its_lease_is_over()
     {
-        await _world.AcceptAsync(StoreWorld.Article("Slow."));
+        var slow = await _world.AcceptAsync(StoreWorld.Article("Slow."));
         Assert.Single(await _world.Inbox.TakeAsync(1, 3, Token));
         _world.Clock.Now += _world.Database.LeaseTime / 2;
-        await _world.Inbox.RenewAsync(Token);
+        await _world.Inbox.RenewAsync([slow], Token);
         _world.Clock.Now += _world.Database.LeaseTime - TimeSpan.FromMilliseconds(1);
         Assert.Empty(await _world.Inbox.TakeAsync(1, 3, Token));
         _world.Clock.Now += TimeSpan.FromMilliseconds(1);

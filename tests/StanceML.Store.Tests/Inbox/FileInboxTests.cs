@@ -20,6 +20,17 @@ public sealed class FileInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Asking_for_what_waits_reads_nothing_that_has_ended()
+    {
+        foreach (var sql in new[] { ArticleInbox.Backlog, ArticleList.Sql(ArticleState.Pending), PageInbox.ListSql(ArticleState.Pending) })
+        {
+            var steps = (await _world.PlanAsync(sql, new { before = long.MaxValue, limit = 10 })).Where(step => step.Split(' ')[1] is "article" or "page").ToList();
+            Assert.NotEmpty(steps);
+            Assert.All(steps, step => Assert.Matches(@"_pending|\(rowid=\?\)", step));
+        }
+    }
+
+    [Fact]
     public async Task A_second_worker_takes_nothing_while_the_first_lives_and_everything_after_it()
     {
         await _world.AcceptAsync(StoreWorld.Article("Begun."));

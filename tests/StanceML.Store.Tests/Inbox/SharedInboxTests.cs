@@ -44,13 +44,28 @@ public sealed class SharedInboxTests(PostgresDatabases databases) : IDisposable
         var article = Assert.Single(await new ArticleInbox(other).TakeAsync(1, 3, Token));
 
         await _world.Inbox.GiveBackAsync(slow, Token);
-        await _world.Inbox.RenewAsync(Token);
+        await _world.Inbox.RenewAsync([article.Id], Token);
         await _world.Inbox.SetAsideAsync(article.Id, "too late", Token);
         Assert.Equal(ArticleState.Pending, (await _world.Inbox.FindAsync(article.Id, Token))!.State);
         Assert.Empty(await _world.Inbox.TakeAsync(1, 3, Token));
         var result = new AnalyzedArticle(article, [Records.Of(article, 1, new TextSpan(0, 8))]);
         Assert.Equal([0, 1], (await Task.WhenAll(_world.Statements.SaveAsync([result], Token), new StatementStore(other).SaveAsync([result], Token))).Order());
         Assert.Single(await _world.ListAsync(new StatementFilter()));
+    }
+
+    /// <summary>As after a commit whose answer was lost.</summary>
+    [Fact]
+    public async Task What_is_in_no_hand_is_taken_again_when_its_lease_is_over()
+    {
+        var lost = await _world.AcceptAsync(StoreWorld.Article("Lost."));
+        Assert.Single(await _world.Inbox.TakeAsync(1, 3, Token));
+        var held = await _world.AcceptAsync(StoreWorld.Article("Held."));
+        Assert.Single(await _world.Inbox.TakeAsync(1, 3, Token));
+        _world.Clock.Now += _world.Database.LeaseTime / 2;
+        await _world.Inbox.RenewAsync([held], Token);
+        _world.Clock.Now += _world.Database.LeaseTime / 2;
+        Assert.Equal(lost, Assert.Single(await _world.Inbox.TakeAsync(10, 3, Token)).Id);
+        Assert.Empty(await _world.Inbox.TakeAsync(10, 3, Token));
     }
 
     [Fact]

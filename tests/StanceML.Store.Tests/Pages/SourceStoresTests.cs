@@ -26,6 +26,10 @@ public abstract class SourceStoresTests : IDisposable
         Assert.Equal([true, true, false], receipts!.Select(receipt => receipt.IsNew));
         Assert.Null(await Pages.AcceptAsync([new PendingPage("https://harbour.example/3")], 2, Token));
 
+        var waiting = await Pages.ListAsync(ArticleState.Pending, before: null, 1, Token);
+        var before = await Pages.ListAsync(ArticleState.Pending, Assert.Single(waiting).Sequence, 10, Token);
+        Assert.Equal(receipts![..2].Select(receipt => receipt.Id).Order(), waiting.Concat(before).Select(one => one.Page.Id).Order());
+
         Assert.Single(await Pages.TakeAsync(1, TimeSpan.FromMinutes(5), Token));
         Assert.Single(await Pages.TakeAsync(10, TimeSpan.FromMinutes(5), Token));
         Assert.Empty(await Pages.TakeAsync(10, TimeSpan.FromMinutes(5), Token));
@@ -54,6 +58,21 @@ public abstract class SourceStoresTests : IDisposable
         Assert.True(Assert.Single((await Pages.AcceptAsync([page], 10, Token))!).IsNew);
         Assert.Equal(1, Assert.Single(await Pages.TakeAsync(1, TimeSpan.FromMinutes(5), Token)).Attempts);
         Assert.Equal(0, await Pages.RetryAsync(id: null, Token));
+    }
+
+    [Fact]
+    public async Task Waiting_articles_are_listed_latest_first_and_the_oldest_is_known()
+    {
+        var articles = new ArticleList(_world.Database);
+        await _world.SaveAsync(StoreWorld.Article("Done."));
+        var received = _world.Clock.Now += TimeSpan.FromMinutes(1);
+        var first = await _world.AcceptAsync(StoreWorld.Article("One."));
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        var second = await _world.AcceptAsync(StoreWorld.Article("Two."));
+        var waiting = await articles.ListAsync(ArticleState.Pending, before: null, 1, Token);
+        Assert.Equal(second, Assert.Single(waiting).Id);
+        Assert.Equal(first, Assert.Single(await articles.ListAsync(ArticleState.Pending, waiting[0].Sequence, 10, Token)).Id);
+        Assert.Equal(new InboxBacklog(2, received), await _world.Inbox.ReadBacklogAsync(Token));
     }
 
     [Fact]
