@@ -28,7 +28,7 @@ public abstract class SourceStoresTests : IDisposable
 
         var waiting = await Pages.ListAsync(ArticleState.Pending, before: null, 1, Token);
         var before = await Pages.ListAsync(ArticleState.Pending, Assert.Single(waiting).Sequence, 10, Token);
-        Assert.Equal(receipts![..2].Select(receipt => receipt.Id).Order(), waiting.Concat(before).Select(one => one.Page.Id).Order());
+        Assert.Equal(receipts!.Select(receipt => receipt.Id).Distinct().Order(), waiting.Concat(before).Select(one => one.Page.Id).Order());
 
         Assert.Single(await Pages.TakeAsync(1, TimeSpan.FromMinutes(5), Token));
         Assert.Single(await Pages.TakeAsync(10, TimeSpan.FromMinutes(5), Token));
