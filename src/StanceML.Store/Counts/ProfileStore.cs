@@ -5,16 +5,27 @@ namespace StanceML.Store;
 /// <summary>What an actor or a speaker said, question by question: answered from counts that are kept along with the statements. Safe for concurrent use.</summary>
 public sealed class ProfileStore(StoreDatabase database)
 {
-    /// <summary>Each question's rows are found by its key: an index by actor would cost every write.</summary>
-    private const string OfActor = "question_count.question = daily_count.question AND daily_count.actor = @name";
+    /// <summary>
+    /// Each question's rows are found by its key: an index by actor would cost every write. SQLite takes the tables of a cross join in the order in which
+    /// they are named; it would read all counts, and look up the question of each.
+    /// </summary>
+    internal const string OfActor =
+        """
+        (SELECT DISTINCT question FROM question_count) question_count CROSS JOIN daily_count
+        WHERE question_count.question = daily_count.question AND daily_count.actor = @name
+        """;
 
-    private const string OfSpeaker = "question_count.question = speaker_count.question AND speaker_count.speaker = @name";
+    internal const string OfSpeaker =
+        """
+        (SELECT DISTINCT question FROM question_count) question_count CROSS JOIN speaker_count
+        WHERE question_count.question = speaker_count.question AND speaker_count.speaker = @name
+        """;
 
     /// <returns>The questions that the actor spoke on, most statements first.</returns>
     public Task<IReadOnlyList<QuestionCount>> QuestionsOfActorAsync(string actor, bool copies, CancellationToken cancellationToken) => ListAsync(
         $"""
         SELECT daily_count.question AS name, MAX(day) AS last, {TotalsRow.Sums(TotalsRow.Counted(copies))}
-        FROM (SELECT DISTINCT question FROM question_count) question_count JOIN daily_count ON {OfActor}
+        FROM {OfActor}
         GROUP BY daily_count.question HAVING SUM({TotalsRow.Counted(copies)}) > 0
         ORDER BY SUM({TotalsRow.Counted(copies)}) DESC, daily_count.question
         """,
@@ -27,7 +38,7 @@ public sealed class ProfileStore(StoreDatabase database)
     public Task<IReadOnlyList<QuestionCount>> QuestionsOfSpeakerAsync(string speaker, bool copies, CancellationToken cancellationToken) => ListAsync(
         $"""
         SELECT speaker_count.question AS name, MAX(day) AS last, {TotalsRow.Sums(TotalsRow.Counted(copies))}
-        FROM (SELECT DISTINCT question FROM question_count) question_count JOIN speaker_count ON {OfSpeaker}
+        FROM {OfSpeaker}
         GROUP BY speaker_count.question HAVING SUM({TotalsRow.Counted(copies)}) > 0
         ORDER BY SUM({TotalsRow.Counted(copies)}) DESC, speaker_count.question
         """,
@@ -39,7 +50,7 @@ public sealed class ProfileStore(StoreDatabase database)
     public Task<IReadOnlyList<ActorCount>> ActorsOfSpeakerAsync(string speaker, bool copies, CancellationToken cancellationToken) => ListAsync(
         $"""
         SELECT speaker_count.actor AS name, MAX(day) AS last, {TotalsRow.Sums(TotalsRow.Counted(copies))}
-        FROM (SELECT DISTINCT question FROM question_count) question_count JOIN speaker_count ON {OfSpeaker}
+        FROM {OfSpeaker}
         GROUP BY speaker_count.actor HAVING SUM({TotalsRow.Counted(copies)}) > 0
         ORDER BY SUM({TotalsRow.Counted(copies)}) DESC, speaker_count.actor
         """,
