@@ -35,7 +35,7 @@ internal sealed class ArticleWriter(StoreDatabase database)
         // Of two with the same text the first is new.
         List<NumberedArticle> unknown =
             [.. articles.Zip(sequences, (queued, sequence) => new NumberedArticle(sequence, queued)).Where((_, index) => states[index].Count == 0)
-                .DistinctBy(article => article.Queued.Id).OrderBy(article => article.Queued.Id, StringComparer.Ordinal)];
+                .DistinctBy(article => article.Queued.Id)];
         var own = unknown.Select(article => article.Sequence).ToHashSet();
         var stories = new StoryFinder(database.Engine, transaction);
         var found = await stories.FindAsync(unknown).ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal sealed class ArticleWriter(StoreDatabase database)
     /// <returns>Sequences of those that were not there.</returns>
     private async Task<HashSet<long>> InsertAsync(DbTransaction transaction, List<NumberedArticle> articles, IReadOnlyDictionary<long, long> stories, int attempts)
     {
-        var rows = articles.ConvertAll(numbered =>
+        var rows = articles.OrderBy(article => article.Queued.Id, StringComparer.Ordinal).Select(numbered =>
         {
             var (sequence, queued) = numbered;
             var article = queued.Article;
@@ -73,7 +73,7 @@ internal sealed class ArticleWriter(StoreDatabase database)
                 queued.Print?.ToBytes(),
             };
         });
-        return [.. (await database.Engine.EachAsync(transaction, Insert, Values, rows, row => row.GetInt64(0)).ConfigureAwait(false)).SelectMany(one => one)];
+        return [.. (await database.Engine.EachAsync(transaction, Insert, Values, [.. rows], row => row.GetInt64(0)).ConfigureAwait(false)).SelectMany(one => one)];
     }
 
     private async Task TellAnewAsync(DbTransaction transaction, StoryFinder stories, List<NumberedArticle> articles)

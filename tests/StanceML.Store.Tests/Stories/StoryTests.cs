@@ -38,7 +38,9 @@ public abstract class StoryTests : IDisposable
     [Fact]
     public async Task Copies_that_come_in_one_delivery_are_one_story()
     {
-        List<string> texts = ["HARBOUR -- " + Wire, Wire + " More follows.", Wire + " More follows.", string.Join(' ', Wire.Split(' ').Reverse())];
+        // Whatever its hash.
+        var first = Enumerable.Range(0, 100).Select(n => $"HARBOUR {n} -- {Wire}").First(text => string.CompareOrdinal(ContentHash.Of(text), ContentHash.Of(Wire + " More follows.")) > 0);
+        List<string> texts = [first, Wire + " More follows.", Wire + " More follows.", string.Join(' ', Wire.Split(' ').Reverse())];
         var receipts = await _world.Inbox.AcceptAsync([.. texts.Select(StoreWorld.Article)], maxPending: 10, Token);
         Assert.Equal([true, true, false, true], receipts!.Select(receipt => receipt.IsNew));
         var taken = await _world.Inbox.TakeAsync(10, 3, Token);
@@ -46,7 +48,7 @@ public abstract class StoryTests : IDisposable
 
         var stories = (await _world.Statements.ListAsync(new StatementFilter(), null, 10, Token)).Statements.ToDictionary(statement => statement.Source.Id, statement => statement.Source.Story);
         Assert.Equal(stories[receipts![0].Id], stories[receipts[1].Id]);
-        Assert.Contains(stories[receipts[0].Id], new[] { receipts[0].Id, receipts[1].Id });
+        Assert.Equal(receipts[0].Id, stories[receipts[0].Id]);
         Assert.Equal(receipts[3].Id, stories[receipts[3].Id]);
     }
 
