@@ -30,6 +30,9 @@ internal sealed class PostgresEngine : StoreEngine
     /// <summary>Names that begin alike and are looked for one by one; real ones share four letters with some dozens.</summary>
     private const int MaxNames = 200;
 
+    /// <summary>Looked at in one transaction.</summary>
+    private const int WordsAtOnce = 200;
+
     /// <summary>Of a connection; some 20 statements run for every batch of articles.</summary>
     private const int MaxPrepared = 40;
 
@@ -173,12 +176,24 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override bool SkipsInSearch => true;
 
-    /// <summary>Locked, so that no worker finds a word there that goes before its statements come.</summary>
-    public override string SweepSearch =>
-        """
-        LOCK TABLE name_word IN SHARE ROW EXCLUSIVE MODE;
-        DELETE FROM name_word WHERE NOT EXISTS (SELECT 1 FROM statement_search WHERE words @@ ('''@' || word || '''')::tsquery);
-        """;
+    /// <summary>
+    /// Locked, so that no worker finds a word there that goes before its statements come: whoever saves waits. So the words that may go are looked for
+    /// before, and only these again.
+    /// </summary>
+    public override async Task<string?> SweepSearchAsync(DbTransaction transaction, string after)
+    {
+        const string IsUnused = "NOT EXISTS (SELECT 1 FROM statement_search WHERE words @@ ('''@' || word || '''')::tsquery)";
+        var words = (await transaction.Connection!.QueryAsync<(string Word, bool IsUnused)>(
+            $"SELECT word, {IsUnused} FROM name_word WHERE word > @after ORDER BY word LIMIT @WordsAtOnce", new { after, WordsAtOnce }, transaction).ConfigureAwait(false)).AsList();
+        string[] unused = [.. words.Where(word => word.IsUnused).Select(word => word.Word)];
+        if (unused.Length > 0)
+        {
+            await transaction.Connection!.ExecuteAsync(
+                $"LOCK TABLE name_word IN SHARE ROW EXCLUSIVE MODE; DELETE FROM name_word WHERE word = ANY (@unused) AND {IsUnused}", new { unused }, transaction).ConfigureAwait(false);
+        }
+
+        return words.Count == WordsAtOnce ? words[^1].Word : null;
+    }
 
     public override async Task<SearchQuery> WithNamesAsync(DbConnection connection, SearchQuery query, CancellationToken cancellationToken)
     {

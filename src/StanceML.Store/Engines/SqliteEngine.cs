@@ -62,8 +62,6 @@ internal sealed class SqliteEngine(string path, Func<TimeSpan> busyTimeout) : St
 
     public override string SearchKey => "rowid";
 
-    public override string SweepSearch => "";
-
     public override void Upgrade()
     {
         try

@@ -24,9 +24,6 @@ internal abstract class StoreEngine : IDisposable
     /// <summary>The column of <c>statement_search</c> that names the statement.</summary>
     public abstract string SearchKey { get; }
 
-    /// <summary>Deletes what no statement is found by any more; empty where nothing is left behind.</summary>
-    public abstract string SweepSearch { get; }
-
     /// <summary>SQL after which one transaction at a time goes on until its end; null where writers queue up anyway.</summary>
     public abstract string? OneAfterTheOther { get; }
 
@@ -68,6 +65,11 @@ internal abstract class StoreEngine : IDisposable
 
     /// <returns>Each word of a name that is only begun as the words that it may be, where those are kept.</returns>
     public virtual Task<SearchQuery> WithNamesAsync(DbConnection connection, SearchQuery query, CancellationToken cancellationToken) => Task.FromResult(query);
+
+    /// <summary>Deletes what no statement is found by any more, some at a time.</summary>
+    /// <param name="after">What the sweep before returned; empty for the first.</param>
+    /// <returns>Where to go on; null after the last.</returns>
+    public virtual Task<string?> SweepSearchAsync(DbTransaction transaction, string after) => Task.FromResult<string?>(null);
 
     /// <param name="values">Is given what the SQL asks for.</param>
     /// <returns>SQL of the ids that a query finds; of the newest arrivals among them where nothing is skipped.</returns>

@@ -11,6 +11,9 @@ public sealed class StoreUpkeep(StoreDatabase database)
 
     private const int PagesAtOnce = 1_000;
 
+    private static readonly string[] Counts =
+        ["daily_count", "question_count", "speaker_count", "speaker_total", "actor_count", "outlet_count", "choice_count"];
+
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
     public Task<StoreSize> ReadSizeAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
@@ -46,7 +49,7 @@ public sealed class StoreUpkeep(StoreDatabase database)
 
         if (pruned > 0)
         {
-            await database.WriteAsync(SweepAsync, cancellationToken).ConfigureAwait(false);
+            await SweepAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return pruned;
@@ -93,16 +96,20 @@ public sealed class StoreUpkeep(StoreDatabase database)
         new { before = before.ToUnixTimeMilliseconds(), PagesAtOnce },
         transaction);
 
-    private Task<int> SweepAsync(DbTransaction transaction) => transaction.Connection!.ExecuteAsync(
-        $"""
-        DELETE FROM daily_count WHERE statements = 0;
-        DELETE FROM question_count WHERE statements = 0;
-        DELETE FROM speaker_count WHERE statements = 0;
-        DELETE FROM speaker_total WHERE statements = 0;
-        DELETE FROM actor_count WHERE statements = 0;
-        DELETE FROM outlet_count WHERE statements = 0;
-        DELETE FROM choice_count WHERE statements = 0;
-        {database.Engine.SweepSearch}
-        """,
-        transaction: transaction);
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in Counts)
+        {
+            // All of a table is read, and it may be large.
+            await database.WriteAsync(
+                transaction => transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE statements = 0", transaction: transaction, commandTimeout: 0),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        for (var after = ""; after is not null;)
+        {
+            var last = after;
+            after = await database.WriteAsync(transaction => database.Engine.SweepSearchAsync(transaction, last), cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

@@ -33,22 +33,28 @@ internal sealed class StoreKeeping(
     {
         try
         {
-            while (await positions.RefreshAsync(stoppingToken) > 0)
+            do
             {
-                // Some at a time, so that articles are saved in between.
+                // In between, for positions may move as fast as they are found anew.
+                await PruneWhenDueAsync(stoppingToken);
             }
-
-            if (options.Value.Retention is { } retention && clock.GetUtcNow() >= _nextPrune)
-            {
-                var pruned = await upkeep.PruneAsync(clock.GetUtcNow() - retention, stoppingToken);
-                _nextPrune = clock.GetUtcNow() + PruneInterval;
-                logger.Pruned(pruned, retention);
-            }
+            // Some at a time, so that articles are saved in between.
+            while (await positions.RefreshAsync(stoppingToken) > 0);
         }
         catch (StoreUnavailableException e)
         {
             // The next tick tries again; readiness tells what is wrong.
             logger.StoreUnavailable(e.Message);
+        }
+    }
+
+    private async Task PruneWhenDueAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Retention is { } retention && clock.GetUtcNow() >= _nextPrune)
+        {
+            var pruned = await upkeep.PruneAsync(clock.GetUtcNow() - retention, stoppingToken);
+            _nextPrune = clock.GetUtcNow() + PruneInterval;
+            logger.Pruned(pruned, retention);
         }
     }
 }
