@@ -28,6 +28,9 @@ public sealed record StatementFilter
     /// <summary>Id of an article.</summary>
     public string? Article { get; init; }
 
+    /// <summary>Of <see cref="Article"/>, once it was looked up.</summary>
+    internal long? ArticleSequence { get; init; }
+
     /// <summary>The outlet's name; ASCII case does not matter.</summary>
     public string? Outlet { get; init; }
 

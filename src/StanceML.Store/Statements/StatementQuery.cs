@@ -163,11 +163,7 @@ internal sealed class StatementQuery
         Ask(_places, "chosen.outlet = @outlet", "outlet", OutletKey.Of(_filter.Outlet));
         Ask(_places, "chosen.time >= @from", "from", _filter.From?.ToUnixTimeMilliseconds());
         Ask(_places, "chosen.time < @to", "to", _filter.To?.ToUnixTimeMilliseconds());
-        Ask(
-            _places,
-            $"{Id} >= (SELECT {StatementId.FirstOf("sequence")} FROM article WHERE id = @article) AND {Id} < (SELECT {StatementId.FirstOf("(sequence + 1)")} FROM article WHERE id = @article)",
-            "article",
-            _filter.Article);
+        Ask(_places, StatementId.IsOfArticle(Id), "sequence", _filter.ArticleSequence);
     }
 
     private void AskRest()

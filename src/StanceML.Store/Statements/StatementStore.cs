@@ -75,12 +75,17 @@ public sealed class StatementStore(StoreDatabase database)
         return database.ReadAsync(
             async connection =>
             {
-                if (database.Engine.SkipsInSearch && search.HasWords)
+                if (await LookUpAsync(connection, filter, cancellationToken).ConfigureAwait(false) is not { } asked)
                 {
-                    return await SearchAsync(connection, filter, search, after, limit, cancellationToken).ConfigureAwait(false);
+                    return new StatementPage([], null);
                 }
 
-                var statements = await ReadAsync(connection, StatementQuery.Build(database.Engine, filter, search, after, limit + 1), cancellationToken).ConfigureAwait(false);
+                if (database.Engine.SkipsInSearch && search.HasWords)
+                {
+                    return await SearchAsync(connection, asked, search, after, limit, cancellationToken).ConfigureAwait(false);
+                }
+
+                var statements = await ReadAsync(connection, StatementQuery.Build(database.Engine, asked, search, after, limit + 1), cancellationToken).ConfigureAwait(false);
                 return statements.Count > limit ? new StatementPage(statements[..limit], statements[limit - 1].Key) : new StatementPage(statements, null);
             },
             cancellationToken);
@@ -169,6 +174,20 @@ public sealed class StatementStore(StoreDatabase database)
     {
         var rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(query.Sql, query.Values, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToStatement())];
+    }
+
+    /// <summary>The number of the article is asked for first: who does not know it when he plans cannot tell how few its statements are among all.</summary>
+    /// <returns>Null when there is no such article.</returns>
+    private static async Task<StatementFilter?> LookUpAsync(DbConnection connection, StatementFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.Article is null)
+        {
+            return filter;
+        }
+
+        var sequence = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT sequence FROM article WHERE id = @article", new { article = StorableText.Of(filter.Article) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return sequence is null ? null : filter with { ArticleSequence = sequence };
     }
 
     private async Task<StatementPage> SearchAsync(
