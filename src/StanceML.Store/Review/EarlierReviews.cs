@@ -38,8 +38,10 @@ internal sealed class EarlierReviews
         var places = Enumerable.Range(0, articles.Count).ToList();
         var rows = await transaction.Connection!.QueryAsync<ReviewRow>(
             $"""
-            SELECT {ReviewRow.Columns} FROM review
-            WHERE {string.Join(" OR ", places.Select(index => $"(statement >= {StatementId.FirstOf($"@article{index}")} AND statement < {StatementId.FirstOf($"(@article{index} + 1)")})"))}
+            SELECT {ReviewRow.Columns}
+            FROM (VALUES {string.Join(", ", places.Select(index => $"(@article{index})"))}) given
+            CROSS JOIN review
+            WHERE review.statement >= {StatementId.FirstOf("given.column1")} AND review.statement < {StatementId.FirstOf("(given.column1 + 1)")}
             UNION ALL
             SELECT {ReviewRow.Columns} FROM review WHERE story IN ({string.Join(", ", places.Select(index => $"@story{index}"))})
             """,

@@ -16,6 +16,15 @@ public sealed class StatementStoreOnSqliteTests : StatementStoreTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>The most that a worker takes at once.</summary>
+    [Fact]
+    public async Task A_thousand_articles_are_saved_in_one_go()
+    {
+        await _world.Inbox.AcceptAsync([.. Enumerable.Range(0, 1_000).Select(n => StoreWorld.Article($"Article {n}."))], 1_000, Token);
+        var taken = await _world.Inbox.TakeAsync(1_000, 3, Token);
+        Assert.Equal(1_000, await _world.Statements.SaveAsync([.. taken.Select(article => new AnalyzedArticle(article, [Records.Of(article, 1, new TextSpan(0, 7))]))], Token));
+    }
+
     /// <summary>A page that rows are put into the middle of is split, and both halves stay half empty.</summary>
     [Fact]
     public async Task Statements_fill_the_pages_of_the_file()
