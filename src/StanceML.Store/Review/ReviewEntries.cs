@@ -16,16 +16,15 @@ internal sealed class ReviewEntries
 
     private readonly List<(long Statement, StatementRecord Record, double Doubt, double? Control)> _due = [];
 
-    /// <summary>By the first article of a story, how many articles repeat it.</summary>
-    private readonly SortedDictionary<long, HashSet<long>> _copies = [];
+    /// <summary>By the first article of a story, the articles that repeat it: 1 for one that comes, -1 for one that goes.</summary>
+    private readonly SortedDictionary<long, Dictionary<long, int>> _copies = [];
 
     /// <summary>Takes a statement that was found: the first of its story where it is worth a look, a copy as one more reason to look at the first.</summary>
     public void Add(long id, ArticlePlace place, StatementRecord record)
     {
         if (place.IsCopy)
         {
-            var articles = _copies.TryGetValue(place.Story!.Value, out var known) ? known : _copies[place.Story.Value] = [];
-            articles.Add(place.Sequence);
+            AddCopy(place, 1);
             return;
         }
 
@@ -33,6 +32,15 @@ internal sealed class ReviewEntries
         if (control is not null || doubt >= ReviewDoubt.LeastDue)
         {
             _due.Add((id, record, doubt, control));
+        }
+    }
+
+    /// <summary>Takes an article whose statements went: a copy was one more reason to look at the first.</summary>
+    public void Remove(ArticlePlace place)
+    {
+        if (place.IsCopy)
+        {
+            AddCopy(place, -1);
         }
     }
 
@@ -63,10 +71,17 @@ internal sealed class ReviewEntries
         foreach (var (story, articles) in _copies)
         {
             await transaction.Connection!.ExecuteAsync(
-                $"UPDATE review_queue SET copies = copies + @copies WHERE {StatementId.IsOfArticle("statement")}",
-                new { sequence = story, copies = articles.Count },
+                // A statement that came into the queue late counts later copies alone.
+                $"UPDATE review_queue SET copies = CASE WHEN copies + @copies < 0 THEN 0 ELSE copies + @copies END WHERE {StatementId.IsOfArticle("statement")}",
+                new { sequence = story, copies = articles.Values.Sum() },
                 transaction).ConfigureAwait(false);
         }
+    }
+
+    private void AddCopy(ArticlePlace place, int times)
+    {
+        var articles = _copies.TryGetValue(place.Story!.Value, out var known) ? known : _copies[place.Story.Value] = [];
+        articles[place.Sequence] = times;
     }
 
     private async Task<IReadOnlyDictionary<string, double>> ActivityAsync(DbTransaction transaction)

@@ -28,6 +28,11 @@ public sealed class ReviewStore(StoreDatabase database)
                 transaction,
                 "(SELECT story FROM review WHERE sequence = (SELECT COALESCE(copy_of, sequence) FROM review WHERE sequence = @decision))",
                 new { decision }).ConfigureAwait(false);
+            // Whoever takes it back at the same moment waits, and sees that it was.
+            await transaction.Connection!.ExecuteAsync(
+                $"SELECT sequence FROM review WHERE sequence = (SELECT COALESCE(copy_of, sequence) FROM review WHERE sequence = @decision) {database.Engine.ForUpdate}",
+                new { decision },
+                transaction).ConfigureAwait(false);
             var group = (await transaction.Connection!.QueryAsync<ReviewRow>(
                 $"""
                 SELECT {ReviewRow.Columns}

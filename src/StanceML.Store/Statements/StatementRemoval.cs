@@ -8,6 +8,7 @@ namespace StanceML.Store;
 internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transaction)
 {
     private readonly StatementTally _tally = new();
+    private readonly ReviewEntries _entries = new();
 
     public async Task RemoveAsync(ArticlePlace place)
     {
@@ -16,6 +17,7 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
             $"SELECT record FROM statement_record WHERE {StatementId.IsOfArticle("statement")}", values, transaction).ConfigureAwait(false))
         {
             _tally.Add(place, JsonSerializer.Deserialize(json, StanceJson.Readable.StatementRecord)!, -1);
+            _entries.Remove(place);
         }
 
         await transaction.Connection!.ExecuteAsync(
@@ -51,5 +53,9 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
     }
 
     /// <summary>Once, after the last article.</summary>
-    public Task CountAsync() => _tally.WriteAsync(engine, transaction);
+    public async Task CountAsync()
+    {
+        await _tally.WriteAsync(engine, transaction).ConfigureAwait(false);
+        await _entries.WriteAsync(engine, transaction).ConfigureAwait(false);
+    }
 }

@@ -60,6 +60,10 @@ public abstract class ReviewDeskTests : IDisposable
         Assert.Equal([copied, alone], await QueueWithoutControlAsync());
         var item = (await _world.Desk.ListAsync(Ana, 10, Token)).Single(item => item.Statement.Key == copied);
         Assert.Equal((3, true), (item.Copies, item.Reasons.Contains(ReviewReason.Copies)));
+        Assert.True(await _world.Store.Inbox.RetryAsync(ContentHash.Of($"{wire} 0"), Token));
+        Assert.Equal(2, (await _world.Desk.ListAsync(Ana, 10, Token)).Single(one => one.Statement.Key == copied).Copies);
+        await _world.SaysAsync($"{wire} 0", probability: 0.6, decided: false);
+        Assert.Equal(3, (await _world.Desk.ListAsync(Ana, 10, Token)).Single(one => one.Statement.Key == copied).Copies);
         var carried = await _world.SaysAsync("A position of its own.", probability: 0.6);
         await _world.Store.RefreshPositionsAsync();
         Assert.Equal([carried, copied, alone], await QueueWithoutControlAsync());

@@ -70,6 +70,15 @@ public abstract class ReviewStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_who_take_a_decision_back_at_once_one_does()
+    {
+        var key = await _world.SaysAsync("We are against it.", published: Day);
+        var decision = await _world.CorrectAsync(key, Ana, "support");
+        var undoings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _world.Reviews.UndoAsync(decision.Id, Ana, Token), Token)));
+        Assert.Single(undoings, undoing => undoing is not null);
+    }
+
+    [Fact]
     public async Task Nothing_that_was_decided_is_ever_lost()
     {
         var key = await _world.SaysAsync("We are against it.");
