@@ -61,7 +61,7 @@ public sealed class FeedStore(StoreDatabase database)
                 "SELECT url FROM feed WHERE added_by IS NOT NULL ORDER BY url", cancellationToken: cancellationToken)).ConfigureAwait(false)],
             cancellationToken);
 
-    /// <summary>Begins one of these feeds whose time has come.</summary>
+    /// <summary>Begins the one of these feeds whose time came first.</summary>
     /// <param name="lease">For so long no other worker gets it.</param>
     /// <returns>Null when none is due.</returns>
     public Task<FeedState?> TakeAsync(IReadOnlyList<string> urls, TimeSpan lease, CancellationToken cancellationToken) =>
@@ -69,20 +69,22 @@ public sealed class FeedStore(StoreDatabase database)
             async transaction =>
             {
                 var now = Now();
-                foreach (var url in urls)
+                var values = new DynamicParameters(new { now, until = now + (long)lease.TotalMilliseconds });
+                foreach (var (index, one) in urls.Index())
                 {
-                    var begun = await transaction.Connection!.ExecuteAsync(
-                        "UPDATE feed SET due = @until WHERE url = @url AND due <= @now",
-                        new { url, now, until = now + (long)lease.TotalMilliseconds },
-                        transaction).ConfigureAwait(false);
-                    if (begun == 1)
-                    {
-                        return (await transaction.Connection!.QuerySingleAsync<FeedRow>(
-                            $"SELECT {Columns} FROM feed WHERE url = @url", new { url }, transaction).ConfigureAwait(false)).ToFeed();
-                    }
+                    values.Add($"url{index}", one);
                 }
 
-                return null;
+                var url = await transaction.Connection!.ExecuteScalarAsync<string?>(
+                    $"""
+                    UPDATE feed SET due = @until
+                    WHERE url = (SELECT url FROM feed WHERE url IN ({string.Join(", ", urls.Index().Select(one => $"@url{one.Index}"))}) AND due <= @now ORDER BY due, url LIMIT 1 {database.Engine.ForOneWorker})
+                    RETURNING url
+                    """,
+                    values,
+                    transaction).ConfigureAwait(false);
+                return url is null ? null : (await transaction.Connection!.QuerySingleAsync<FeedRow>(
+                    $"SELECT {Columns} FROM feed WHERE url = @url", new { url }, transaction).ConfigureAwait(false)).ToFeed();
             },
             cancellationToken);
 
