@@ -123,7 +123,7 @@ public abstract class StatementSearchTests : IDisposable
     [Fact]
     public async Task Every_word_and_row_of_words_of_a_statement_finds_it()
     {
-        await Gen.String[Gen.Char, 1, 60].SampleAsync(
+        await Gen.String[Gen.Char, 2, 60].SampleAsync(
             async text =>
             {
                 await World.SaveAsync(StoreWorld.Article(text), record => record with { Kind = "mixed" });
