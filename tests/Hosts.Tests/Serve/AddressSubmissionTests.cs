@@ -119,14 +119,10 @@ public sealed class AddressSubmissionTests
         await using var world = await WorkerWorld.StartAsync(options =>
         {
             site.Allow(options);
-            (options.Store, options.Roles, options.MaxPending) = (first.StorePath, WorkerRoles.Intake, 1);
+            (options.Store, options.Roles, options.MaxPending, options.PollInterval) = (first.StorePath, WorkerRoles.Intake, 1, TimeSpan.FromMilliseconds(50));
         });
-        var receipt = (await WorkerWorld.JsonAsync(await world.PostAsync("/v1/articles", new { url = site.At("/news") }))).GetProperty("articles")[0];
-        while ((await world.GetJsonAsync($"/v1/articles/{receipt.GetProperty("id").GetString()}")).GetProperty("reason").GetString() is not "the inbox is full")
-        {
-            await Task.Delay(20, Token);
-        }
-
+        Assert.Equal(HttpStatusCode.Accepted, (await world.PostAsync("/v1/articles", new { url = site.At("/news") })).StatusCode);
+        await Task.Delay(1_000, Token);
         Assert.Equal(0, asked);
     }
 

@@ -27,13 +27,14 @@ internal sealed class PageLoop(
     /// <summary>After the first failure; twice as long after each further one.</summary>
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>While the inbox is full: what was fetched would have to be fetched again.</summary>
+    /// <summary>For a page that was fetched when the inbox had just become full.</summary>
     private static readonly TimeSpan FullWait = TimeSpan.FromMinutes(1);
 
     private readonly WorkerOptions _options = options.Value;
 
-    protected override Task<IReadOnlyList<PendingPage>> TakeAsync(int count, CancellationToken stoppingToken) =>
-        pages.TakeAsync(count, Lease, stoppingToken);
+    /// <summary>Nothing while the inbox is full: what was fetched would have to be fetched again.</summary>
+    protected override async Task<IReadOnlyList<PendingPage>> TakeAsync(int count, CancellationToken stoppingToken) =>
+        queue.Last?.Depth >= _options.MaxPending ? [] : await pages.TakeAsync(count, Lease, stoppingToken);
 
     protected override async Task WorkAsync(PendingPage taken, CancellationToken stoppingToken)
     {
@@ -72,12 +73,6 @@ internal sealed class PageLoop(
             throw new PageUnreadableException(string.Create(CultureInfo.InvariantCulture, $"was begun {page.Attempts - 1} times and never ended"));
         }
 
-        if (queue.Last?.Depth >= _options.MaxPending)
-        {
-            await PutOffUntilRoomAsync(page, stoppingToken);
-            return;
-        }
-
         if (fetcher.PutOff(new Uri(page.Url)) is { } wait)
         {
             await pages.PutOffAsync(page.Id, reason: null, wait, counts: false, stoppingToken);
@@ -92,10 +87,7 @@ internal sealed class PageLoop(
         }
         else
         {
-            await PutOffUntilRoomAsync(page, stoppingToken);
+            await pages.PutOffAsync(page.Id, "the inbox is full", FullWait, counts: false, stoppingToken);
         }
     }
-
-    private Task PutOffUntilRoomAsync(PendingPage page, CancellationToken stoppingToken) =>
-        pages.PutOffAsync(page.Id, "the inbox is full", FullWait, counts: false, stoppingToken);
 }
