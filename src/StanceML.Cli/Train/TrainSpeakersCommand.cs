@@ -32,13 +32,18 @@ internal static class TrainSpeakersCommand
             () =>
             {
                 var path = parsed.GetValue(data)!;
-                var encoder = StatementEncoder.BuiltIn();
-                var extractor = new QuoteExtractor(models.Load(parsed, encoder).Quotes);
                 var corpus = QuoteCorpus.Read(path);
                 streams.SayAll(corpus.Problems);
-                var fit = SpeakerFit.Run(corpus.Articles, extractor, encoder.Actors, $"Fitted by `stanceml train speakers` on {corpus.Articles.Count} articles of training-data/quotes (written for StanceML).", Folds, parsed.GetValue(seed));
+                if (corpus.Articles.DistinctBy(article => article.Group).Count() is var groups and < Folds)
+                {
+                    throw new InvalidInputException(path, $"speakers not fitted: found {groups} groups of articles; expected at least {Folds}, so that each can be held out");
+                }
+
+                var encoder = StatementEncoder.BuiltIn();
+                var extractor = new QuoteExtractor(models.Load(parsed, encoder).Quotes);
+                var fit = SpeakerFit.Run(corpus.Articles, extractor, encoder.Actors, $"Fitted by `stanceml train speakers` on {corpus.Articles.Count} articles of {path}.", Folds, parsed.GetValue(seed));
                 File.WriteAllText(parsed.GetValue(output)!, fit.Json);
-                streams.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Folds} folds by group of {corpus.Articles.Count} articles"));
+                streams.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Folds} folds by group of {corpus.Articles.Count} articles; the quotes model is not fitted by folds: one that was trained on these articles flatters"));
                 streams.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pronouns with the right antecedent ranked first: {(double)fit.RightPronouns / Math.Max(1, fit.Pronouns):0.000} of {fit.Pronouns} that have it among their candidates"));
                 streams.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"right speakers: {(double)fit.RightAnswers / Math.Max(1, fit.Answers):0.000} of {fit.Answers} found quotes; calibration error of their probability {fit.CalibrationError:0.000}"));
                 return corpus.Problems.Any(problem => problem.IsError) ? ExitCode.Failed : ExitCode.Done;

@@ -13,6 +13,6 @@ public sealed record SpeakerFitResult(string Json)
 
     public required int RightAnswers { get; init; }
 
-    /// <summary>Expected calibration error of the probabilities, 0 to 1.</summary>
+    /// <summary>Mean gap between probability and share of right answers over 15 equally filled bins, 0 to 1.</summary>
     public required double CalibrationError { get; init; }
 }

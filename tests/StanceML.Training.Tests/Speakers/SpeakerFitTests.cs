@@ -33,13 +33,6 @@ public sealed class SpeakerFitTests
             SpeakerFit.Run(articles, new QuoteExtractor(), Actors, "four invented articles", folds: 2, seed: 1));
     }
 
-    [Fact]
-    public void Answers_as_sure_as_they_are_right_have_no_calibration_error()
-    {
-        Assert.Equal(0, SpeakerFit.CalibrationError([(0.5, true), (0.5, false)]), precision: 9);
-        Assert.Equal(0.8, SpeakerFit.CalibrationError([(0.8, false), (0.8, false)]), precision: 9);
-    }
-
     /// <summary>The subject of the sentence before speaks, not the one who was met.</summary>
     private static GoldArticle Article(int number)
     {
