@@ -20,13 +20,13 @@ internal static class ComparisonPage
         var figures = new PlainTable("figure", first.ToString(), second.ToString(), "difference");
         foreach (var ((one, other), difference) in comparison.First.Zip(comparison.Second).Zip(comparison.Differences))
         {
-            figures.Add(one.Name, DiffPage.Text(one), DiffPage.Text(other), $"{DiffPage.Signed(difference.Value)} [{DiffPage.Signed(difference.Low)}, {DiffPage.Signed(difference.High)}]");
+            figures.Add(one.Name, DiffPage.Text(one), DiffPage.Text(other), $"{DiffPage.Signed(difference.Value)} {difference.Interval.InBrackets(DiffPage.SignedFormat)}");
         }
 
         figures.WriteTo(console);
         var test = comparison.Test;
         Line(console, $"right by {first} alone: {test.OnlyFirst} rows; by {second} alone: {test.OnlySecond}");
-        Line(console, test.ToString());
+        Line(console, $"{test}. {McNemar.Caution}.");
         Line(console, $"{comparison.Disagreements.Count} rows answered differently{(listed > 0 && comparison.Disagreements.Count > listed ? $"; the first {listed}:" : "")}");
         var rows = new PlainTable("row", "label", first.ToString(), second.ToString(), "text");
         foreach (var row in comparison.Disagreements.Take(listed))

@@ -40,13 +40,15 @@ internal static class DiffPage
         return table;
     }
 
-    public static string Signed(double difference) => difference.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+    public const string SignedFormat = "+0.000;-0.000;0.000";
+
+    public static string Signed(double difference) => difference.ToString(SignedFormat, CultureInfo.InvariantCulture);
 
     /// <summary>With its interval, where there is one.</summary>
     public static string Text(Figure? figure) => figure switch
     {
         null => "none",
-        _ when figure.Low < figure.High => string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} [{figure.Low:0.000}, {figure.High:0.000}]"),
+        _ when figure.Interval.IsNone() || figure.Low < figure.High => string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} {figure.Interval.InBrackets()}"),
         _ => figure.Value.ToString("0.000", CultureInfo.InvariantCulture),
     };
 

@@ -47,5 +47,5 @@ internal static class ModelListing
         : new Paragraph("verified", new Style(Color.Green3));
 
     private static string Text(Figure figure) => string.Create(
-        CultureInfo.InvariantCulture, $"{SafeText.OneLine(figure.Name)} {figure.Value:0.000} [{figure.Low:0.000}, {figure.High:0.000}]");
+        CultureInfo.InvariantCulture, $"{SafeText.OneLine(figure.Name)} {figure.Value:0.000} {figure.Interval.InBrackets()}");
 }

@@ -34,7 +34,7 @@ internal static class ModelPage
         var table = new PlainTable("figure, held-out folds", ">value", "95 % interval", ">rows");
         foreach (var figure in figures.Figures)
         {
-            table.Add(figure.Name, Number(figure.Value), $"{Number(figure.Low)} to {Number(figure.High)}", Count(figure.N));
+            table.Add(figure.Name, Number(figure.Value), figure.Interval.ToString(), Count(figure.N));
         }
 
         table.WriteTo(console);

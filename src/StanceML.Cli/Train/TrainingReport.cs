@@ -77,7 +77,7 @@ internal static class TrainingReport
                     new Paragraph(SafeText.OneLine(name)),
                     new Paragraph(figure.Name),
                     new Paragraph(Number(figure.Value), new Style(decoration: Decoration.Bold)),
-                    new Paragraph($"{Number(figure.Low)} to {Number(figure.High)}"),
+                    new Paragraph(figure.Interval.ToString()),
                     new Paragraph(figure.N.ToString(CultureInfo.InvariantCulture)));
                 name = "";
             }

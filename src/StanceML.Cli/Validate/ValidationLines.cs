@@ -50,19 +50,19 @@ internal static class ValidationLines
         var figures = new PlainTable("figure", ">value", "95 % interval", ">rows");
         foreach (var figure in report.Figures)
         {
-            figures.Add(figure.Name, Number(figure.Value), Range(figure.Low, figure.High), Text($"{figure.N}"));
+            figures.Add(figure.Name, Number(figure.Value), figure.Interval.ToString(), Text($"{figure.N}"));
         }
 
         figures.WriteTo(console);
         var labels = new PlainTable("label", ">precision", ">recall", ">F1", "95 % interval of F1", ">rows");
         foreach (var label in report.Labels)
         {
-            labels.Add(label.Label, Number(label.Precision), Number(label.Recall), Number(label.F1), Range(label.F1Interval.Low, label.F1Interval.High), Text($"{label.Rows}"));
+            labels.Add(label.Label, Number(label.Precision), Number(label.Recall), Number(label.F1), label.F1Interval.ToString(), Text($"{label.Rows}"));
         }
 
         labels.WriteTo(console);
         Questions(report).WriteTo(console);
-        streams.Data.WriteLine(Text($"decided {report.DecidedCoverage:P0} of the rows (confidence {report.Threshold:0.000} or more), {report.DecidedPrecision:P1} of those right"));
+        streams.Data.WriteLine(Text($"decided {report.DecidedCoverage:P0} of the rows, {report.DecidedPrecision:P1} of those right; threshold {report.Threshold:0.000}"));
         foreach (var error in report.Errors.Take(errors))
         {
             streams.Data.WriteLine(SafeText.OneLine(error));
@@ -93,8 +93,6 @@ internal static class ValidationLines
     }
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Range(double low, double high) => $"{Number(low)} to {Number(high)}";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,33 +9,39 @@ public static class Bootstrap
     /// <param name="groups">One per row.</param>
     public static Figure Interval(string name, IReadOnlyList<string> groups, Func<IReadOnlyList<int>, double> statistic, int seed) =>
         groups.Count == 0
-            ? new Figure(name, 0, 0, 0, 0)
-            : Interval(name, statistic([.. Enumerable.Range(0, groups.Count)]), Draw(groups, seed).Select(statistic), groups.Count);
+            ? new Figure(name, 0, 0, 0, 0) { Groups = 0 }
+            : Interval(name, statistic([.. Enumerable.Range(0, groups.Count)]), Draw(groups, seed).Select(statistic), groups.Count, CountOf(groups));
 
     /// <param name="drawn">The value in each draw.</param>
     /// <param name="n">How many rows the value rests on.</param>
-    public static Figure Interval(string name, double value, IEnumerable<double> drawn, int n)
+    /// <param name="groups">How many were drawn from; null when something else than groups was drawn.</param>
+    public static Figure Interval(string name, double value, IEnumerable<double> drawn, int n, int? groups)
     {
         var values = drawn.ToArray();
         Array.Sort(values);
         return values.Length == 0
-            ? new Figure(name, value, value, value, n)
-            : new Figure(name, value, values[(int)(values.Length * 0.025)], values[(int)(values.Length * 0.975)], n);
+            ? new Figure(name, value, value, value, n) { Groups = groups }
+            : new Figure(name, value, values[(int)(values.Length * 0.025)], values[(int)(values.Length * 0.975)], n) { Groups = groups };
     }
 
     /// <summary>
-    /// An interval for a value that drawing rows again moves to one side, as it widens the gaps that a calibration error adds up:
-    /// the draws are shifted so that their mean is the value.
+    /// An interval for a value that chance moves up, as it widens the gaps that a calibration error adds up. Drawing rows again does so once
+    /// more: the draws are shifted so that their mean is the value. And up to the noise of the value is chance itself: the interval goes down by it.
     /// </summary>
     /// <param name="value">At least 0.</param>
+    /// <param name="noise">What chance alone makes of a true value of 0.</param>
     /// <param name="drawn">The value in each draw.</param>
     /// <param name="n">How many rows the value rests on.</param>
-    public static Figure CenteredInterval(string name, double value, IEnumerable<double> drawn, int n)
+    /// <param name="groups">How many were drawn from.</param>
+    public static Figure BiasedInterval(string name, double value, double noise, IEnumerable<double> drawn, int n, int groups)
     {
         var values = drawn.ToList();
         var shift = values.Count == 0 ? 0 : value - values.Average();
-        return Interval(name, value, values.Select(one => Math.Max(0, one + shift)), n);
+        var centered = Interval(name, value, values.Select(one => Math.Max(0, one + shift)), n, groups);
+        return centered with { Low = Math.Max(0, centered.Low - noise) };
     }
+
+    public static int CountOf(IEnumerable<string> groups) => groups.Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Draws as many groups as there are, with replacement, a thousand times.</summary>
     /// <param name="groups">One per row.</param>
@@ -67,7 +73,7 @@ public static class Bootstrap
     {
         var all = Confusion.Of(labels, pairs);
         var drawn = Draw(groups, seed).Select(rows => Confusion.Of(labels, rows.Select(row => pairs[row]))).ToList();
-        Figure Of(string name, Func<Confusion, double> value) => Interval(name, value(all), drawn.Select(value), pairs.Count);
+        Figure Of(string name, Func<Confusion, double> value) => Interval(name, value(all), drawn.Select(value), pairs.Count, CountOf(groups));
 
         var figures = new List<Figure> { Of("accuracy", c => c.Accuracy), Of("macro-F1", c => c.MacroF1) };
         if (all.FAvg is not null)

@@ -21,6 +21,7 @@ public sealed class Confusion
     public double Accuracy => Total == 0 ? 0 : (double)Correct / Total;
 
     /// <summary>Mean F1 over the labels that occur in gold.</summary>
+    /// <remarks>scikit-learn's <c>f1_score</c> also counts, at 0, a label that is only predicted; where gold has every label the two are the same.</remarks>
     public double MacroF1
     {
         get

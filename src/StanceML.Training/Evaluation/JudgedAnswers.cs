@@ -50,6 +50,9 @@ internal sealed class JudgedAnswers
 
     public bool IsRight(int row) => _predicted[row] == Gold[row];
 
+    /// <param name="rows">Which of the answers count.</param>
+    public Confusion ConfusionOf(IEnumerable<int> rows) => Confusion.Of(Labels, rows.Select(row => (Gold[row], Predicted(row))));
+
     /// <summary>Negative logarithm of the true label's probability, in nats.</summary>
     public double LogLoss(int row) => _logLoss[row];
 

@@ -9,6 +9,9 @@ namespace StanceML.Training;
 /// <param name="OnlySecond">Rows that the second got right and the first wrong; at least 0.</param>
 public sealed record McNemar(int OnlyFirst, int OnlySecond)
 {
+    /// <summary>To stand beside every p: rows of one group are alike, and it does not know.</summary>
+    public const string Caution = "It counts rows as independent, which rows of one group are not: trust the intervals, drawn by group, before it";
+
     /// <summary>Rows that just one got right.</summary>
     public int Discordant => OnlyFirst + OnlySecond;
 

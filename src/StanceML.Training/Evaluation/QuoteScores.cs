@@ -7,12 +7,13 @@ public sealed class QuoteScores
     private const int Seed = 1;
 
     private readonly int _articles;
+    private readonly int _groups;
     private readonly QuoteCounts _total;
     private readonly IReadOnlyList<QuoteCounts> _draws;
 
     internal QuoteScores(IReadOnlyList<string> groups, IReadOnlyList<QuoteCounts> articles)
     {
-        _articles = articles.Count;
+        (_articles, _groups) = (articles.Count, Bootstrap.CountOf(groups));
         _total = QuoteCounts.Sum(articles, [.. Enumerable.Range(0, articles.Count)]);
         _draws = [.. Bootstrap.Draw(groups, Seed).Select(rows => QuoteCounts.Sum(articles, rows))];
     }
@@ -62,12 +63,12 @@ public sealed class QuoteScores
         if (this[metric] is { Gold: > 0 } counts)
         {
             var recall = Recall(metric);
-            yield return EvaluationReport.Line($"{name,-18} {recall.Value:0.000} [{recall.Low:0.000}, {recall.High:0.000}] n={counts.Gold} {of}");
+            yield return EvaluationReport.Line($"{name,-18} {recall.Value:0.000} {recall.Interval.InBrackets()} n={counts.Gold} {of}");
         }
     }
 
-    private static string Show(Figure figure) => EvaluationReport.Line($"{figure.Name} {figure.Value:0.000} [{figure.Low:0.000}, {figure.High:0.000}]");
+    private static string Show(Figure figure) => EvaluationReport.Line($"{figure.Name} {figure.Value:0.000} {figure.Interval.InBrackets()}");
 
     private Figure Interval(string name, QuoteMetric metric, Func<MatchCounts, double> value, int n) =>
-        Bootstrap.Interval(name, value(_total[metric]), _draws.Select(draw => value(draw[metric])), n);
+        Bootstrap.Interval(name, value(_total[metric]), _draws.Select(draw => value(draw[metric])), n, _groups);
 }

@@ -7,6 +7,7 @@ namespace StanceML.Training;
 /// <param name="Linear">Of all examples.</param>
 /// <param name="Folds">Parts of the cross-validation: as many as asked for, or as there are groups when those are fewer.</param>
 /// <param name="HeldOut">For each measured example its calibrated probabilities by models that never saw its group.</param>
+/// <param name="Thresholds">For each measured example the confidence from which its answer is decided, chosen as the recipe's but without its fold: only so is the share of right ones measured, not set.</param>
 /// <param name="Trials">Every candidate, in the order tried.</param>
 /// <param name="Winner">Name of the trial that was kept.</param>
 internal sealed record ChosenModel(
@@ -15,6 +16,7 @@ internal sealed record ChosenModel(
     LinearFolds Linear,
     int Folds,
     double[][] HeldOut,
+    IReadOnlyList<double> Thresholds,
     IReadOnlyList<Trial> Trials,
     string Winner)
 {
@@ -36,6 +38,7 @@ internal sealed record ChosenModel(
         Folds,
         [.. Examples.Take(Measured)],
         HeldOut,
+        Thresholds,
         Trials,
         Winner)
     {

@@ -53,8 +53,9 @@ public sealed class TaskTrainer(TrainOptions options)
 
         var calibration = validation.Calibration(linear, withTrees ? trees : null);
         var heldOut = withTrees ? together : linearAlone;
-        var recipe = new ModelRecipe(task, chosen.Setting, withTrees, calibration, Threshold(task, heldOut, validation.Labels), options.Seed);
-        return new ChosenModel(recipe, examples, chosen, folds, heldOut, trials, withTrees ? trials[^1].Name : Name(chosen.Setting));
+        var recipe = new ModelRecipe(task, chosen.Setting, withTrees, calibration, Threshold(task, heldOut, validation.Labels, _ => true), options.Seed);
+        var ofFold = Enumerable.Range(0, folds).Select(fold => Threshold(task, heldOut, validation.Labels, row => chosen.FoldOf[row] != fold)).ToList();
+        return new ChosenModel(recipe, examples, chosen, folds, heldOut, [.. heldOut.Select((_, row) => ofFold[chosen.FoldOf[row]])], trials, withTrees ? trials[^1].Name : Name(chosen.Setting));
     }
 
     /// <summary>Why these examples cannot teach the task; null when they can.</summary>
@@ -120,11 +121,13 @@ public sealed class TaskTrainer(TrainOptions options)
     }
 
     /// <summary>The lowest confidence from which held-out answers reach the task's precision.</summary>
-    private static double Threshold(TaskDefinition task, double[][] heldOut, IReadOnlyList<int> labels)
+    /// <param name="takes">Which of them choose it.</param>
+    internal static double Threshold(TaskDefinition task, double[][] heldOut, IReadOnlyList<int> labels, Func<int, bool> takes)
     {
         var weights = Enumerable.Range(0, task.Labels.Count).Select(k => task.WeighsLabelsAlike ? 1.0 / Math.Max(1, labels.Count(l => l == k)) : 1).ToArray();
         var answers = heldOut
             .Zip(labels, (p, gold) => (Confidence: p.Max(), Answer: Array.IndexOf(p, p.Max()), Gold: gold))
+            .Where((answer, row) => takes(row))
             .Where(answer => task.DecidedLabel is null || task.Labels[answer.Answer] == task.DecidedLabel)
             .OrderByDescending(answer => answer.Confidence)
             .ToList();

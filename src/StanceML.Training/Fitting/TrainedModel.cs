@@ -8,6 +8,7 @@ namespace StanceML.Training;
 /// <param name="Folds">Parts of the cross-validation: as many as asked for, or as there are groups when those are fewer.</param>
 /// <param name="Examples">Those that are measured.</param>
 /// <param name="HeldOut">For each of them its calibrated probabilities by models that never saw its group.</param>
+/// <param name="Thresholds">For each of them the confidence from which its answer counts as decided in figures, chosen on the other folds; what ships is <paramref name="Threshold"/>.</param>
 /// <param name="Trials">Every candidate, in the order tried.</param>
 /// <param name="Winner">Name of the trial that was kept.</param>
 public sealed record TrainedModel(
@@ -18,6 +19,7 @@ public sealed record TrainedModel(
     int Folds,
     IReadOnlyList<Example> Examples,
     double[][] HeldOut,
+    IReadOnlyList<double> Thresholds,
     IReadOnlyList<Trial> Trials,
     string Winner)
 {

@@ -77,8 +77,8 @@ internal static class LiveComparer
 
     private static IReadOnlyList<ComparedLabel> Labels(JudgedAnswers ours, JudgedAnswers live)
     {
-        Confusion Of(JudgedAnswers answers) => Confusion.Of(answers.Labels, Enumerable.Range(0, answers.Count).Select(row => (answers.Gold[row], answers.Predicted(row))));
-        var (one, other) = (Of(ours), Of(live));
+        var rows = Enumerable.Range(0, ours.Count).ToList();
+        var (one, other) = (ours.ConfusionOf(rows), live.ConfusionOf(rows));
         return [.. ours.Labels.Select((label, k) => new ComparedLabel(label, one.GoldCount(k), one.F1(k), other.F1(k)))];
     }
 

@@ -9,10 +9,10 @@ public static class MetricsMaker
         var answers = JudgedAnswers.HeldOut(trained);
         var labels = trained.Task.Labels;
         var (figures, ofLabels) = AnswerFigures.Measure(answers, seed);
-        var confusion = ConfusionOf(answers, Enumerable.Range(0, answers.Count));
+        var confusion = answers.ConfusionOf(Enumerable.Range(0, answers.Count));
         var sorted = answers.ByConfidence.Select(row => (answers.Confidence(row), answers.IsRight(row))).ToList();
         var bins = ReliabilityBins.OfSorted(sorted);
-        var decided = answers.ByConfidence.Where(row => answers.Confidence(row) >= trained.Threshold).ToList();
+        var decided = answers.ByConfidence.Where(row => answers.Confidence(row) >= trained.Thresholds[row]).ToList();
         return new ModelMetrics
         {
             Task = trained.Task.Name,
@@ -27,7 +27,7 @@ public static class MetricsMaker
             Confusion = [.. labels.Select((_, gold) => labels.Select((_, predicted) => confusion[gold, predicted]).ToArray())],
             CalibrationError = ReliabilityBins.Error(bins),
             Reliability = bins,
-            LabelCalibration = [.. labels.Select((label, k) => CalibrationOf(answers, label, k))],
+            LabelCalibration = [.. labels.Select((label, k) => CalibrationOf(answers, label, k, seed))],
             RiskCoverage = RiskCoverage.Curve(sorted),
             Threshold = trained.Threshold,
             DecidedCoverage = (double)decided.Count / answers.Count,
@@ -40,21 +40,22 @@ public static class MetricsMaker
         };
     }
 
-    private static LabelCalibration CalibrationOf(JudgedAnswers answers, string label, int k)
+    private static LabelCalibration CalibrationOf(JudgedAnswers answers, string label, int k, int seed)
     {
-        var judged = answers.Probabilities.Zip(answers.Gold, (p, gold) => (Probability: p[k], Is: gold == k)).ToList();
+        var judged = answers.Probabilities.Zip(answers.Gold, (p, gold) => (Probability: p[k], Is: gold == k)).OrderBy(one => one.Probability).ToList();
         return new LabelCalibration(
-            label, judged.Average(one => one.Probability), judged.Average(one => one.Is ? 1.0 : 0), ReliabilityBins.Error(ReliabilityBins.Of(judged)));
+            label,
+            judged.Average(one => one.Probability),
+            judged.Average(one => one.Is ? 1.0 : 0),
+            ReliabilityBins.Error(ReliabilityBins.OfSorted(judged)),
+            AnswerFigures.NoiseOf([.. judged.Select(one => one.Probability)], seed).Value);
     }
 
     private static List<SliceMetrics> Slices(JudgedAnswers answers, Func<int, string> name) =>
         [.. Enumerable.Range(0, answers.Count)
             .GroupBy(name, StringComparer.Ordinal)
-            .Select(slice => (slice.Key, Confusion: ConfusionOf(answers, slice)))
+            .Select(slice => (slice.Key, Confusion: answers.ConfusionOf(slice)))
             .Select(slice => new SliceMetrics(slice.Key, slice.Confusion.Total, slice.Confusion.Accuracy, slice.Confusion.MacroF1))
             .OrderByDescending(slice => slice.Rows)
             .ThenBy(slice => slice.Name, StringComparer.Ordinal)];
-
-    private static Confusion ConfusionOf(JudgedAnswers answers, IEnumerable<int> rows) =>
-        Confusion.Of(answers.Labels, rows.Select(row => (answers.Gold[row], answers.Predicted(row))));
 }

@@ -37,19 +37,21 @@ internal static class ModelCard
         Line($"|---|---|---|---|");
         foreach (var figure in metrics.Figures)
         {
-            Line($"| {figure.Name} | {figure.Value:0.000} | {figure.Low:0.000} to {figure.High:0.000} | {figure.N} |");
+            Line($"| {figure.Name} | {figure.Value:0.000} | {figure.Interval} | {figure.N} |");
         }
 
+        Line($"");
+        Line($"Macro-F1 is the mean over the labels that occur in gold; scikit-learn's also counts, at 0, one that is only answered.");
         Line($"");
         Line($"| label | rows | precision | recall | F1 | its 95 % interval |");
         Line($"|---|---|---|---|---|---|");
         foreach (var label in metrics.Labels)
         {
-            Line($"| {label.Label} | {label.Rows} | {label.Precision:0.000} | {label.Recall:0.000} | {label.F1:0.000} | {label.F1Interval.Low:0.000} to {label.F1Interval.High:0.000} |");
+            Line($"| {label.Label} | {label.Rows} | {label.Precision:0.000} | {label.Recall:0.000} | {label.F1:0.000} | {label.F1Interval} |");
         }
 
         Line($"");
-        Line($"Calibration error {metrics.CalibrationError:0.000} (15 equally filled bins). At the abstention threshold {trained.Threshold:0.000} the model decides {metrics.DecidedCoverage:P0} of the rows and is right on {metrics.DecidedPrecision:P1} of those.");
+        Line($"Calibration error {metrics.CalibrationError:0.000} (15 equally filled bins) over a noise of {Noise(metrics):0.000}, which answers as sure as these would have if they were calibrated. The abstention threshold is {trained.Threshold:0.000}. Each fold judged at a threshold that the other folds chose, {metrics.DecidedCoverage:P0} of the rows are decided and {metrics.DecidedPrecision:P1} of those are right.");
         if (metrics.LearningCurve is { Count: > 1 } curve)
         {
             var (less, most) = (curve[^2], curve[^1]);
@@ -89,11 +91,13 @@ internal static class ModelCard
         ? $". So many of each label are measured, and calibration counts them so, that their shares are those expected in use: {string.Join(", ", task.Labels.Zip(shares, (label, share) => string.Create(CultureInfo.InvariantCulture, $"{label} {share:P0}")))}"
         : "";
 
+    private static double Noise(ModelMetrics metrics) => metrics.Figures.Single(figure => figure.Name == AnswerFigures.Noise).Value;
+
     private static string Time(TrainingSetup setup) =>
         setup.Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $" in {seconds:0} s") : "";
 
     private static string Verdict(LiveComparison live) => live.Test is { } test
-        ? string.Create(CultureInfo.InvariantCulture, $"held-out answers of both to the same {live.Rows} rows, McNemar's exact test p = {test.PValue:0.0000}")
+        ? string.Create(CultureInfo.InvariantCulture, $"held-out answers of both to the same {live.Rows} rows, McNemar's exact test p = {test.PValue:0.0000}. {McNemar.Caution}")
         : "each on its own held-out folds";
 
     private static string Purpose(string task) => task switch

@@ -36,7 +36,7 @@ public sealed record ModelMetrics
     /// <summary>Rows are gold labels, columns predicted ones, in the order of <see cref="Labels"/>.</summary>
     public required IReadOnlyList<int[]> Confusion { get; init; }
 
-    /// <summary>Mean gap between confidence and accuracy over 15 equally filled bins.</summary>
+    /// <summary>Mean gap between confidence and accuracy over 15 equally filled bins; what chance alone makes of it stands among the <see cref="Figures"/>.</summary>
     public required double CalibrationError { get; init; }
 
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
@@ -50,7 +50,7 @@ public sealed record ModelMetrics
     /// <summary>Confidence from which a judgment is decided.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>Share of rows decided at the threshold, and how often those were right.</summary>
+    /// <summary>Share of rows decided, and how often those were right: each fold at a threshold that the other folds chose. In papers of builds before that the threshold had been chosen on these very rows, so that the share right was its goal.</summary>
     public required double DecidedCoverage { get; init; }
 
     public required double DecidedPrecision { get; init; }
@@ -88,7 +88,8 @@ public sealed record LabelMetrics(string Label, int Rows, double Precision, doub
 /// <param name="MeanProbability">Over all rows.</param>
 /// <param name="Share">Of rows with this label in gold.</param>
 /// <param name="CalibrationError">Mean gap between the two over 15 equally filled bins of this probability.</param>
-public sealed record LabelCalibration(string Label, double MeanProbability, double Share, double CalibrationError);
+/// <param name="Noise">What that would be by chance alone if every probability were true.</param>
+public sealed record LabelCalibration(string Label, double MeanProbability, double Share, double CalibrationError, double Noise);
 
 /// <summary>Rows of like confidence.</summary>
 public sealed record ReliabilityBin(double Confidence, double Accuracy, int Rows)

@@ -3,7 +3,7 @@ namespace StanceML.Training;
 /// <summary>What a version must reach to go live. All limits stand here.</summary>
 /// <remarks>
 /// Figures are those of the held-out folds, in <c>metrics.json</c>. A live version that is itself beyond a floor or a ceiling
-/// moves it: whoever trains on hard rows of their own is held to what they have, not to what ours reach.
+/// moves it to where it stands itself, less a margin: whoever trains on hard rows of their own is held to what they have, not to what ours reach.
 /// </remarks>
 public sealed record GateLimits
 {
@@ -32,7 +32,10 @@ public sealed record GateLimits
     /// </summary>
     public double PairedShare { get; init; } = 0.7;
 
-    /// <summary>Mean gap between confidence and accuracy. The shipped versions have 0.002 to 0.013; at 0.1 a stated 0.9 may mean 0.8.</summary>
+    /// <summary>
+    /// Mean gap between confidence and accuracy, less what chance alone gives to so few rows: a calibrated model of 100 rows shows 0.1 or more
+    /// at random. The shipped versions have 0.002 to 0.013 with the noise; at 0.1 a stated 0.9 may mean 0.8.
+    /// </summary>
     public double CalibrationError { get; init; } = 0.1;
 
     /// <summary>The calibration error may rise by this much, or by what chance gives to few rows.</summary>

@@ -26,6 +26,9 @@ public sealed record ModelFigures
 
     public double? CalibrationError { get; init; }
 
+    /// <summary>What chance alone makes of the calibration error; null in papers of builds before it was measured.</summary>
+    public double? CalibrationNoise() => Find(AnswerFigures.Noise)?.Value;
+
     public double? DecidedCoverage { get; init; }
 
     public double? DecidedPrecision { get; init; }

@@ -44,10 +44,14 @@ internal static class PromotionGate
     /// <param name="live">Figures of the version it would replace; null when there is none to compare with.</param>
     public static GateCheck Floor(GateLimits limits, ModelFigures candidate, ModelFigures? live)
     {
-        var reached = live?.Find(limits.Headline)?.Value;
-        var floor = Math.Min(limits.Floor, reached ?? limits.Floor);
-        var source = floor < limits.Floor ? "what the live version reaches" : "the floor of its task";
-        return AtLeast(limits.Headline, candidate.Find(limits.Headline)?.Value, floor, source);
+        var (found, reached) = (candidate.Find(limits.Headline), live?.Find(limits.Headline));
+        if (reached is null || reached.Value >= limits.Floor)
+        {
+            return AtLeast(limits.Headline, found?.Value, limits.Floor, "the floor of its task");
+        }
+
+        var margin = GateLimits.Margin(limits.LabelFall, Math.Min(reached.N, found?.N ?? reached.N));
+        return AtLeast(limits.Headline, found?.Value, reached.Value - margin, $"{Number(reached.Value)} of the live version less {Number(margin)}");
     }
 
     private static GateCheck MeasuredRows(GateLimits limits, int candidate, int live)
@@ -77,17 +81,20 @@ internal static class PromotionGate
     private static GateCheck Calibration(GateLimits limits, ModelFigures candidate, ModelFigures? live)
     {
         var (ceiling, source) = (limits.CalibrationError, "the ceiling of every task");
-        if (live?.CalibrationError is { } reached)
+        if (live is not null && Excess(live) is { } reached)
         {
             var margin = GateLimits.Margin(limits.CalibrationRise, Math.Min(live.Rows ?? int.MaxValue, candidate.Rows ?? int.MaxValue));
-            (ceiling, source) = reached > ceiling ? (reached, "what the live version reaches")
-                : reached + margin < ceiling ? (reached + margin, $"{Number(reached)} of the live version and {Number(margin)}")
-                : (ceiling, source);
+            (ceiling, source) = reached > ceiling || reached + margin < ceiling ? (reached + margin, $"{Number(reached)} of the live version and {Number(margin)}") : (ceiling, source);
         }
 
-        var found = candidate.CalibrationError;
-        return new GateCheck("calibration error", Number(found), $"at most {Number(ceiling)}, {source}", found <= ceiling);
+        var found = Excess(candidate);
+        var what = candidate.CalibrationNoise() is { } noise ? $"{Number(found)} over the noise of {Number(noise)}" : Number(found);
+        return new GateCheck("calibration error", what, $"at most {Number(ceiling)}, {source}", found <= ceiling);
     }
+
+    /// <summary>What chance does not explain; all of the error where the papers do not tell the noise.</summary>
+    private static double? Excess(ModelFigures figures) =>
+        figures.CalibrationError is { } error ? Math.Max(0, error - (figures.CalibrationNoise() ?? 0)) : null;
 
     private static GateCheck Speed(GateLimits limits, SmokeSpeed speed)
     {

@@ -33,7 +33,7 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
         }
 
         var judged = validator.ByFolds(request.Task, training, cancellation);
-        return ValidationOutcome.Of(judged, [Line($"{judged.Chosen.Folds}-fold cross-validation by group, as in training: each row is judged by a model that never saw its group")]);
+        return ValidationOutcome.Of(judged, [Line($"{judged.Chosen.Folds}-fold cross-validation by group, as in training: each row is judged by a model that never saw its group"), "whether a row is decided says a threshold chosen on the other folds"]);
     }
 
     private ValidationOutcome ByQuestions(

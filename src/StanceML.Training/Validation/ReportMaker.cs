@@ -16,8 +16,8 @@ internal static class ReportMaker
             [.. judged.Select(one => labels.IndexOf(one.Gold))],
             [.. judged.Select(one => one.Example.Group)]);
         var (figures, ofLabels) = AnswerFigures.Measure(answers, recipe.Seed);
-        var confusion = ConfusionOf(answers, Enumerable.Range(0, answers.Count));
-        var decided = answers.ByConfidence.Where(row => answers.Confidence(row) >= recipe.Threshold).ToList();
+        var confusion = answers.ConfusionOf(Enumerable.Range(0, answers.Count));
+        var decided = answers.ByConfidence.Where(row => answers.Confidence(row) >= judged[row].Threshold).ToList();
         return new ValidationReport
         {
             Task = task.Name,
@@ -41,12 +41,9 @@ internal static class ReportMaker
     private static List<SliceMetrics> Questions(JudgedAnswers answers, IReadOnlyList<JudgedExample> judged) =>
         [.. Enumerable.Range(0, answers.Count)
             .GroupBy(row => judged[row].Question, StringComparer.Ordinal)
-            .Select(rows => (rows.Key, Confusion: ConfusionOf(answers, rows)))
+            .Select(rows => (rows.Key, Confusion: answers.ConfusionOf(rows)))
             .Select(question => new SliceMetrics(question.Key, question.Confusion.Total, question.Confusion.Accuracy, question.Confusion.MacroF1))
             .OrderBy(question => question.Accuracy)
             .ThenByDescending(question => question.Rows)
             .ThenBy(question => question.Name, StringComparer.Ordinal)];
-
-    private static Confusion ConfusionOf(JudgedAnswers answers, IEnumerable<int> rows) =>
-        Confusion.Of(answers.Labels, rows.Select(row => (answers.Gold[row], answers.Predicted(row))));
 }

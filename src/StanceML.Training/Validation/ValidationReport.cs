@@ -29,10 +29,10 @@ public sealed record ValidationReport
     /// <summary>Rows are gold labels, columns predicted ones, in the order of <see cref="Labels"/>.</summary>
     public required IReadOnlyList<int[]> Confusion { get; init; }
 
-    /// <summary>Confidence from which a judgment is decided.</summary>
+    /// <summary>Confidence from which the chosen model decides.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>Share of rows decided at the threshold.</summary>
+    /// <summary>Share of rows decided: at the threshold, or by folds each at one that the other folds chose.</summary>
     public required double DecidedCoverage { get; init; }
 
     /// <summary>How often those were right; 0 when none was decided.</summary>

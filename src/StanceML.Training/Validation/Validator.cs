@@ -11,11 +11,12 @@ internal sealed class Validator(StatementEncoder encoder, TrainOptions options, 
     {
         var chosen = _trainer.Choose(task, training, progress, cancellation);
         var labels = chosen.Recipe.Task.Labels;
-        return new JudgedSet(task, chosen, [.. chosen.HeldOut.Zip(chosen.Examples, (probabilities, example) => new JudgedExample(
-            example,
-            HeldOutPart.QuestionOf(example),
-            labels[example.Label],
-            labels.Zip(probabilities).ToDictionary(one => one.First, one => one.Second, StringComparer.Ordinal)))]);
+        return new JudgedSet(task, chosen, [.. chosen.HeldOut.Zip(chosen.Examples, chosen.Thresholds).Select(one => new JudgedExample(
+            one.Second,
+            HeldOutPart.QuestionOf(one.Second),
+            labels[one.Second.Label],
+            labels.Zip(one.First).ToDictionary(label => label.First, label => label.Second, StringComparer.Ordinal),
+            one.Third))]);
     }
 
     /// <summary>Chooses on all training examples, then fits the choice again for each part without its questions, on all cores.</summary>
@@ -44,7 +45,7 @@ internal sealed class Validator(StatementEncoder encoder, TrainOptions options, 
 
             progress?.Invoke($"{Interlocked.Increment(ref done)} of {parts.Count} fitted and judged: {part.Name}");
         });
-        return new JudgedSet(task, chosen, [.. judged.Select((example, row) => new JudgedExample(example, questions[row], task.Labels[example.Label], answers[row]))]);
+        return new JudgedSet(task, chosen, [.. judged.Select((example, row) => new JudgedExample(example, questions[row], task.Labels[example.Label], answers[row], chosen.Recipe.Threshold))]);
     }
 
     /// <summary>Trains as <c>train</c> does, cross-validation within the training examples, and judges others once.</summary>
@@ -57,6 +58,6 @@ internal sealed class Validator(StatementEncoder encoder, TrainOptions options, 
         progress?.Invoke(FormattableString.Invariant($"judging {judged.Count} rows"));
         var answers = new RowJudge(encoder, chosen.Recipe).Judge(model, judged);
         return new JudgedSet(task, chosen, [.. judged.Zip(answers, (example, answer) =>
-            new JudgedExample(example, HeldOutPart.QuestionOf(example), task.Labels[example.Label], answer))]);
+            new JudgedExample(example, HeldOutPart.QuestionOf(example), task.Labels[example.Label], answer, chosen.Recipe.Threshold))]);
     }
 }

@@ -84,7 +84,7 @@ public sealed class ModelPromotionTests(ToyModels models) : IDisposable
         var diff = await _world.RunBareAsync("models", "diff", $"sentiment/{second}", "--data", "rows.jsonl", "--rows", "2");
         Assert.Equal((0, ""), (diff.ExitCode, diff.Messages));
         Assert.All(
-            ["not comparable row by row", $"sentiment/{first} (live)", "macro-F1", "F1 of", "calibration error", "rows.jsonl: 66 rows in 6 groups", $"sentiment/{first} was trained on this very data", "McNemar's exact test, two-sided: p ", "rows answered differently; the first 2:"],
+            ["not comparable row by row", $"sentiment/{first} (live)", "macro-F1", "F1 of", "calibration error", "rows.jsonl: 66 rows in 6 groups", $"sentiment/{first} was trained on this very data", "McNemar's exact test, two-sided: p ", "It counts rows as independent", "rows answered differently; the first 2:"],
             part => Assert.Contains(part, diff.Output.ReplaceLineEndings(" "), StringComparison.Ordinal));
     }
 

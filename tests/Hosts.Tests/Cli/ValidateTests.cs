@@ -15,7 +15,7 @@ public sealed class ValidateTests(ToyModels models) : IDisposable
         var run = await _world.RunBareAsync("validate", "--data", "rows.jsonl", "--task", "stance", "--by", "questions", "--folds", "2", "--errors", "1");
         Assert.True(run.ExitCode == 0, run.Messages);
         Assert.Contains("stance: 54 judged rows of 6 groups, seed 1", run.OutputLines);
-        Assert.All(["accuracy", "macro-F1", "F_avg", "log loss", "Brier score", "calibration error"], figure => Assert.Contains($"  {figure} ", run.Output, StringComparison.Ordinal));
+        Assert.All(["accuracy", "macro-F1", "F_avg", "log loss", "Brier score", "calibration error", "calibration noise"], figure => Assert.Contains($"  {figure} ", run.Output, StringComparison.Ordinal));
         Assert.Matches("somaliland +[01]\\.[0-9]{3}", run.Output);
         Assert.Contains(run.MessageLines, message => message.StartsWith("6 of 6 fitted and judged: ", StringComparison.Ordinal));
         Assert.Equal(["rows.jsonl"], Directory.EnumerateFileSystemEntries(_world.Folder).Select(Path.GetFileName));
@@ -30,6 +30,7 @@ public sealed class ValidateTests(ToyModels models) : IDisposable
         using var figures = JsonDocument.Parse(_world.Read("figures.json"));
         Assert.Equal(11, figures.RootElement.GetProperty("rows").GetInt32());
         Assert.Contains("sentiment: 11 judged rows of 1 groups, seed 1", run.OutputLines);
+        Assert.Matches(@"accuracy +[01]\.[0-9]{3} +none: one group +11", run.Output);
     }
 
     [Fact]

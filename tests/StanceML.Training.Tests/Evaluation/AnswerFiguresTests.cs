@@ -48,7 +48,7 @@ public sealed class AnswerFiguresTests
     {
         var (figures, labels) = AnswerFigures.Measure(Many(), seed: 1);
         Assert.Equal(
-            ["accuracy", "macro-F1", "F_avg", "log loss", "Brier score", "calibration error", "area under selective accuracy"],
+            ["accuracy", "macro-F1", "F_avg", "log loss", "Brier score", "calibration error", "calibration noise", "area under selective accuracy"],
             figures.Select(figure => figure.Name));
         Assert.All(figures, figure => Assert.InRange(figure.Value, figure.Low, figure.High));
         Assert.All(figures, figure => Assert.True(figure.Low < figure.High, figure.ToString()));

@@ -21,6 +21,10 @@ public sealed class ConfusionTests
     public void Macro_F1_means_over_all_labels() => Assert.Equal((0.8 + 0.5 + 2 / 3.0) / 3, Example.MacroF1, 9);
 
     [Fact]
+    public void A_label_that_is_only_predicted_does_not_count_in_macro_F1() =>
+        Assert.Equal((2 / 3.0) + 0, Confusion.Of(Labels.Stance, [(0, 0), (0, 1)]).MacroF1, 9);
+
+    [Fact]
     public void Sentiment_has_no_F_avg() => Assert.Null(Confusion.Of(Labels.Sentiment, [(0, 0)]).FAvg);
 
     [Fact]

@@ -68,6 +68,26 @@ public sealed class TaskTrainerTests
     }
 
     [Fact]
+    public void What_a_fold_decides_is_measured_at_a_threshold_that_the_other_folds_chose()
+    {
+        // A third of the labels follow no rule, so that the folds disagree.
+        var trained = Train([.. Toy.Rows.Select((row, i) => i % 3 == 0 ? row with { Stance = Labels.Stance[i * i % 11 % 3] } : row)], new TrainOptions { Folds = 3, Settings = Toy.Options.Settings });
+        var (folds, labels) = (trained.Linear!.FoldOf, trained.Examples.Select(example => example.Label).ToList());
+        var rows = Enumerable.Range(0, trained.Examples.Count).ToList();
+        Assert.All(rows, row => Assert.Equal(TaskTrainer.Threshold(trained.Task, trained.HeldOut, labels, other => folds[other] != folds[row]), trained.Thresholds[row]));
+        Assert.NotEqual(1, trained.Thresholds.Append(trained.Threshold).Distinct().Count());
+        Assert.Equal(rows.Average(row => trained.HeldOut[row].Max() >= trained.Thresholds[row] ? 1.0 : 0), MetricsMaker.Measure(trained, "1", seed: 1).DecidedCoverage, 12);
+    }
+
+    [Fact]
+    public void Answers_that_may_not_choose_a_threshold_do_not_move_it()
+    {
+        double[][] answers = [[0.9, 0.1], [0.8, 0.2], [0.7, 0.3], [0.95, 0.05], [0.6, 0.4]];
+        Assert.Equal(0.7, TaskTrainer.Threshold(TaskDefinition.Stance, answers, [0, 0, 0, 1, 1], row => row < 3));
+        Assert.Equal(1, TaskTrainer.Threshold(TaskDefinition.Stance, answers, [0, 0, 0, 1, 1], row => row >= 3));
+    }
+
+    [Fact]
     public void Rows_labelled_for_their_tone_alone_say_nothing_about_relevance()
     {
         var rows = Toy.Rows.Select(row => row with { Stance = null }).ToList();

@@ -33,7 +33,7 @@ public sealed class LiveComparerTests : IDisposable
         Assert.Equal(10.0 / 54, accuracy.Difference!.Value, 12);
         Assert.Equal(accuracy.New - accuracy.Live, accuracy.Difference.Value, 12);
         Assert.Contains("this version alone is right on 10 rows, the live one alone on 0; p = 0.0020", Read(folder, "report.html"), StringComparison.Ordinal);
-        Assert.Contains("p = 0.0020", Read(folder, "card.md"), StringComparison.Ordinal);
+        Assert.Contains($"p = 0.0020. {McNemar.Caution}.", Read(folder, "card.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LiveComparerTests : IDisposable
         var live = Compare(Trained)!;
         Assert.Equal((0, null), (live.Rows, live.Test));
         Assert.All(live.Figures, figure => Assert.Null(figure.Difference));
-        Assert.Equal(7, live.Figures.Count);
+        Assert.Equal(8, live.Figures.Count);
         Assert.Contains("each on its own held-out folds", Read(Write("2026.1.2", Trained), "card.md"), StringComparison.Ordinal);
     }
 

@@ -119,6 +119,8 @@ public sealed class ModelReportTests : IDisposable
         var card = File.ReadAllText(Path.Combine(Write(Trained), "card.md"));
         Assert.Contains("| Brier score |", card, StringComparison.Ordinal);
         Assert.Contains("More rows of this kind", card, StringComparison.Ordinal);
+        Assert.Matches(@"Calibration error 0\.[0-9]{3} \(15 equally filled bins\) over a noise of 0\.[0-9]{3},", card);
+        Assert.Contains("; rough, 6 groups |", card, StringComparison.Ordinal);
     }
 
     /// <summary>One row relabelled after training, so that a sure and reasoned answer is wrong.</summary>
@@ -139,7 +141,7 @@ public sealed class ModelReportTests : IDisposable
         new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", trained, Toy.Options, facts).Folder;
 
     private static string Cell(JsonNode value, JsonNode low, JsonNode high) =>
-        $"<td class=\"n\"><b>{Number(value)}</b> <span class=\"ci\">[{Number(low)}, {Number(high)}]</span>";
+        $"<td class=\"n\"><b>{Number(value)}</b> <span class=\"ci\">[{Number(low)}, {Number(high)}";
 
     private static string Number(JsonNode value) => value.GetValue<double>().ToString("0.000", CultureInfo.InvariantCulture);
 }

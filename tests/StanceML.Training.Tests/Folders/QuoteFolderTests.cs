@@ -27,6 +27,10 @@ public sealed class QuoteFolderTests : IDisposable
         Assert.Matches("<td>content overlap F1</td><td class=\"n\"><b>[01]\\.[0-9]{3}</b>", report);
     }
 
+    [Fact]
+    public void Its_card_measures_on_each_fold_what_the_threshold_of_statements_was_chosen_for() => Assert.Matches(
+        @"chosen so that 94 in 100 are right on held-out articles; at a threshold chosen on the other folds [0-9.]+ ?% of a fold's are\n", File.ReadAllText(Path.Combine(Write(), "card.md")));
+
     [Theory]
     [InlineData("quotes.bin")]
     [InlineData("metrics.json")]

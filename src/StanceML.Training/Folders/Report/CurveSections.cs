@@ -14,19 +14,19 @@ internal static class CurveSections
 
     private static void AddCalibration(HtmlPage page, ModelMetrics metrics) => page
         .Heading("Calibration")
-        .Figure(ReliabilityPlot.Of(metrics.Reliability), Text($"Accuracy over confidence in {metrics.Reliability.Count} equally filled bins of {metrics.Reliability.Max(bin => bin.Rows)} rows (the last {metrics.Reliability[^1].Rows}); on the dashed line both are the same. Calibration error {metrics.CalibrationError:0.000}. Grey: where the answers' confidence lies."))
+        .Figure(ReliabilityPlot.Of(metrics.Reliability), Text($"Accuracy over confidence in {metrics.Reliability.Count} equally filled bins of {metrics.Reliability.Max(bin => bin.Rows)} rows (the last {metrics.Reliability[^1].Rows}); on the dashed line both are the same. Calibration error {metrics.CalibrationError:0.000}; calibrated answers as sure as these would have {Figure(metrics, AnswerFigures.Noise):0.000} by chance. Grey: where the answers' confidence lies."))
         .Details("The bins", inside => inside.Table(
             ["confidence, mean", "from", "to", "accuracy", "rows"],
             metrics.Reliability.Select(b => (IReadOnlyList<object>)[b.Confidence, b.Lowest, b.Highest, b.Accuracy, b.Rows])))
         .Table(
-            ["label", "mean probability", "share of rows", "calibration error"],
-            metrics.LabelCalibration.Select(l => (IReadOnlyList<object>)[l.Label, l.MeanProbability, l.Share, l.CalibrationError]));
+            ["label", "mean probability", "share of rows", "calibration error", "noise"],
+            metrics.LabelCalibration.Select(l => (IReadOnlyList<object>)[l.Label, l.MeanProbability, l.Share, l.CalibrationError, l.Noise]));
 
     private static void AddCoverage(HtmlPage page, ModelMetrics metrics)
     {
         var curve = metrics.RiskCoverage;
         page.Heading("Risk and coverage")
-            .Paragraph($"A judgment is decided from a confidence of {metrics.Threshold:0.000} on. That decides {metrics.DecidedCoverage:P1} of the rows, right on {metrics.DecidedPrecision:P1} of them, and sends {1 - metrics.DecidedCoverage:P1} to review.")
+            .Paragraph($"A judgment is decided from a confidence of {metrics.Threshold:0.000} on. Each fold judged at a threshold that the other folds chose, {metrics.DecidedCoverage:P1} of the rows are decided, {metrics.DecidedPrecision:P1} of them right, and {1 - metrics.DecidedCoverage:P1} go to review.")
             .Figure(
                 new SvgPlot(PlotAxis.Unit("coverage: share of rows answered, surest first"), PlotAxis.Around("accuracy of those", [.. curve.Select(p => p.Accuracy), 0.9, 1]))
                     .Upright(metrics.DecidedCoverage, Text($"decided: {metrics.DecidedCoverage:P0}, {metrics.DecidedPrecision:P0} right"))
@@ -77,7 +77,9 @@ internal static class CurveSections
             .Dots(points.Select(p => (p.Rows, p.Figure.Value, Text($"{p.Rows:0} rows: {p.Figure}"))), series);
     }
 
-    private static double Area(ModelMetrics metrics) => metrics.Figures.Single(figure => figure.Name == AnswerFigures.SelectiveAccuracy).Value;
+    private static double Area(ModelMetrics metrics) => Figure(metrics, AnswerFigures.SelectiveAccuracy);
+
+    private static double Figure(ModelMetrics metrics, string name) => metrics.Figures.Single(figure => figure.Name == name).Value;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

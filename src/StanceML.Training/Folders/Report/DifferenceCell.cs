@@ -9,5 +9,5 @@ internal sealed record DifferenceCell(Figure Difference) : IHtmlCell
 
     public string ToHtml() => string.Create(
         CultureInfo.InvariantCulture,
-        $"<td class=\"n\"><b>{Difference.Value:+0.000;−0.000;0.000}</b> <span class=\"ci\">[{Difference.Low:+0.000;−0.000;0.000}, {Difference.High:+0.000;−0.000;0.000}]</span></td>");
+        $"<td class=\"n\"><b>{Difference.Value:+0.000;−0.000;0.000}</b> <span class=\"ci\">{Difference.Interval.InBrackets("+0.000;−0.000;0.000")}</span></td>");
 }

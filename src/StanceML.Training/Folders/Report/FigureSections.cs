@@ -20,7 +20,7 @@ internal static class FigureSections
                 metrics.Labels.Select(l => (IReadOnlyList<object>)
                 [
                     l.Label, l.Rows, (double)l.Rows / metrics.Rows,
-                    IntervalCell.Of(l.Precision, l.PrecisionInterval), IntervalCell.Of(l.Recall, l.RecallInterval), IntervalCell.Of(l.F1, l.F1Interval),
+                    new IntervalCell(l.Precision, l.PrecisionInterval), new IntervalCell(l.Recall, l.RecallInterval), new IntervalCell(l.F1, l.F1Interval),
                 ]))
             .Heading("Confusion")
             .Paragraph($"Gold labels in rows, answers in columns; each cell with its share of the row. Right answers are framed.")
@@ -59,18 +59,19 @@ internal static class FigureSections
 
         if (live.Test is { } test)
         {
-            page.Paragraph($"McNemar's exact test: this version alone is right on {test.OnlyNewRight} rows, the live one alone on {test.OnlyLiveRight}; p = {test.PValue:0.0000}. It counts rows as independent, which rows of one group are not: trust the intervals, drawn by group, before it.");
+            page.Paragraph($"McNemar's exact test: this version alone is right on {test.OnlyNewRight} rows, the live one alone on {test.OnlyLiveRight}; p = {test.PValue:0.0000}. {McNemar.Caution}.");
         }
     }
 
     private static string Meaning(string figure) => figure switch
     {
         "accuracy" => "share of right answers",
-        "macro-F1" => "mean F1 of the labels",
+        "macro-F1" => "mean F1 of the labels that occur in gold; scikit-learn's also counts, at 0, one that is only answered",
         "F_avg" => "mean F1 of support and oppose, the official figure of SemEval-2016 task 6",
         "log loss" => "mean surprise at the true label, in nats; lower is better",
         "Brier score" => "mean squared error of the probabilities over all labels, 0 to 2; lower is better",
         AnswerFigures.CalibrationError => "expected gap between confidence and accuracy, 15 equally filled bins; lower is better",
+        AnswerFigures.Noise => "the calibration error that answers as sure as these would have by chance if they were calibrated, and where 95 in 100 such would lie; only what is over it speaks against the model",
         AnswerFigures.SelectiveAccuracy => "accuracy of the surest answers, as the mean over all coverages",
         _ => "",
     };

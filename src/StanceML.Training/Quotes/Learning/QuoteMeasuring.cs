@@ -30,7 +30,8 @@ internal static class QuoteMeasuring
             Attributions = trained.Articles.Sum(article => article.Attributions.Count),
             Threshold = trained.Threshold,
             StatementThreshold = trained.StatementThreshold,
-            Figures = [.. Figures(result.Leveled)],
+            StatementPrecision = trained.StatementPrecision,
+            Figures = [.. Figures(result.Leveled), AnswerFigures.NoiseOf([.. trained.Judged.Select(one => one.Probability).Order()], seed)],
             CalibrationError = ReliabilityBins.Error(bins),
             Reliability = bins,
             ByStyle = [.. trained.Articles

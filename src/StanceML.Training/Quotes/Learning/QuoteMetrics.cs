@@ -20,8 +20,11 @@ public sealed record QuoteMetrics
     /// <summary>Candidates less likely than this are no quotes.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>Quotes of this probability and more become statements: 94 of 100 held-out ones are right.</summary>
+    /// <summary>Quotes of this probability and more become statements: chosen so that 94 of 100 held-out ones are right.</summary>
     public required double StatementThreshold { get; init; }
+
+    /// <summary>How many of them are right, each fold judged at a threshold that the other folds chose; null when there is none.</summary>
+    public double? StatementPrecision { get; init; }
 
     public required IReadOnlyList<Figure> Figures { get; init; }
 
