@@ -10,7 +10,7 @@ internal static class EvaluateCommand
     {
         var data = new Option<string>("--data")
         {
-            Description = "Folder with any of seed/, recognition/, polnear/, newsmtsc/ and vast/, what is missing is passed over; for quotes also a file or folder of annotated articles.",
+            Description = "Folder with any of seed/, recognition/, polnear/, newsmtsc/ and vast/; what is missing is passed over with a word, unless --task names it. For quotes also a file or folder of annotated articles.",
             HelpName = "DIR",
             DefaultValueFactory = _ => Path.Combine("..", "shared", "data"),
         };
@@ -40,15 +40,43 @@ internal static class EvaluateCommand
             var live = models.Load(parsed, encoder);
             using var progress = WorkSteps.Start(streams);
             var evaluator = new Evaluator(folder, encoder, live);
-            var asked = parsed.GetValue(tasks) is { Length: > 0 } some ? some : Evaluator.Parts.Except([Evaluator.SentimentPart, Evaluator.AnyTargetPart]);
-            foreach (var report in asked.SelectMany(part => evaluator.Run(part, new TrainOptions(), progress.Begin, cancellation)))
+            var failed = false;
+
+            // All are asked before the first is measured: what cannot be is told at once, not after minutes.
+            var runs = Parts(evaluator, folder, parsed.GetValue(tasks) ?? [], streams).Select(part => evaluator.Run(part, new TrainOptions(), progress.Begin, cancellation)).ToList();
+            foreach (var report in runs.SelectMany(reports => reports))
             {
+                failed |= report.IsProblem;
                 Write(streams.Data, report, parsed.GetValue(errors));
             }
 
-            return ExitCode.Done;
+            return failed ? ExitCode.Failed : ExitCode.Done;
         }));
         return command;
+    }
+
+    /// <summary>Those asked for; or all that take seconds, less those that the data or the models do not allow, which is said.</summary>
+    private static IReadOnlyList<string> Parts(Evaluator evaluator, string folder, string[] named, StandardStreams streams)
+    {
+        if (named.Length > 0)
+        {
+            return named;
+        }
+
+        var possible = new List<string>();
+        foreach (var part in Evaluator.Parts.Except([Evaluator.SentimentPart, Evaluator.AnyTargetPart]))
+        {
+            if (evaluator.Lack(part) is { } lack)
+            {
+                streams.Say($"{part} not measured: {lack}");
+            }
+            else
+            {
+                possible.Add(part);
+            }
+        }
+
+        return possible.Count > 0 ? possible : throw new InvalidInputException(folder, "found nothing to measure");
     }
 
     private static void Write(TextWriter output, EvaluationReport report, int errorCount)

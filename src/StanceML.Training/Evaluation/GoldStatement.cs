@@ -8,7 +8,7 @@ namespace StanceML.Training;
 public sealed record GoldStatement(IReadOnlyList<TextSpan> Spans, string? Speaker, IReadOnlyDictionary<string, string?> Targets)
 {
     /// <summary>Reads <c>*.gold.jsonl</c>: one statement a line with <c>spans</c>, <c>speaker</c> and <c>targets</c>.</summary>
-    /// <exception cref="FormatException">A line is no such statement; the message names file and line.</exception>
+    /// <exception cref="InvalidDataException">A line is no such statement; the message names file and line.</exception>
     public static IReadOnlyList<GoldStatement> Read(string path)
     {
         var statements = new List<GoldStatement>();
@@ -21,7 +21,7 @@ public sealed record GoldStatement(IReadOnlyList<TextSpan> Spans, string? Speake
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
             {
-                throw new FormatException($"{path}:{number}: {e.Message}", e);
+                throw new InvalidDataException($"{path}:{number}: {e.Message}", e);
             }
         }
 

@@ -15,6 +15,10 @@ internal static partial class NewsMtscRows
     public static IEnumerable<LabelledRow> Read(byte[] utf8, string file, Action<RowProblem> report) =>
         RowReader.ReadLines(new MemoryStream(utf8), file, report, (json, place) => Rows(json, place, report)).SelectMany(rows => rows);
 
+    /// <param name="id">Of a sentence or of a mention in it.</param>
+    /// <returns>The article that the id begins with; else the sentence.</returns>
+    public static string GroupOf(string id, string sentence) => Article().Match(id) is { Success: true } match ? match.Value : TextGroup.Of(sentence);
+
     private static List<LabelledRow> Rows(JsonElement json, RowPlace place, Action<RowProblem> report)
     {
         var isFlat = Text(json, "sentence") is not null;
@@ -68,7 +72,7 @@ internal static partial class NewsMtscRows
             Target = mention,
             TargetSpan = span,
             Sentiment = sentiment,
-            Group = Article().Match(article) is { Success: true } match ? match.Value : TextGroup.Of(sentence),
+            Group = GroupOf(article, sentence),
             Source = "newsmtsc",
             Split = SplitNames.OfFile(place.File),
             Place = place,
