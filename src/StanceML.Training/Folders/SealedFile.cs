@@ -14,7 +14,7 @@ public static class SealedFile
             var bytes = ModelFolder.ReadCapped(Path.Combine(folder, name), MaxBytes);
             return ModelFolder.ReadManifest(folder).Files.GetValueOrDefault(name) == VersionFolder.Hash(bytes) ? bytes : null;
         }
-        catch (Exception e) when (e is InvalidModelException or IOException or UnauthorizedAccessException)
+        catch (InvalidModelException)
         {
             return null;
         }

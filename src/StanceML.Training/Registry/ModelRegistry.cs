@@ -195,11 +195,24 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
 
     /// <summary>A folder in the place of a version counts although its manifest is missing; one that training is writing does not.</summary>
     private IEnumerable<ModelName> Folders() =>
-        from task in Directory.EnumerateDirectories(models)
-        from version in Directory.EnumerateDirectories(task)
+        from task in FoldersIn(models)
+        from version in FoldersIn(task)
         where Labels.Of(Path.GetFileName(task)) is not null || File.Exists(Path.Combine(version, ModelFolder.ManifestFile))
         where !version.EndsWith(VersionFolder.DraftEnding, StringComparison.Ordinal)
         select new ModelName(Path.GetFileName(task), Path.GetFileName(version));
+
+    /// <returns>None where this process may not look, as in the <c>lost+found</c> of a disk: nothing in there could be used.</returns>
+    private static string[] FoldersIn(string path)
+    {
+        try
+        {
+            return Directory.GetDirectories(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private RegisteredModel Read(ModelLedger ledger, ModelName name)
     {

@@ -78,9 +78,10 @@ internal sealed class LiveModels(ModelSource source, TimeProvider clock, ILogger
             models = models.With(Changed(folder, current, new ModelName(task, version)) ?? current.Only(task));
         }
 
-        if (models.Names.Count != current.Names.Count || models.Names.Any(model => current.Names.GetValueOrDefault(model.Key) != model.Value))
+        var isSame = models.Names.Count == current.Names.Count && models.Names.All(model => current.Names.GetValueOrDefault(model.Key) == model.Value);
+        if (isSame || _refusals.Try(WholeSet, string.Join(", ", models.Names.Values), "", () => Swap(models, ledger)) is not null)
         {
-            _refusals.Try(WholeSet, string.Join(", ", models.Names.Values), "", () => Swap(models, ledger));
+            _refusals.Settle(WholeSet);
         }
 
         foreach (var (task, version) in ledger.Live.Where(live => Current.Models.Names.GetValueOrDefault(live.Key) == $"{live.Key}/{live.Value}"))
@@ -122,10 +123,20 @@ internal sealed class LiveModels(ModelSource source, TimeProvider clock, ILogger
             : new LiveModel(name, ledger.LiveEntry(name), source.Folder is { } folder ? ModelFigures.Read(name.FolderIn(folder)) : ModelFigures.None);
     }
 
-    private static string StampOf(ModelName name, string models) =>
-        ModelName.IsPlain(name.Task) && ModelName.IsPlain(name.Version) && new DirectoryInfo(name.FolderIn(models)) is { Exists: true } folder
-            ? string.Join('|', folder.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(StampOf))
-            : "";
+    private static string StampOf(ModelName name, string models)
+    {
+        try
+        {
+            return ModelName.IsPlain(name.Task) && ModelName.IsPlain(name.Version) && new DirectoryInfo(name.FolderIn(models)) is { Exists: true } folder
+                ? string.Join('|', folder.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(StampOf))
+                : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be listed cannot be loaded either, and that says why.
+            return "";
+        }
+    }
 
     private static string StampOf(FileInfo file) =>
         file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}") : "";

@@ -29,8 +29,14 @@ internal sealed class ModelRefusals(TimeProvider clock, ILogger logger)
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             var problem = e is InvalidModelException ? e.Message : $"{what}: {e.GetType().Name}: {e.Message}";
-            logger.ModelRefused(what, problem);
-            Note(key, new ModelRefusal(what, problem, clock.GetUtcNow(), IsStanding: true, stamp));
+            var refusal = new ModelRefusal(what, problem, clock.GetUtcNow(), IsStanding: true, e is UnreadableModelException ? null : stamp);
+            // Who may read a file can change without the file: that is tried each time, and told once.
+            if (_last.GetValueOrDefault(key) is not { } before || before with { At = refusal.At } != refusal)
+            {
+                logger.ModelRefused(what, problem);
+                Note(key, refusal);
+            }
+
             return null;
         }
     }

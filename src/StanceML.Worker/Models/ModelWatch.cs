@@ -50,7 +50,7 @@ internal sealed class ModelWatch(LiveModels models, IOptions<WorkerOptions> opti
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or PlatformNotSupportedException)
         {
             logger.ModelsUnwatched(e.GetType().Name, options.Value.ModelPollInterval);
             return null;

@@ -104,11 +104,11 @@ public static class ModelFolder
     /// <summary>What the manifest does not vouch for was not there when the folder was sealed.</summary>
     private static void CheckNothingElse(string path, ModelManifest manifest)
     {
-        var extra = Directory.EnumerateFileSystemEntries(path)
+        var extra = Reading(path, () => Directory.EnumerateFileSystemEntries(path)
             .Select(entry => Path.GetFileName(entry))
             .Where(name => name is not (ManifestFile or ManifestSeal.FileName) && !manifest.Files.ContainsKey(name))
             .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
+            .FirstOrDefault());
         if (extra is not null)
         {
             throw new InvalidModelException(Path.Combine(path, extra), $"is not in the manifest; expected only {string.Join(", ", manifest.Files.Keys)} and the manifest with its seal");
@@ -128,7 +128,19 @@ public static class ModelFolder
             throw new InvalidModelException(path, $"has {file.Length} bytes; expected at most {maxBytes}");
         }
 
-        return File.ReadAllBytes(path);
+        return Reading(path, () => File.ReadAllBytes(path));
+    }
+
+    private static T Reading<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableModelException(path, e);
+        }
     }
 
     private static ITransformer Deserialize(string path, byte[] zip)

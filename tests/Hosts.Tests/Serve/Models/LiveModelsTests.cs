@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,6 +10,8 @@ namespace StanceML.Hosts.Tests.Serve.Models;
 
 public sealed class LiveModelsTests(ToyModels toys) : IDisposable
 {
+    private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly ModelsWorld _models = new(toys);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -88,6 +92,53 @@ public sealed class LiveModelsTests(ToyModels toys) : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_this_process_may_not_list_is_refused_and_hides_no_other()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || MayReadAll(), "Nothing is closed to this process.");
+        _models.Copy("2030.1.2").Copy("2030.1.3");
+        var foreign = Directory.CreateDirectory(Path.Combine(_models.Folder, "lost+found")).FullName;
+        await using var world = await StartAsync();
+        var closed = _models.VersionFolder("2030.1.2");
+        try
+        {
+            File.SetUnixFileMode(foreign, UnixFileMode.None);
+            File.SetUnixFileMode(closed, UnixFileMode.UserExecute);
+            _models.Name("2030.1.2");
+            Assert.Contains("cannot be read", (await world.UntilRefusedAsync("stance/2030.1.2")).GetProperty("problem").GetString(), StringComparison.Ordinal);
+            using var shadow = await world.Client.PutAsJsonAsync("/v1/models/stance/shadow", new { version = "2030.1.2" }, Token);
+            Assert.Equal(HttpStatusCode.Conflict, shadow.StatusCode);
+            using var promoted = await world.PostAsync("/v1/models/stance/promote", new { version = "2030.1.2", why = "a test" });
+            Assert.Equal(HttpStatusCode.Conflict, promoted.StatusCode);
+            _models.Name("2030.1.3");
+            await world.UntilLiveAsync("2030.1.3");
+
+            _models.Name("2030.1.2");
+            File.SetUnixFileMode(closed, Own);
+            await world.UntilLiveAsync("2030.1.2");
+        }
+        finally
+        {
+            File.SetUnixFileMode(foreign, Own);
+            File.SetUnixFileMode(closed, Own);
+        }
+    }
+
+    [Fact]
+    public async Task A_version_whose_file_cannot_be_read_is_refused_and_promotes_to_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        var zip = Path.Combine(_models.Copy("2030.1.2").VersionFolder("2030.1.2"), "model.zip");
+        File.Delete(zip);
+        File.CreateSymbolicLink(zip, zip);
+        await using var world = await StartAsync();
+        using var shadow = await world.Client.PutAsJsonAsync("/v1/models/stance/shadow", new { version = "2030.1.2" }, Token);
+        Assert.Equal(HttpStatusCode.Conflict, shadow.StatusCode);
+        using var promoted = await world.PostAsync("/v1/models/stance/promote", new { version = "2030.1.2", why = "a test" });
+        Assert.Equal(HttpStatusCode.Conflict, promoted.StatusCode);
+        Assert.Contains("cannot be read", await promoted.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bad_version_of_one_task_does_not_keep_a_good_one_of_another_from_going_live()
     {
         Damage("2030.1.2", "a flipped byte");
@@ -163,6 +214,23 @@ public sealed class LiveModelsTests(ToyModels toys) : IDisposable
         Assert.Same(begun.Models.Sentiment, live.Current.Models.Sentiment);
         Assert.NotSame(begun.Models.Stance, live.Current.Models.Stance);
         return new WeakReference(begun.Models.Stance);
+    }
+
+    /// <summary>As root does, unless its capabilities were taken.</summary>
+    private bool MayReadAll()
+    {
+        var path = Path.Combine(_models.Folder, "closed");
+        File.WriteAllText(path, "");
+        File.SetUnixFileMode(path, UnixFileMode.None);
+        try
+        {
+            File.ReadAllBytes(path);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private Task<WorkerWorld> StartAsync() => WorkerWorld.StartAsync(options => options.ModelPollInterval = TimeSpan.FromMilliseconds(100), models: _models.Source);
