@@ -26,7 +26,7 @@ internal sealed class ChartRequest
         Format = query.OneOf("format", Formats) ?? TableFormat.Json;
         Actor = names.Contains("actor") ? query.Word("actor") : null;
         View = names.Contains("view") ? query.OneOf("view", "world", "europe") : null;
-        Limit = names.Contains("limit") ? query.Limit(MaxLimit) ?? DefaultLimit : DefaultLimit;
+        Limit = names.Contains("limit") ? query.Limit(MaxLimit) ?? DefaultLimit : int.MaxValue;
         _refusal = query.Refusal();
     }
 
@@ -58,7 +58,7 @@ internal sealed class ChartRequest
 
     public StatementFilter Statements => Asked.Statements(Question, copiesUnsaid: true) with { Actor = Actor };
 
-    /// <summary>Files and pictures count all; JSON is a list to look at.</summary>
+    /// <summary>Files and pictures count all, and so does what takes no <c>limit</c>; other JSON is a list to look at.</summary>
     public int Most => Format == TableFormat.Json ? Limit : int.MaxValue;
 
     private int Limit { get; }

@@ -73,6 +73,23 @@ public sealed class QuestionApiTests
     }
 
     [Fact]
+    public async Task The_map_holds_every_actor_whatever_its_format()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var countries = RealAnalyzer.Encoder.Actors.Actors.Where(actor => actor.Kind == ActorKind.Country).Take(60);
+        var accepted = await world.PostAsync("/v1/articles", countries.Select(country => new { text = $"“We recognise Kosovo as a state,” the foreign minister of {country.Name} said." }));
+        foreach (var id in await WorkerWorld.IdsAsync(accepted))
+        {
+            await world.FinishAsync(id);
+        }
+
+        var shown = (await world.GetJsonAsync("/v1/questions/kosovo/map")).GetProperty("actors").GetArrayLength();
+        var rows = (await world.Client.GetStringAsync("/v1/questions/kosovo/map?format=csv", Token)).TrimEnd().Split("\r\n").Length - 1;
+        Assert.True(rows > 50, $"{rows} actors");
+        Assert.Equal(rows, shown);
+    }
+
+    [Fact]
     public async Task Hostile_names_stay_text_in_tables_and_pictures()
     {
         await using var world = await WorkerWorld.StartAsync();
