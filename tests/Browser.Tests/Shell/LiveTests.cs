@@ -37,6 +37,30 @@ public sealed class LiveTests(Desk desk)
     }
 
     [Fact]
+    public async Task A_page_that_nobody_sees_holds_no_connection_and_shows_what_came_meanwhile_when_it_is_seen()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        await using var tab = await desk.OpenAsync(world, "/statements");
+        var closed = new TaskCompletionSource();
+        tab.Page.RequestFailed += (_, request) =>
+        {
+            if (request.Url.Contains("/v1/stream", StringComparison.Ordinal))
+            {
+                closed.TrySetResult();
+            }
+        };
+        await Assertions.Expect(tab.Page.GetByText("Nothing here yet")).ToBeVisibleAsync();
+        await ShowAsync("hidden");
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await world.AcceptAndFinishAsync(new { text = Samples.Article });
+        await ShowAsync("visible");
+        await Assertions.Expect(tab.Page.Locator(".card").First).ToBeVisibleAsync();
+
+        Task ShowAsync(string state) => tab.Page.EvaluateAsync(
+            "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", state);
+    }
+
+    [Fact]
     public async Task Whoever_reads_further_down_is_offered_the_new_ones_and_stays_in_place()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);
