@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace StanceML.Worker;
 
@@ -9,16 +11,21 @@ namespace StanceML.Worker;
 internal static class SubmittedForms
 {
     /// <summary>Reads the form that is sent to a page before the page does.</summary>
-    public static void UseSubmittedForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseSubmittedForms(this IApplicationBuilder app)
     {
-        if (IsSentToPage(context) && await TryReadAsync(context.Request, new FormOptions()) is null)
+        // A pasted article may be as long as a request.
+        var limits = new FormOptions { ValueLengthLimit = app.ApplicationServices.GetRequiredService<IOptions<WorkerOptions>>().Value.MaxRequestBytes };
+        app.Use(async (context, next) =>
         {
-            await Problems.Of(StatusCodes.Status400BadRequest, "Expected a form as browsers send it; this one cannot be read.").ExecuteAsync(context);
-            return;
-        }
+            if (IsSentToPage(context) && await TryReadAsync(context.Request, limits) is null)
+            {
+                await Problems.Of(StatusCodes.Status400BadRequest, "Expected a form as browsers send it; this one cannot be read.").ExecuteAsync(context);
+                return;
+            }
 
-        await next(context);
-    });
+            await next(context);
+        });
+    }
 
     /// <returns>Null when it is no form, too large or cannot be read.</returns>
     /// <exception cref="BadHttpRequestException">The request is cut short, too large or too slow.</exception>

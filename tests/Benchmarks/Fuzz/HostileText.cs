@@ -25,7 +25,7 @@ internal sealed class HostileText(Random chance)
     [
         "text", "title", "outlet", "url", "published", "language", "id", "name", "role", "expires", "target", "targetSpan", "context", "inputs", "shape",
         "datatype", "data", "parameters", "outputs", "version", "by", "why", "override", "to", "key", "limit", "after", "from", "question", "actor",
-        "stance", "q", "format", "articles", "statement", "reason", "decision", "secret", "events", "feed", "constructor", "__proto__", "", "$ref", "a.b", "[0]",
+        "stance", "q", "format", "articles", "statement", "reason", "decision", "secret", "events", "feed", "failed", "copies", "sample", "before", "kind", "reviewer", "constructor", "__proto__", "", "$ref", "a.b", "[0]",
     ];
 
     /// <summary>A word, or several, or very many of one.</summary>

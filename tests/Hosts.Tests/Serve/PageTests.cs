@@ -202,6 +202,40 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task A_file_that_is_pasted_is_taken_whole()
+    {
+        await using var world = await WorkerWorld.StartAsync(
+            options => options.MaxArticleBytes = 8 << 20,
+            (article, limit) => RealAnalyzer.Instance.Analyze(new Article(article.Id, Samples.Article), limit));
+        var text = string.Concat(Enumerable.Repeat("The harbour was closed. ", 220_000));
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("paste"), "_handler" },
+            { new StringContent(text), "Form.File", "long.txt" },
+        };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = world.Client.BaseAddress };
+        var taken = await client.PostAsync("/", form, Token);
+        Assert.EndsWith($"/articles/{StanceML.Store.ContentHash.Of(text)}", taken.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/login?failed=x", "")]
+    [InlineData("/?sample=x", "sample is 'x'")]
+    [InlineData("/?sample=99999999999999999999", "sample is")]
+    [InlineData("/actors/RS?copies=x", "copies is 'x'")]
+    [InlineData("/speakers/Nobody?copies=x", "copies is 'x'")]
+    [InlineData("/review/history?before=x", "before is 'x'")]
+    [InlineData("/review/history?kind=x", "kind is 'x'")]
+    [InlineData("/review/history?statement=garbage", "statement is 'garbage'")]
+    public async Task A_value_of_an_address_that_cannot_be_used_is_named(string address, string named)
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var page = await world.Client.GetAsync(address, Token);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains(named, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_sent_to_a_page_that_takes_none_is_refused()
     {
         await using var world = await WorkerWorld.StartAsync();
