@@ -26,9 +26,9 @@ public sealed class FeedStore(StoreDatabase database)
                 transaction),
             cancellationToken);
 
-    /// <summary>Adds a feed to those of the options.</summary>
+    /// <summary>Adds a feed to those of the options; one that only options named before is due again.</summary>
     /// <param name="by">Name of the key that adds it.</param>
-    /// <returns>False when it is known already; null when there are <see cref="MaxAdded"/> that were added.</returns>
+    /// <returns>False when it was added already; null when there are <see cref="MaxAdded"/> that were added.</returns>
     public Task<bool?> TryAddAsync(string url, string by, CancellationToken cancellationToken) =>
         database.WriteAsync<bool?>(
             async transaction =>
@@ -37,7 +37,12 @@ public sealed class FeedStore(StoreDatabase database)
                 return await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM feed WHERE added_by IS NOT NULL", transaction: transaction).ConfigureAwait(false) >= MaxAdded
                     ? null
                     : await connection.ExecuteAsync(
-                        "INSERT INTO feed (url, due, added_by) VALUES (@url, 0, @by) ON CONFLICT (url) DO NOTHING", new { url, by = StorableText.Of(by) }, transaction).ConfigureAwait(false) == 1;
+                        """
+                        INSERT INTO feed (url, due, added_by) VALUES (@url, 0, @by)
+                        ON CONFLICT (url) DO UPDATE SET due = 0, added_by = excluded.added_by WHERE feed.added_by IS NULL
+                        """,
+                        new { url = StorableText.Of(url), by = StorableText.Of(by) },
+                        transaction).ConfigureAwait(false) == 1;
             },
             cancellationToken);
 

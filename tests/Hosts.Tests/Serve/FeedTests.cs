@@ -52,6 +52,47 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_feed_with_more_items_than_may_wait_gets_them_in_a_part_at_a_time_and_waits_longer_than_a_caller()
+    {
+        await using var site = await PageServer.StartAsync(context => Answer(context, 200, "application/atom+xml", Entries(7)));
+        using var gate = new ManualResetEventSlim();
+        await using var world = await WorkerWorld.StartAsync(
+            options =>
+            {
+                Set(options, site, "/feed");
+                options.FeedInterval = TimeSpan.FromSeconds(2);
+                options.RetryAfter = TimeSpan.FromSeconds(1);
+                options.MaxPending = 3;
+            },
+            (article, limit) =>
+            {
+                if (article.Id != "warm-up")
+                {
+                    gate.Wait(Token);
+                }
+
+                return RealAnalyzer.Instance.Analyze(article, limit);
+            });
+        JsonElement feed;
+        do
+        {
+            await Task.Delay(20, Token);
+            feed = Assert.Single((await world.GetJsonAsync("/v1/feeds")).GetProperty("feeds").EnumerateArray());
+        }
+        while (feed.GetProperty("state").GetString() != "failing");
+        var wait = feed.GetProperty("next").GetDateTimeOffset() - feed.GetProperty("read").GetDateTimeOffset();
+        Assert.True(wait > TimeSpan.FromSeconds(1.9), $"asked again in {wait}");
+        Assert.InRange(feed.GetProperty("items").GetInt32(), 3, 6);
+        Assert.Contains("inbox is full", feed.GetProperty("reason").GetString(), StringComparison.Ordinal);
+
+        gate.Set();
+        while ((await world.GetJsonAsync("/v1/articles?state=done")).GetProperty("articles").GetArrayLength() < 7)
+        {
+            await Task.Delay(20, Token);
+        }
+    }
+
+    [Fact]
     public async Task A_feed_that_fails_is_told_and_holds_up_no_other()
     {
         await using var site = await PageServer.StartAsync(context => context.Request.Path.Value switch
@@ -91,6 +132,7 @@ public sealed class FeedTests
         Assert.Equal(HttpStatusCode.Conflict, (await world.PostAsync("/v1/feeds", new { url = added })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await world.PostAsync("/v1/feeds", new { url = "file:///etc/passwd" })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await world.PostAsync("/v1/feeds", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await world.PostAsync("/v1/feeds", new { url = named })).StatusCode);
         await DoneAsync(world, title: "An Atom entry");
         var feeds = (await world.GetJsonAsync("/v1/feeds")).GetProperty("feeds").EnumerateArray().ToDictionary(feed => feed.GetProperty("url").GetString()!, feed => feed.GetProperty("addedBy").GetString());
         Assert.Equal(("local", null), (feeds[added], feeds[named]));
@@ -153,7 +195,9 @@ public sealed class FeedTests
     private static FeedContent Read(string xml) =>
         new FeedReader(Options.Create(new WorkerOptions())).Read(System.Text.Encoding.UTF8.GetBytes(xml), new Uri("https://harbour.example/feed"));
 
-    private static Task<WorkerWorld> StartAsync(PageServer site, params string[] paths) => WorkerWorld.StartAsync(options =>
+    private static Task<WorkerWorld> StartAsync(PageServer site, params string[] paths) => WorkerWorld.StartAsync(options => Set(options, site, paths));
+
+    private static void Set(WorkerOptions options, PageServer site, params string[] paths)
     {
         site.Allow(options);
         options.PollInterval = TimeSpan.FromMilliseconds(50);
@@ -163,7 +207,7 @@ public sealed class FeedTests
         {
             options.Feeds.Add(site.At(path).AbsoluteUri);
         }
-    });
+    }
 
     private static async Task<JsonElement> DoneAsync(WorkerWorld world, string title)
     {
@@ -198,6 +242,12 @@ public sealed class FeedTests
         <item><guid isPermaLink="false">2</guid><title>Veldmark recognises Kosovo</title><link>/news</link><description>Veldmark recognised Kosovo …</description></item>
         </channel></rss>
         """;
+
+    private static string Entries(int count) =>
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour atom</title><id>urn:f</id><updated>2026-02-17T08:30:00Z</updated>"
+        + string.Concat(Enumerable.Range(1, count).Select(n =>
+            $"<entry><id>urn:{n}</id><title>Entry {n}</title><updated>2026-02-17T08:30:00Z</updated><content type=\"html\"><![CDATA[{WholeText}<p>Part {n}.</p>]]></content></entry>"))
+        + "</feed>";
 
     private static string Atom() =>
         $"""

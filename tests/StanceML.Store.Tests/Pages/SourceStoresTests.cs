@@ -111,7 +111,6 @@ public abstract class SourceStoresTests : IDisposable
     {
         var feeds = new FeedStore(_world.Database);
         await feeds.AddAsync([Feed], Token);
-        Assert.False(await feeds.TryAddAsync(Feed, "Ann Smith", Token));
         Assert.False(await feeds.RemoveAsync(Feed, Token));
         const string Added = "https://harbour.example/more.xml";
         Assert.True(await feeds.TryAddAsync(Added, "Ann Smith", Token));
@@ -124,6 +123,21 @@ public abstract class SourceStoresTests : IDisposable
         Assert.Empty(await feeds.AddedAsync(Token));
         Assert.True(await feeds.TryAddAsync(Added, "Karl Moss", Token));
         Assert.Equal(["a"], await feeds.NewAsync(Added, ["a"], Token));
+    }
+
+    [Fact]
+    public async Task A_feed_that_no_option_names_any_more_can_be_added()
+    {
+        var feeds = new FeedStore(_world.Database);
+        await feeds.AddAsync([Feed], Token);
+        var taken = await feeds.TakeAsync([Feed], TimeSpan.FromMinutes(5), Token);
+        await feeds.EndAsync(taken! with { Due = _world.Clock.Now + TimeSpan.FromDays(1) }, ["a"], Token);
+        Assert.True(await feeds.TryAddAsync(Feed, "Ann \0", Token));
+        Assert.False(await feeds.TryAddAsync(Feed, "Karl Moss", Token));
+        Assert.Equal([Feed], await feeds.AddedAsync(Token));
+        Assert.Equal(("Ann \uFFFD", 1), (await feeds.TakeAsync([Feed], TimeSpan.FromMinutes(5), Token)) is { } due ? (due.AddedBy, due.Items) : default);
+        Assert.True(await feeds.TryAddAsync("https://harbour.example/\0", "Ann", Token));
+        Assert.True(await feeds.RemoveAsync("https://harbour.example/\0", Token));
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed class FeedLoop(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>New items that go into the inbox at once: a feed with many gets in a part at a time.</summary>
+    private const int MostAtOnce = 50;
+
     private readonly WorkerOptions _options = options.Value;
 
     private bool _areKnown;
@@ -58,8 +61,7 @@ internal sealed class FeedLoop(
         {
             var problem = e is FetchFailedException or PageUnreadableException ? e.Message : $"could not be read ({e.GetType().Name})";
             logger.FeedFailed(taken.Url, problem);
-            var wait = _options.FeedInterval * Math.Pow(2, Math.Min(taken.Failures, 10));
-            wait = wait < LongestWait ? wait : LongestWait;
+            var wait = Wait(taken.Failures);
             await feeds.FailAsync(
                 taken.Url, problem, Clock.GetUtcNow() + (e is FetchFailedException { RetryAfter: { } asked } && asked > wait ? asked : wait), CancellationToken.None);
         }
@@ -78,9 +80,16 @@ internal sealed class FeedLoop(
         var content = reader.Read(document.Body, document.Address);
         var added = await feeds.NewAsync(feed.Url, [.. content.Entries.Select(entry => entry.Key)], stoppingToken);
         var fresh = content.Entries.Where(entry => added.Contains(entry.Key)).ToList();
-        if (!await AcceptAsync(content, fresh, stoppingToken))
+        var accepted = await AcceptAsync(content, fresh, stoppingToken);
+        if (accepted < fresh.Count)
         {
-            await feeds.FailAsync(feed.Url, "waits, for the inbox is full", Clock.GetUtcNow() + _options.RetryAfter, CancellationToken.None);
+            if (accepted > 0)
+            {
+                // What the feed was is kept, not what it is: it is to be read whole again.
+                await feeds.EndAsync(rested, [.. fresh.Take(accepted).Select(entry => entry.Key)], CancellationToken.None);
+            }
+
+            await feeds.FailAsync(feed.Url, "waits, for the inbox is full", Clock.GetUtcNow() + Wait(accepted > 0 ? 0 : feed.Failures), CancellationToken.None);
             return;
         }
 
@@ -91,19 +100,36 @@ internal sealed class FeedLoop(
             CancellationToken.None);
     }
 
-    /// <returns>False when the inbox is full.</returns>
-    private async Task<bool> AcceptAsync(FeedContent content, List<FeedEntry> entries, CancellationToken stoppingToken)
+    /// <returns>How many of the first were taken; fewer than all when the inbox is full.</returns>
+    private async Task<int> AcceptAsync(FeedContent content, List<FeedEntry> entries, CancellationToken stoppingToken)
     {
-        List<SubmittedItem> items = [];
-        foreach (var entry in entries)
+        var accepted = 0;
+        foreach (var part in entries.Chunk(Math.Min(MostAtOnce, _options.MaxPending)))
         {
-            if (await ItemAsync(content, entry, stoppingToken) is { } item)
+            List<SubmittedItem> items = [];
+            foreach (var entry in part)
             {
-                items.Add(item);
+                if (await ItemAsync(content, entry, stoppingToken) is { } item)
+                {
+                    items.Add(item);
+                }
             }
+
+            if (await intake.AcceptAsync(items, ArticleSource.Feed, stoppingToken) is null)
+            {
+                break;
+            }
+
+            accepted += part.Length;
         }
 
-        return await intake.AcceptAsync(items, ArticleSource.Feed, stoppingToken) is not null;
+        return accepted;
+    }
+
+    private TimeSpan Wait(int failures)
+    {
+        var wait = _options.FeedInterval * Math.Pow(2, Math.Min(failures, 10));
+        return wait < LongestWait ? wait : LongestWait;
     }
 
     /// <returns>Null for an entry with neither words nor link.</returns>
