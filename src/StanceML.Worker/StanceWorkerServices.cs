@@ -210,6 +210,7 @@ internal static class StanceWorkerServices
                 : ["localhost", "127.0.0.1", "[::1]", .. worker.Value.AllowedHosts];
         });
         services.AddSingleton<CallerLimits>();
+        services.AddSingleton<AnalysisTurns>();
     }
 
     private static void AddLimits(this IServiceCollection services)
@@ -234,10 +235,12 @@ internal static class StanceWorkerServices
 
     private static void LimitAnalyses(RateLimiterOptions limits, WorkerOptions worker)
     {
+        // Of those that wait, so many have their bodies in memory.
+        var held = Math.Min(worker.MaxWaitingAnalyses, worker.MaxSubmissions);
         limits.AddConcurrencyLimiter(AnalyzeEndpoint.LimitPolicy, analyses =>
         {
-            analyses.PermitLimit = worker.Parallelism;
-            analyses.QueueLimit = worker.MaxWaitingAnalyses;
+            analyses.PermitLimit = worker.Parallelism + held;
+            analyses.QueueLimit = worker.MaxWaitingAnalyses - held;
             analyses.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
         });
         limits.OnRejected = async (rejected, _) => await (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter)

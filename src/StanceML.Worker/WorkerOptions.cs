@@ -188,7 +188,10 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(1, 256)]
     public int Parallelism { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Requests to <c>/v1/analyze</c> that may wait for their turn. Default 128; allowed 0 to 10,000.</summary>
+    /// <summary>
+    /// Requests for analysis (<c>/v1/analyze</c>, <c>/v1/classify</c>, <c>/v2</c>) that may wait for their turn, those whose bodies are still coming
+    /// in among them. Default 128; allowed 0 to 10,000.
+    /// </summary>
     [Range(0, 10_000)]
     public int MaxWaitingAnalyses { get; set; } = 128;
 
@@ -249,8 +252,8 @@ public sealed class WorkerOptions : IValidatableObject
     public int MaxAnalysesPerKey { get; set; } = 32;
 
     /// <summary>
-    /// Requests to <c>/v1/articles</c> that are read at the same time, with keys or without. Each holds up to <see cref="MaxRequestBytes"/>, and for
-    /// a moment a few times as much. Default 64; allowed 1 to 10,000.
+    /// Requests to <c>/v1/articles</c> that are read at the same time, with keys or without, and as many for analysis that are read or wait. Each
+    /// holds up to <see cref="MaxRequestBytes"/>, and for a moment a few times as much. Default 64; allowed 1 to 10,000.
     /// </summary>
     [Range(1, 10_000)]
     public int MaxSubmissions { get; set; } = 64;

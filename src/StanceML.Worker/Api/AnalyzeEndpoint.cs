@@ -8,16 +8,18 @@ namespace StanceML.Worker;
 /// <summary><c>POST /v1/analyze</c>: an article in, its statements out, nothing kept.</summary>
 internal static class AnalyzeEndpoint
 {
-    /// <summary>Names the limit on analyses that run at the same time.</summary>
+    /// <summary>Names the limit on requests for analysis that are read, wait or are worked on.</summary>
     public const string LimitPolicy = "analyze";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/analyze", AnalyzeAsync).RequireRateLimiting(LimitPolicy).RequireRole(KeyRole.Reader);
 
-    private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, WatchedAnalysis analysis)
+    private static async Task<IResult> AnalyzeAsync(HttpRequest request, SubmissionReader reader, AnalysisTurns turns, WatchedAnalysis analysis)
     {
         var cancellationToken = request.HttpContext.RequestAborted;
-        var submission = await reader.ReadAsync(await reader.BodyAsync(request, cancellationToken), single: true, cancellationToken);
+        var body = await reader.BodyAsync(request, cancellationToken);
+        using var turn = await turns.TakeAsync(cancellationToken);
+        var submission = await reader.ReadAsync(body, single: true, cancellationToken);
         if (ArticleEndpoints.Refusal(submission) is { } refusal)
         {
             return refusal;

@@ -16,9 +16,11 @@ internal static class ClassifyEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/classify", ClassifyAsync).RequireRateLimiting(AnalyzeEndpoint.LimitPolicy).RequireRole(KeyRole.Reader);
 
-    private static async Task<IResult> ClassifyAsync(HttpRequest request, LiveModels models, IOptions<WorkerOptions> options, CancellationToken cancellationToken)
+    private static async Task<IResult> ClassifyAsync(
+        HttpRequest request, LiveModels models, AnalysisTurns turns, IOptions<WorkerOptions> options, CancellationToken cancellationToken)
     {
         var (json, refusal) = await JsonBody.ReadAsync(request, cancellationToken);
+        using var turn = await turns.TakeAsync(cancellationToken);
         var rows = new List<UnjudgedRow>();
         refusal ??= Read(json!.RootElement, rows, options.Value);
         if (refusal is not null)

@@ -49,7 +49,13 @@ internal static class InferenceEndpoints
             : Unknown(models.Current, name, version);
 
     private static async Task<IResult> InferAsync(
-        string name, HttpRequest request, LiveModels models, IOptions<WorkerOptions> options, CancellationToken cancellationToken, string? version = null)
+        string name,
+        HttpRequest request,
+        LiveModels models,
+        AnalysisTurns turns,
+        IOptions<WorkerOptions> options,
+        CancellationToken cancellationToken,
+        string? version = null)
     {
         // Taken once: a swap in between changes nothing of this answer.
         var served = models.Current;
@@ -64,6 +70,7 @@ internal static class InferenceEndpoints
         }
 
         var (asked, refusal) = await JsonBody.ReadAsync(request, InferenceJson.Default.InferenceRequest, cancellationToken, needsType: false);
+        using var turn = await turns.TakeAsync(cancellationToken);
         return asked is null ? refusal! : Infer(model, asked, options.Value, cancellationToken);
     }
 

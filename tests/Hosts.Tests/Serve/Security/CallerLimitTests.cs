@@ -89,6 +89,26 @@ public sealed class CallerLimitTests
         }
     }
 
+    [Theory]
+    [InlineData("/v1/analyze", "text/plain", "He said no.")]
+    [InlineData("/v1/classify", "application/json", """{"id":"1","text":"We will never recognise Kosovo.","target":"kosovo"}""")]
+    public async Task Who_sends_slowly_keeps_no_processor_from_others(string path, string type, string body)
+    {
+        await using var world = await WorkerWorld.StartAsync(options => options.Parallelism = 1);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, world.Client.BaseAddress!.Port, Token);
+        await using var slow = socket.GetStream();
+        await slow.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body[..3]}"), Token);
+        await Task.Delay(200, Token);
+        using var quick = new StringContent(body, Encoding.UTF8, type);
+        using var answer = await world.Client.PostAsync(path, quick, Token).WaitAsync(TimeSpan.FromSeconds(5), Token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        await slow.WriteAsync(Encoding.ASCII.GetBytes(body[3..]), Token);
+        using var reader = new StreamReader(slow);
+        Assert.Contains("200", await reader.ReadLineAsync(Token), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_key_has_so_many_analyses_at_once_and_another_still_gets_its_own()
     {
