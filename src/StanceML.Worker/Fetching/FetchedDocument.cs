@@ -8,5 +8,8 @@ namespace StanceML.Worker;
 internal sealed record FetchedDocument(
     Uri Address, byte[] Body, string? MediaType, string? Charset, FetchCondition Condition, bool IsUnchanged)
 {
+    /// <summary>Where the server sends us instead of answering; null when it answers.</summary>
+    public Uri? Next { get; init; }
+
     public string Text => PageEncoding.Decode(Body, Charset);
 }

@@ -20,25 +20,10 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
 
     private readonly Dictionary<string, HostTurn> _hosts = new(StringComparer.Ordinal);
 
+    /// <summary>Redirects are visits too: each host on the way has its own turn and robots.txt.</summary>
     /// <exception cref="FetchFailedException">As <see cref="WebFetcher.FetchAsync"/>; and closed by robots.txt, or the host wants us to wait.</exception>
-    public async Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
-    {
-        if (web.Problem(address) is { } problem)
-        {
-            throw new FetchFailedException(problem, canRetry: false);
-        }
-
-        var host = Host(address);
-        Interlocked.Increment(ref host.Callers);
-        try
-        {
-            return await TakeTurnAsync(host, address, accept, condition, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref host.Callers);
-        }
-    }
+    public Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken) =>
+        WebFetcher.FollowAsync(address, at => VisitAsync(at, accept, condition, cancellationToken));
 
     /// <returns>
     /// How long to stay away where one has the turn and another waits already: a third would only keep a place from other hosts. Each who asks is
@@ -60,6 +45,25 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
         }
     }
 
+    private async Task<FetchedDocument> VisitAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
+    {
+        if (web.Problem(address) is { } problem)
+        {
+            throw new FetchFailedException(problem, canRetry: false);
+        }
+
+        var host = Host(address);
+        Interlocked.Increment(ref host.Callers);
+        try
+        {
+            return await TakeTurnAsync(host, address, accept, condition, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref host.Callers);
+        }
+    }
+
     private async Task<FetchedDocument> TakeTurnAsync(
         HostTurn host, Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
     {
@@ -68,7 +72,7 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
         {
             await WaitAsync(host, cancellationToken).ConfigureAwait(false);
             await RequireRobotsAsync(host, address, cancellationToken).ConfigureAwait(false);
-            return await RequestAsync(host, address, accept, condition, cancellationToken).ConfigureAwait(false);
+            return await RequestAsync(host, () => web.AskAsync(address, accept, condition, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -76,12 +80,11 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
         }
     }
 
-    private async Task<FetchedDocument> RequestAsync(
-        HostTurn host, Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
+    private async Task<FetchedDocument> RequestAsync(HostTurn host, Func<Task<FetchedDocument>> request)
     {
         try
         {
-            var document = await web.FetchAsync(address, accept, condition, cancellationToken).ConfigureAwait(false);
+            var document = await request().ConfigureAwait(false);
             Rest(host, options.Value.FetchPause, isClosed: false);
             return document;
         }
@@ -130,7 +133,9 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
     {
         try
         {
-            var file = await RequestAsync(host, new Uri(address, "/robots.txt"), "text/plain", FetchCondition.None, cancellationToken).ConfigureAwait(false);
+            // Where its own redirects lead is not asked for robots.txt in turn: RFC 9309 (2.3.1.2) has them followed.
+            var file = await RequestAsync(
+                host, () => web.FetchAsync(new Uri(address, "/robots.txt"), "text/plain", FetchCondition.None, cancellationToken)).ConfigureAwait(false);
             return RobotsRules.Parse(file.Text);
         }
         catch (FetchFailedException e) when (!e.CanRetry)

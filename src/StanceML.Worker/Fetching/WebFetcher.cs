@@ -71,7 +71,30 @@ internal sealed class WebFetcher : IDisposable
     /// <param name="accept">Media types, as in the header.</param>
     /// <exception cref="FetchFailedException">Refused, unreachable, too large, too slow, or an answer that is no document.</exception>
     public Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken) =>
-        GuardedAsync(token => FollowAsync(address, accept, condition, token), cancellationToken);
+        GuardedAsync(token => FollowAsync(address, at => SendAsync(at, accept, condition, token)), cancellationToken);
+
+    /// <summary>Sends one request and follows no redirect: the answer may say where it leads (<see cref="FetchedDocument.Next"/>).</summary>
+    /// <exception cref="FetchFailedException">As <see cref="FetchAsync"/>.</exception>
+    public Task<FetchedDocument> AskAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken) =>
+        GuardedAsync(token => SendAsync(address, accept, condition, token), cancellationToken);
+
+    /// <summary>Asks at the address, and wherever the answers lead.</summary>
+    /// <exception cref="FetchFailedException">They lead on and on.</exception>
+    public static async Task<FetchedDocument> FollowAsync(Uri address, Func<Uri, Task<FetchedDocument>> ask)
+    {
+        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        {
+            var document = await ask(address).ConfigureAwait(false);
+            if (document.Next is not { } next)
+            {
+                return document;
+            }
+
+            address = next;
+        }
+
+        throw new FetchFailedException($"redirects more than {MaxRedirects} times", canRetry: false);
+    }
 
     /// <summary>Sends a body, follows no redirect and reads nothing of the answer but its status.</summary>
     /// <exception cref="FetchFailedException">Refused, unreachable or too slow.</exception>
@@ -127,26 +150,18 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    private async Task<FetchedDocument> FollowAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
+    private async Task<FetchedDocument> SendAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
     {
-        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        if (Problem(address) is { } problem)
         {
-            if (Problem(address) is { } problem)
-            {
-                throw new FetchFailedException(problem, canRetry: false);
-            }
-
-            using var request = Request(address, accept, condition);
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (Next(address, response) is not { } next)
-            {
-                return await ReadAsync(address, response, cancellationToken).ConfigureAwait(false);
-            }
-
-            address = next;
+            throw new FetchFailedException(problem, canRetry: false);
         }
 
-        throw new FetchFailedException($"redirects more than {MaxRedirects} times", canRetry: false);
+        using var request = Request(address, accept, condition);
+        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        return Next(address, response) is { } next
+            ? new FetchedDocument(address, [], MediaType: null, Charset: null, FetchCondition.None, IsUnchanged: false) { Next = next }
+            : await ReadAsync(address, response, cancellationToken).ConfigureAwait(false);
     }
 
     private static HttpRequestMessage Request(Uri address, string accept, FetchCondition condition)

@@ -42,6 +42,8 @@ public sealed class AddressSubmissionTests
     [Theory]
     [InlineData("/missing", "answered 404")]
     [InlineData("/private/page", "robots.txt")]
+    [InlineData("/moved", "robots.txt")]
+    [InlineData("/round", "redirects more than 5 times")]
     [InlineData("/picture", "neither HTML nor plain text")]
     [InlineData("/wall", "stands out")]
     [InlineData("/inside", "public internet")]
@@ -58,6 +60,24 @@ public sealed class AddressSubmissionTests
         var retried = await world.Client.PostAsync($"/v1/articles/{id}/retry", content: null, Token);
         Assert.Equal(HttpStatusCode.Accepted, retried.StatusCode);
         Assert.Equal("failed", (await world.FinishAsync(id!)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task An_address_whose_article_failed_can_be_tried_again_by_its_own_id()
+    {
+        var isBroken = true;
+        await using var site = await PageServer.StartAsync(Site);
+        await using var world = await WorkerWorld.StartAsync(site.Allow, (article, limit) => article.Id != "warm-up" && Volatile.Read(ref isBroken)
+            ? throw new InvalidOperationException("cannot be read")
+            : RealAnalyzer.Instance.Analyze(article, limit));
+        var accepted = await world.PostAsync("/v1/articles", new { url = site.At("/news") });
+        var id = Assert.Single(await WorkerWorld.IdsAsync(accepted));
+        Assert.Equal("failed", (await world.FinishAsync(id)).GetProperty("state").GetString());
+
+        Volatile.Write(ref isBroken, false);
+        Assert.Equal(HttpStatusCode.Accepted, (await world.Client.PostAsync($"/v1/articles/{id}/retry", content: null, Token)).StatusCode);
+        Assert.Equal("done", (await world.FinishAsync(id)).GetProperty("state").GetString());
+        Assert.Equal(HttpStatusCode.Conflict, (await world.Client.PostAsync($"/v1/articles/{id}/retry", content: null, Token)).StatusCode);
     }
 
     [Fact]
@@ -143,6 +163,12 @@ public sealed class AddressSubmissionTests
             case "/wall":
                 context.Response.ContentType = "text/html";
                 await context.Response.WriteAsync("<p>Please accept our cookies.</p><button>Accept</button>", Token);
+                break;
+            case "/moved":
+                context.Response.Redirect("/private/page");
+                break;
+            case "/round":
+                context.Response.Redirect("/round");
                 break;
             case "/inside":
                 context.Response.Redirect("http://10.0.0.1/");
