@@ -77,7 +77,7 @@ public sealed class ProfileStore(StoreDatabase database)
             async connection =>
             {
                 var rows = await connection.QueryAsync<TotalsRow>(
-                    new CommandDefinition(sql, new { name, limit, yes = true, no = false }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                    new CommandDefinition(sql, new { name = StorableText.Of(name), limit, yes = true, no = false }, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 return (IReadOnlyList<T>)[.. rows.Select(toCount)];
             },
             cancellationToken);

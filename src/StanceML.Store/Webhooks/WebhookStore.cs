@@ -37,7 +37,7 @@ public sealed class WebhookStore(StoreDatabase database)
             var row = new WebhookRow
             {
                 Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
-                Url = url,
+                Url = StorableText.Of(url)!,
                 Kinds = string.Join(',', kinds.Select(StatementRecords.Word)),
                 Filter = WebhookRow.Written(filter),
                 Secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)),

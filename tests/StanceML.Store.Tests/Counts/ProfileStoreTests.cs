@@ -31,6 +31,7 @@ public abstract class ProfileStoreTests : IDisposable
             await Profiles.SpeakersForAsync("RU", copies: true, limit: 5, Token));
         Assert.Empty(await Profiles.QuestionsOfActorAsync("DE", copies: true, Token));
         Assert.Empty(await Profiles.SpeakersForAsync("", copies: true, limit: 5, Token));
+        Assert.Empty(await Profiles.QuestionsOfActorAsync("\0", copies: true, Token));
     }
 
     [Fact]

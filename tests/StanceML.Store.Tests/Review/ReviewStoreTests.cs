@@ -47,6 +47,16 @@ public abstract class ReviewStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_of_any_characters_is_kept()
+    {
+        var key = await _world.SaysAsync("We are against it.", published: Day);
+        var submission = new ReviewSubmission(key, ReviewKind.Confirm) { Note = "a\0b\uD800c" };
+        Assert.NotNull((await _world.Reviews.DecideAsync(submission, new Reviewer("ana", "Ana \0"), Token)).Decision);
+        var kept = Assert.Single(await _world.Reviews.ListAsync(new ReviewFilter { Statement = key }, before: null, 10, Token));
+        Assert.Equal(("a\uFFFDb\uFFFDc", "Ana \uFFFD"), (kept.Note, kept.Reviewer.Name));
+    }
+
+    [Fact]
     public async Task Undoing_shows_the_statement_again_exactly_as_it_was()
     {
         var key = await _world.SaysAsync("We are against it.", published: Day);

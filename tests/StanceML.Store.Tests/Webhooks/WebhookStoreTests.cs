@@ -19,6 +19,13 @@ public abstract class WebhookStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_and_a_filter_of_any_characters_are_kept()
+    {
+        var made = await Webhooks.CreateAsync("https://desk.example.org/\0", [FeedKind.Statements], new StatementFilter { Speaker = "\0" }, FeedPosition.Start, Token);
+        Assert.Equal("https://desk.example.org/\uFFFD", (await Webhooks.FindAsync(made!.Id, Token))!.Url);
+    }
+
+    [Fact]
     public async Task A_turn_is_one_workers_and_what_a_worker_writes_after_its_lease_changes_nothing()
     {
         var end = new FeedPosition(5, FeedPosition.Whole);
