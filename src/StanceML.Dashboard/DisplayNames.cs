@@ -24,6 +24,9 @@ public sealed class DisplayNames(IReadOnlyDictionary<string, string> questions, 
     /// <returns>Whether it is one of the catalogue's.</returns>
     public bool KnowsQuestion(string id) => questions.ContainsKey(id);
 
+    /// <returns>Whether it is a state, an organisation or a question's claimant that is known.</returns>
+    public bool KnowsActor(string id) => actors.ContainsKey(id) || questions.ContainsKey(id);
+
     /// <summary>Id and name of every question that is known, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Questions { get; } = [.. questions.OrderBy(pair => pair.Value, StringComparer.InvariantCultureIgnoreCase)];
 

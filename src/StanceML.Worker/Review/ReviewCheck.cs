@@ -1,9 +1,10 @@
 using System.Globalization;
+using StanceML.Dashboard;
 using StanceML.Store;
 
 namespace StanceML.Worker;
 
-/// <summary>Looks at a review request without the store.</summary>
+/// <summary>Looks at a review request before anything is decided.</summary>
 internal static class ReviewCheck
 {
     private const int MaxNoteChars = 2_000;
@@ -39,6 +40,35 @@ internal static class ReviewCheck
         }
 
         CheckCorrection(request, problems);
+        return problems;
+    }
+
+    /// <summary>Looks for questions and actors that neither this worker knows nor any statement is about: an export would carry the slip of a hand for ever.</summary>
+    /// <param name="request">Without <see cref="Problems"/>.</param>
+    /// <returns>Field to what is wrong with it.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public static async Task<IReadOnlyDictionary<string, string>> UnknownAsync(
+        ReviewRequest request, DisplayNames names, StatementStore statements, CancellationToken cancellationToken)
+    {
+        SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
+        var questions = request.Targets?.Select(target => target.Id).Where(id => !names.KnowsQuestion(id)).ToList() ?? [];
+        var actor = request.Speaker?.Actor is { } id && !names.KnowsActor(id) ? id : null;
+        if (questions.Count == 0 && actor is null)
+        {
+            return problems;
+        }
+
+        var stored = await statements.ChoicesAsync(cancellationToken);
+        if (questions.Find(question => !stored.Questions.Contains(question, StringComparer.Ordinal)) is { } unknown)
+        {
+            problems["targets"] = $"name '{unknown}', which is no question that is known here";
+        }
+
+        if (actor is not null && !stored.Actors.Contains(actor, StringComparer.Ordinal))
+        {
+            problems["speaker"] = $"speaks for '{actor}', which is no actor that is known here; expected an id such as RS, UN or kosovo";
+        }
+
         return problems;
     }
 

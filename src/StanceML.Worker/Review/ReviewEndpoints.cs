@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using StanceML.Dashboard;
 using StanceML.Store;
 
 namespace StanceML.Worker;
@@ -25,7 +26,8 @@ internal static class ReviewEndpoints
         routes.MapPost("/v1/statements/{key}/wrong", MarkWrongAsync).RequireRole(KeyRole.Reader);
     }
 
-    private static async Task<IResult> DecideAsync(HttpRequest request, ReviewStore reviews, StatementStore statements, CancellationToken cancellationToken)
+    private static async Task<IResult> DecideAsync(
+        HttpRequest request, ReviewStore reviews, StatementStore statements, DisplayNames names, CancellationToken cancellationToken)
     {
         var (asked, refusal) = await JsonBody.ReadAsync(request, ApiJson.Default.ReviewRequest, cancellationToken);
         if (asked is null)
@@ -36,6 +38,11 @@ internal static class ReviewEndpoints
         if (ReviewCheck.Problems(asked) is { Count: > 0 } problems)
         {
             return Problems.Fields(problems);
+        }
+
+        if (await ReviewCheck.UnknownAsync(asked, names, statements, cancellationToken) is { Count: > 0 } unknown)
+        {
+            return Problems.Fields(unknown);
         }
 
         var kind = Enum.Parse<ReviewKind>(asked.Kind!, ignoreCase: true);
@@ -62,7 +69,7 @@ internal static class ReviewEndpoints
         var query = new AddressQuery(request.Query);
         var (reviewer, statement) = (query.Word("reviewer"), query.Word("statement"));
         var kind = query.OneOf("kind", [.. Enum.GetValues<ReviewKind>().Select(StatementRecords.Word)]);
-        var before = query.After<long>((string? word, out long number) => long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number));
+        var before = query.AfterNumber();
         var limit = query.Limit(MaxLimit) ?? DefaultLimit;
         var key = statement is null ? null : await statements.KeyOfAsync(statement, cancellationToken);
         if (statement is not null && key is null)
@@ -76,7 +83,7 @@ internal static class ReviewEndpoints
         }
 
         var filter = new ReviewFilter { Reviewer = reviewer, Statement = key, Kind = kind is null ? null : Enum.Parse<ReviewKind>(kind, ignoreCase: true) };
-        var found = await reviews.ListAsync(filter, before == 0 ? null : before, limit + 1, cancellationToken);
+        var found = await reviews.ListAsync(filter, before, limit + 1, cancellationToken);
         var next = found.Count > limit ? found[limit - 1].Id.ToString(CultureInfo.InvariantCulture) : null;
         return Results.Json(new ReviewsAnswer([.. found.Take(limit).Select(ReviewAnswer.Of)], next), ApiJson.Readable.ReviewsAnswer);
     }

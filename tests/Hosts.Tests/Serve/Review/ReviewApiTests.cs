@@ -127,6 +127,8 @@ public sealed class ReviewApiTests
     [InlineData("""{"kind":"correct","statement":"1_1_1","targets":[{"id":"kosovo","stance":"oppose"},{"id":"kosovo","stance":"support"}]}""", "targets")]
     [InlineData("""{"kind":"correct","statement":"1_1_1","targets":[null]}""", "targets")]
     [InlineData("""{"kind":"correct","statement":"1_1_1","speaker":{"name":" "}}""", "speaker")]
+    [InlineData("""{"kind":"correct","statement":"1_1_1","speaker":{"name":"Ana Beck","actor":"Atlantis"}}""", "speaker")]
+    [InlineData("""{"kind":"correct","statement":"1_1_1","targets":[{"id":"kosvo","stance":"oppose"}]}""", "targets")]
     [InlineData("""{"kind":"correct","statement":"1_1_1","spans":[null]}""", "spans")]
     [InlineData("""{"kind":"correct","statement":"HERE","spans":[[0,100000]]}""", "spans")]
     [InlineData("""{"kind":"confirm","statement":"1_1_1","verdict":true}""", "verdict")]
