@@ -81,10 +81,10 @@ internal sealed class Retrainings(
 
     private static string? WriteProblem(string models)
     {
-        var probe = Path.Combine(models, $".probe-{Environment.ProcessId}");
+        var probe = Path.Combine(models, $".probe-{Path.GetRandomFileName()}");
         try
         {
-            using var file = new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -7,6 +7,7 @@ public sealed class SvgTests
     [Theory]
     [InlineData("Ana \u202Egnip", "Ana gnip")]
     [InlineData("\u2066a\u2069\u200F", "a")]
+    [InlineData("a\u0000b\u001Fc\u0085\uFFFF", "abc")]
     [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
     public void A_name_cannot_turn_what_stands_beside_it(string name, string drawn) => Assert.Equal(drawn, Svg.Name(name));
 
