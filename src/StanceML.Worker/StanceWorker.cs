@@ -116,6 +116,7 @@ public static class StanceWorker
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseBareAddresses();
         app.UseSubmittedBytes();
         app.UseSubmittedForms();
         // Style sheets are no secret, and the page that asks for a key needs them.

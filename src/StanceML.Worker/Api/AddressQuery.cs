@@ -25,7 +25,7 @@ internal sealed class AddressQuery(IQueryCollection query)
             // A misspelt filter that was passed over would answer with what nobody asked for.
             if (!_known.Contains(name, StringComparer.Ordinal))
             {
-                _problems[name] = $"is unknown; known: {string.Join(", ", _known)}";
+                _problems[name] = $"is unknown; known: {(_known.Count == 0 ? "none" : string.Join(", ", _known))}";
             }
             else if (values.Count > 1)
             {
@@ -74,6 +74,20 @@ internal sealed class AddressQuery(IQueryCollection query)
         }
 
         return word.Length is 0 or > MaxValueChars ? null : word;
+    }
+
+    /// <summary>An address of the web, however long; it must be there.</summary>
+    /// <returns>Empty when it is not.</returns>
+    public string Address(string name)
+    {
+        _known.Add(name);
+        var address = query[name].ToString();
+        if (address.Length == 0)
+        {
+            Report(name, "is missing; expected an address");
+        }
+
+        return address;
     }
 
     public string? OneOf(string name, params IReadOnlyList<string> allowed)
@@ -129,6 +143,13 @@ internal sealed class AddressQuery(IQueryCollection query)
 
         return key;
     }
+
+    /// <summary>The same where it is a number.</summary>
+    public long? AfterNumber() => After<long?>((string? word, out long? key) =>
+    {
+        key = long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        return key is not null;
+    });
 
     internal delegate bool TryParse<T>(string? word, out T? key);
 }

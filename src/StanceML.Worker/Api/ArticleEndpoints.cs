@@ -10,6 +10,10 @@ namespace StanceML.Worker;
 /// <summary><c>/v1/articles</c>: take articles and addresses in, say what became of them, and try failed ones again.</summary>
 internal static class ArticleEndpoints
 {
+    private const int DefaultLimit = 50;
+
+    private const int MaxLimit = 500;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/articles", AcceptAsync).RequireRole(KeyRole.Submitter).OfRole(WorkerRoles.Intake);
@@ -70,16 +74,21 @@ internal static class ArticleEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, ArticleList articles, PageInbox pages, CancellationToken cancellationToken)
     {
-        var query = ArticleListQuery.Read(request.Query);
-        if (query.Problems.Count > 0)
+        var query = new AddressQuery(request.Query);
+        var word = query.OneOf("state", "failed", "pending", "done") ?? "failed";
+        var isOfPages = query.OneOf("kind", "article", "url") == "url";
+        var after = query.AfterNumber();
+        var limit = query.Limit(MaxLimit) ?? DefaultLimit;
+        if (query.Refusal() is { } refusal)
         {
-            return Problems.Fields(query.Problems);
+            return refusal;
         }
 
-        List<(long Sequence, ArticleAnswer Answer)> rows = query.IsOfPages
-            ? [.. (await pages.ListAsync(query.State, query.After, query.Limit + 1, cancellationToken)).Select(page => (page.Sequence, ArticleAnswer.Of(page)))]
-            : [.. (await articles.ListAsync(query.State, query.After, query.Limit + 1, cancellationToken)).Select(row => (row.Sequence, ArticleAnswer.Of(row)))];
-        var shown = rows.Take(query.Limit).ToList();
+        var state = Enum.Parse<ArticleState>(word, ignoreCase: true);
+        List<(long Sequence, ArticleAnswer Answer)> rows = isOfPages
+            ? [.. (await pages.ListAsync(state, after, limit + 1, cancellationToken)).Select(page => (page.Sequence, ArticleAnswer.Of(page)))]
+            : [.. (await articles.ListAsync(state, after, limit + 1, cancellationToken)).Select(row => (row.Sequence, ArticleAnswer.Of(row)))];
+        var shown = rows.Take(limit).ToList();
         var next = rows.Count > shown.Count ? shown[^1].Sequence : (long?)null;
         return Results.Json(new ArticleListAnswer([.. shown.Select(row => row.Answer)], next), ApiJson.Readable.ArticleListAnswer);
     }
@@ -101,13 +110,15 @@ internal static class ArticleEndpoints
     private static async Task<IResult> RetryAsync(
         string id, ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
     {
-        var state = PendingPage.IsId(id) ? (await pages.FindAsync(id, cancellationToken))?.State : (await inbox.FindAsync(id, cancellationToken))?.State;
-        if (state is null)
+        // An address that was fetched is its article from then on.
+        var page = PendingPage.IsId(id) ? await pages.FindAsync(id, cancellationToken) : null;
+        var article = page?.Article ?? id;
+        if (page is not { Article: null } && await inbox.FindAsync(article, cancellationToken) is null)
         {
             return NotFound();
         }
 
-        var retried = PendingPage.IsId(id) ? await pages.RetryAsync(id, cancellationToken) : await inbox.RetryFailedAsync(id, cancellationToken);
+        var retried = page is { Article: null } ? await pages.RetryAsync(id, cancellationToken) : await inbox.RetryFailedAsync(article, cancellationToken);
         if (retried == 0)
         {
             return Problems.Of(StatusCodes.Status409Conflict, "Only what failed can be tried again, and this did not.");

@@ -26,9 +26,12 @@ internal static class FeedEndpoint
             : Answer(await feeds.TryAddAsync(submission.Url!, CallerOf(request), cancellationToken));
     }
 
-    private static async Task<IResult> RemoveAsync(HttpRequest request, AddedFeeds feeds, CancellationToken cancellationToken) => request.Query["url"] is [{ Length: > 0 } url]
-        ? Answer(await feeds.TryRemoveAsync(url, CallerOf(request), cancellationToken))
-        : Problems.Fields(new Dictionary<string, string> { ["url"] = "is missing; expected the address of a feed, once" });
+    private static async Task<IResult> RemoveAsync(HttpRequest request, AddedFeeds feeds, CancellationToken cancellationToken)
+    {
+        var query = new AddressQuery(request.Query);
+        var url = query.Address("url");
+        return query.Refusal() ?? Answer(await feeds.TryRemoveAsync(url, CallerOf(request), cancellationToken));
+    }
 
     private static IResult Answer(string? refusal) => refusal is null ? Results.NoContent() : Problems.Of(StatusCodes.Status409Conflict, refusal);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,13 +20,14 @@ internal static class KeyEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext context, KeyMaking keys, TimeProvider clock)
     {
-        if (!context.Request.HasJsonContentType())
+        var (asked, unread) = await JsonBody.ReadAsync(context.Request, ApiJson.Default.KeyRequest, context.RequestAborted);
+        if (asked is null)
         {
-            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Content-Type must be application/json.");
+            return unread!;
         }
 
         SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
-        var (name, role, expires) = Check(await ReadAsync(context.Request, problems), clock.GetUtcNow(), problems);
+        var (name, role, expires) = Check(asked, clock.GetUtcNow(), problems);
         if (problems.Count > 0)
         {
             return Problems.Fields(problems);
@@ -42,33 +42,9 @@ internal static class KeyEndpoints
             ? Results.NoContent()
             : Problems.Of(StatusCodes.Status404NotFound, "There is no key with this id, or it was revoked before.");
 
-    private static async Task<KeyRequest> ReadAsync(HttpRequest request, SortedDictionary<string, string> problems)
-    {
-        try
-        {
-            if (await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Default.KeyRequest, request.HttpContext.RequestAborted) is { } read)
-            {
-                return read;
-            }
-
-            problems.Add("body", "is null");
-        }
-        catch (JsonException)
-        {
-            problems.Add("body", "cannot be read: expected an object with the fields name, role and, where wanted, expires, each a string");
-        }
-
-        return new KeyRequest(null, null, null);
-    }
-
     private static (string Name, KeyRole Role, DateTimeOffset? Expires) Check(
         KeyRequest request, DateTimeOffset now, SortedDictionary<string, string> problems)
     {
-        if (problems.Count > 0)
-        {
-            return ("", KeyRole.Reader, null);
-        }
-
         if (ApiKey.ProblemOfName(request.Name) is { } problem)
         {
             problems.Add("name", problem);

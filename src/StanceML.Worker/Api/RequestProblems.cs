@@ -27,6 +27,8 @@ internal sealed class RequestProblems(IOptions<WorkerOptions> options, Telemetry
                     StatusCodes.Status503ServiceUnavailable,
                     "The store cannot be used now. Nothing of this request was taken in; send it again later.",
                     options.Value.RetryAfter);
+            case TimeoutException:
+                return Problems.Later(StatusCodes.Status503ServiceUnavailable, "The answer took too long; try again later, or ask for less.", options.Value.RetryAfter);
             case PagesBusyException:
                 return Problems.Later(
                     StatusCodes.Status503ServiceUnavailable,

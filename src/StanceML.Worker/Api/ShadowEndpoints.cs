@@ -68,12 +68,12 @@ internal static class ShadowEndpoints
             return unknown;
         }
 
-        SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
-        var before = Number(request.Query, "after", 0, long.MaxValue, problems);
-        var limit = (int)(Number(request.Query, "limit", 1, MaxLimit, problems) ?? DefaultLimit);
-        if (problems.Count > 0)
+        var query = new AddressQuery(request.Query);
+        var before = query.AfterNumber();
+        var limit = query.Limit(MaxLimit) ?? DefaultLimit;
+        if (query.Refusal() is { } refusal)
         {
-            return Problems.Fields(problems);
+            return refusal;
         }
 
         var found = await store.ListAsync(task, before, limit + 1, cancellationToken);
@@ -84,23 +84,6 @@ internal static class ShadowEndpoints
             [.. found.Take(limit).Select(ShadowAnswer.Of)],
             found.Count > limit ? found[limit - 1].Key.ToString(CultureInfo.InvariantCulture) : null);
         return Results.Json(answer, ApiJson.Readable.ShadowAnswer);
-    }
-
-    /// <returns>Null when it is not given.</returns>
-    private static long? Number(IQueryCollection query, string name, long least, long most, SortedDictionary<string, string> problems)
-    {
-        if (query[name].Count == 0)
-        {
-            return null;
-        }
-
-        if (query[name] is [var word] && long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        problems.Add(name, string.Create(CultureInfo.InvariantCulture, $"is '{query[name]}'; expected one number from {least} to {most}"));
-        return null;
     }
 
     private static IResult? Refusal(string task) => ShadowModels.Tasks.Contains(task)

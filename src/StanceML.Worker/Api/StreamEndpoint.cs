@@ -8,7 +8,7 @@ namespace StanceML.Worker;
 /// <summary><c>GET /v1/stream</c>: new statements as they are stored.</summary>
 internal static class StreamEndpoint
 {
-    private const string LastEventId = "Last-Event-ID";
+    public const string LastEventId = "Last-Event-ID";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/stream", ListenAsync).RequireRole(KeyRole.Reader);
 

@@ -50,8 +50,9 @@ internal sealed class OperationsDesk(
             }
 
             // Where its list begins and what is chosen on its page says nothing of statements to come.
-            var words = QueryHelpers.ParseQuery(search.Split('#')[0].Split('?')[^1]).Where(pair => pair.Key != "after")
-                .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+            var asked = QueryHelpers.ParseQuery(search.Split('#')[0].Split('?')[^1]).Where(pair => pair.Key != "after").ToList();
+            problems.AddRange(asked.Where(pair => pair.Value.Count > 1).Select(pair => $"In the search, {pair.Key} is given more than once."));
+            var words = asked.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
             var filter = WebhookMaking.Filter(words, kinds, (name, why) => problems.Add($"In the search, {name} {why}."));
             if (problems.Count > 0)
             {

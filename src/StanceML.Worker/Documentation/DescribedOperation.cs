@@ -50,7 +50,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
 
         if (metadata.OfType<EndpointDescription>().FirstOrDefault() is { } description)
         {
-            AddParameters(operation, description.Query);
+            AddParameters(operation, ParameterLocation.Query, description.Query);
+            AddParameters(operation, ParameterLocation.Header, description.Headers);
             operation.RequestBody?.Content?.Remove(AnyType);
             if (description.TakesOne && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType { Schema: { Items: { } one } many } json)
             {
@@ -66,15 +67,16 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static void AddParameters(OpenApiOperation operation, IReadOnlyList<QueryParameter> query)
+    private static void AddParameters(OpenApiOperation operation, ParameterLocation place, IReadOnlyList<QueryParameter> parameters)
     {
         operation.Parameters ??= [];
-        foreach (var parameter in query)
+        foreach (var parameter in parameters)
         {
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = parameter.Name,
-                In = ParameterLocation.Query,
+                In = place,
+                Required = parameter.IsRequired,
                 Description = parameter.Description,
                 Example = parameter.Example is { } example ? (parameter.Format == "int32" ? JsonNode.Parse(example) : JsonValue.Create(example)) : null,
                 Schema = new OpenApiSchema

@@ -8,6 +8,9 @@ internal sealed record EndpointDescription(string Tag, string Summary, string De
 {
     public IReadOnlyList<QueryParameter> Query { get; init; } = [];
 
+    /// <summary>Headers that change what it does.</summary>
+    public IReadOnlyList<QueryParameter> Headers { get; init; } = [];
+
     /// <summary>The JSON that comes in; null for none.</summary>
     public Type? Body { get; init; }
 

@@ -71,6 +71,7 @@ internal static class EndpointDescriptions
         ["POST /v1/articles"] = new(
             Articles, "Take articles in", "One article, or an array. All or none are durable when this answers; analysis follows. The same text twice is one article.")
         {
+            Headers = [new(IdempotentAnswers.Header, "A word of the caller's for this request, not for a stream of lines: sent again within a day with the same body, it is answered as it was the first time.", Example: "import-2026-03-02-7")],
             Body = typeof(ArticleSubmission[]),
             TakesOne = true,
             OtherBodies = new Dictionary<string, string>
@@ -88,7 +89,7 @@ internal static class EndpointDescriptions
             AnswerExample = """{"articles":[{"id":"9f2c61b0e3a84d57b1c09d6f3e5a7c88419b2d60f7e1a3c5d8b4e6f09a1c2d3e","state":"pending","new":true}]}""",
             Refusals = [400, 413, 415, 422],
         },
-        ["GET /v1/articles/{id}"] = new(Articles, "What became of an article", "Its state (`pending`, `done`, `failed`), why it failed, and how many statements were found.")
+        ["GET /v1/articles/{id}"] = new(Articles, "What became of an article", "Its state (`pending`, `done`, `failed`; `fetching` for an address whose page is not here yet), why it failed, and how many statements were found.")
         {
             Answer = typeof(ArticleAnswer),
             Refusals = [404],
@@ -117,7 +118,7 @@ internal static class EndpointDescriptions
         },
         ["DELETE /v1/feeds"] = new(Articles, "Read a feed no more", "One that was added; those that a worker was started with stay.")
         {
-            Query = [new("url", "Of the feed.", Example: "https://harbour.example/news.xml")],
+            Query = [new("url", "Of the feed.", Example: "https://harbour.example/news.xml") { IsRequired = true }],
             Status = 204,
             Refusals = [400, 409],
         },
@@ -162,6 +163,7 @@ internal static class EndpointDescriptions
             "Server-sent events: `statement` as soon as it is stored, `corrected` when a reviewer's decision, or the undoing of one, changes what it says. A correction is sent where the statement fits the filter now or did before. The id of an event is the place after it: whoever comes back with it, as Last-Event-ID or `after`, misses none. Comments keep a quiet stream alive; after an hour it ends, and clients come back.")
         {
             Query = [.. StatementParameters.Filter, new("after", "Id of the last event that was read; `0` begins with the oldest statement. From now on unless said.", Example: "0")],
+            Headers = [new(StreamEndpoint.LastEventId, "As `after`, which it goes before: browsers send it by themselves when they come back.")],
             OtherAnswers = new Dictionary<string, string> { ["text/event-stream"] = "The data of each event is one statement as JSON, with its article's title, outlet, url, published and received. That of `corrected` is the record as it is since, with `reviewed`: `rejected` when it is no statement, and none when the decision was taken back." },
             Refusals = [400],
         },
@@ -248,7 +250,7 @@ internal static class EndpointDescriptions
             OtherAnswers = ChartAnswers,
             Refusals = [400, 404],
         },
-        ["GET /v1/questions/{id}/map"] = new(Positions, "Where actors stand now", "Of all time and one of each story, as positions are; the picture is a map of equal areas.")
+        ["GET /v1/questions/{id}/map"] = new(Positions, "Where actors stand now", "Every actor, of all time and one of each story, as positions are; the picture is a map of equal areas.")
         {
             Query = [.. CountParameters, Unit, new("view", "Of the picture; `world` unless said.", Allowed: ["world", "europe"]), ChartFormats],
             Answer = typeof(QuestionActorsAnswer),
@@ -288,8 +290,8 @@ internal static class EndpointDescriptions
             Query =
             [
                 new("by", "What `one` and `other` are; `actors` unless said.", Allowed: ["actors", "questions"]),
-                new("one", "Id of an actor or of a question.", Example: "RS"),
-                new("other", "Likewise.", Example: "RU"),
+                new("one", "Id of an actor or of a question.", Example: "RS") { IsRequired = true },
+                new("other", "Likewise.", Example: "RU") { IsRequired = true },
                 ChartFormats,
             ],
             Answer = typeof(ComparisonAnswer),
@@ -345,8 +347,8 @@ internal static class EndpointDescriptions
         {
             Query =
             [
-                new("after", "The `next` of an earlier page."),
-                new("limit", "1 to 500, 50 unless said.", "int32", "50"),
+                StatementParameters.After,
+                StatementParameters.Limit(500),
             ],
             Answer = typeof(ShadowAnswer),
             Refusals = [400, 404],

@@ -50,6 +50,24 @@ public sealed class ApiDocumentTests
         }
     }
 
+    [Fact]
+    public async Task No_endpoint_passes_over_a_parameter_that_its_description_does_not_name()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        foreach (var (path, item) in (await ReadAsync(world)).Paths)
+        {
+            foreach (var (method, operation) in item.Operations!)
+            {
+                var required = string.Concat(operation.Parameters?.Where(parameter => parameter is { In: ParameterLocation.Query, Required: true }).Select(parameter => $"&{parameter.Name}=RS") ?? []);
+                using var request = new HttpRequestMessage(method, $"{path.Replace("{task}", "stance", StringComparison.Ordinal)}?nonsense=1{required}");
+                using var refused = await world.Client.SendAsync(request, Token);
+                Assert.True(refused.StatusCode == HttpStatusCode.BadRequest, $"{method} {path} answers {refused.StatusCode}");
+                var errors = (await WorkerWorld.JsonAsync(refused)).GetProperty("errors").EnumerateObject().Select(error => error.Name);
+                Assert.True(errors.SequenceEqual(["nonsense"]), $"{method} {path}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("/v1/analyze", HttpStatusCode.OK)]
     [InlineData("/v1/classify", HttpStatusCode.OK)]

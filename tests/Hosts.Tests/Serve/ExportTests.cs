@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Parquet;
 
@@ -31,6 +33,15 @@ public sealed class ExportTests
             Assert.Equal(source.GetProperty("outlet").GetString(), line.GetProperty("outlet").GetString());
             Assert.Equal(source.GetProperty("received").GetDateTimeOffset(), line.GetProperty("received").GetDateTimeOffset());
         }
+    }
+
+    [Fact]
+    public async Task What_the_store_takes_too_long_for_is_told_when_to_come_again()
+    {
+        await using var world = await WorkerWorld.StartAsync(extend: app => app.MapGet("/v1/late", IResult () => throw new TimeoutException("A page of an export took longer than 30 s.")).AllowAnonymous());
+        var late = await world.Client.GetAsync("/v1/late", Token);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, late.StatusCode);
+        Assert.NotNull(late.Headers.RetryAfter);
     }
 
     [Fact]

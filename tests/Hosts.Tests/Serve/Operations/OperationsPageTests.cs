@@ -109,9 +109,9 @@ public sealed class OperationsPageTests
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var world = await WorkerWorld.StartAsync(receiver.Allow);
         var desk = world.Services.GetRequiredService<IOperationsDesk>();
-        var (refused, none) = await desk.MakeWebhookAsync("harbour", [], "http://desk.example/statements?question=kosovo&color=red&stance=maybe", Local, Token);
+        var (refused, none) = await desk.MakeWebhookAsync("harbour", [], "http://desk.example/statements?question=kosovo&color=red&stance=maybe&actor=RS&actor=AL", Local, Token);
         Assert.Null(none);
-        Assert.All(["The address is missing or no address", "Choose what is posted.", "In the search, color is unknown", "In the search, stance is 'maybe'"], words => Assert.Contains(words, refused.Words, StringComparison.Ordinal));
+        Assert.All(["The address is missing or no address", "Choose what is posted.", "In the search, color is unknown", "In the search, actor is given more than once", "In the search, stance is 'maybe'"], words => Assert.Contains(words, refused.Words, StringComparison.Ordinal));
 
         var (made, secret) = await desk.MakeWebhookAsync($"{receiver.Address}", [FeedKind.Statements, FeedKind.Changes], "http://desk.example/statements?question=kosovo&stance=oppose#s2", Local, Token);
         Assert.True(made.IsDone, made.Words);
