@@ -48,23 +48,19 @@ internal static class ReviewCheck
     /// <returns>Field to what is wrong with it.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> UnknownAsync(
-        ReviewRequest request, DisplayNames names, StatementStore statements, CancellationToken cancellationToken)
+        ReviewRequest request, KnownQuestions questions, DisplayNames names, StatementStore statements, CancellationToken cancellationToken)
     {
         SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
-        var questions = request.Targets?.Select(target => target.Id).Where(id => !names.KnowsQuestion(id)).ToList() ?? [];
-        var actor = request.Speaker?.Actor is { } id && !names.KnowsActor(id) ? id : null;
-        if (questions.Count == 0 && actor is null)
+        foreach (var target in request.Targets ?? [])
         {
-            return problems;
+            if (await questions.ProblemAsync(target.Id, cancellationToken) is { } problem)
+            {
+                problems["targets"] = $"hold an id that {problem}";
+            }
         }
 
-        var stored = await statements.ChoicesAsync(cancellationToken);
-        if (questions.Find(question => !stored.Questions.Contains(question, StringComparer.Ordinal)) is { } unknown)
-        {
-            problems["targets"] = $"name '{unknown}', which is no question that is known here";
-        }
-
-        if (actor is not null && !stored.Actors.Contains(actor, StringComparer.Ordinal))
+        if (request.Speaker?.Actor is { } actor && !names.KnowsActor(actor)
+            && !(await statements.ChoicesAsync(cancellationToken)).Actors.Contains(actor, StringComparer.Ordinal))
         {
             problems["speaker"] = $"speaks for '{actor}', which is no actor that is known here; expected an id such as RS, UN or kosovo";
         }

@@ -27,7 +27,7 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<IResult> DecideAsync(
-        HttpRequest request, ReviewStore reviews, StatementStore statements, DisplayNames names, CancellationToken cancellationToken)
+        HttpRequest request, ReviewStore reviews, StatementStore statements, KnownQuestions questions, DisplayNames names, CancellationToken cancellationToken)
     {
         var (asked, refusal) = await JsonBody.ReadAsync(request, ApiJson.Default.ReviewRequest, cancellationToken);
         if (asked is null)
@@ -40,7 +40,7 @@ internal static class ReviewEndpoints
             return Problems.Fields(problems);
         }
 
-        if (await ReviewCheck.UnknownAsync(asked, names, statements, cancellationToken) is { Count: > 0 } unknown)
+        if (await ReviewCheck.UnknownAsync(asked, questions, names, statements, cancellationToken) is { Count: > 0 } unknown)
         {
             return Problems.Fields(unknown);
         }
