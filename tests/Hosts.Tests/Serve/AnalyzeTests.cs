@@ -67,7 +67,7 @@ public sealed class AnalyzeTests
     [InlineData("/v1/articles", "many articles go to /v1/articles as application/x-ndjson too")]
     [InlineData("/v1/classify", "Content-Type must be application/json, in UTF-8.")]
     [InlineData("/v1/reviews", "Content-Type must be application/json, in UTF-8.")]
-    [InlineData("/v1/keys", "Content-Type must be application/json.")]
+    [InlineData("/v1/keys", "Content-Type must be application/json, in UTF-8.")]
     public async Task Another_media_type_is_refused_with_those_that_are_taken(string address, string detail)
     {
         await using var world = await WorkerWorld.StartAsync();
