@@ -12,11 +12,8 @@ public sealed record McNemar(int OnlyFirst, int OnlySecond)
     /// <summary>To stand beside every p: rows of one group are alike, and it does not know.</summary>
     public const string Caution = "It counts rows as independent, which rows of one group are not: trust the intervals, drawn by group, before it";
 
-    /// <summary>Rows that just one got right.</summary>
-    public int Discordant => OnlyFirst + OnlySecond;
-
     /// <summary>
-    /// Two-sided, 0 to 1: how often a fair coin, thrown once per discordant row, would part them at least as unevenly. 1 when
+    /// Two-sided, 0 to 1: how often a fair coin, thrown once per row that just one got right, would part them at least as unevenly. 1 when
     /// there is no such row.
     /// </summary>
     public double PValue { get; } = TwoSided(Math.Min(OnlyFirst, OnlySecond), OnlyFirst + OnlySecond);
