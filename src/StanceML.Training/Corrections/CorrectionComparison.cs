@@ -39,7 +39,7 @@ public sealed record CorrectionComparison(string Live, int Rows, int NewRight, i
 
         string LiveLabel(Example example)
         {
-            if (heldOut.TryGetValue(example.Row.Id, out var known) && known.TryDequeue(out var answer))
+            if (heldOut.TryGetValue(example.Row.Id, out var known) && known.TryDequeue(out var answer) && answer.IsTo(example.Row.Text))
             {
                 return answer.Probabilities.MaxBy(label => label.Value).Key;
             }

@@ -4,7 +4,7 @@ namespace StanceML.Training;
 
 /// <summary>
 /// <c>held-out.jsonl</c>: how cross-validation answered each training row, so that a later version can be compared row by row.
-/// It holds ids, labels, probabilities and lengths, and no text.
+/// It holds ids, labels, probabilities, and lengths and hashes of texts, and no text.
 /// </summary>
 internal static class HeldOutFile
 {
@@ -20,7 +20,8 @@ internal static class HeldOutFile
                 example.Row.Id,
                 trained.Task.Labels[example.Label],
                 trained.Task.Labels.Zip(probabilities).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, Decimals)),
-                example.Row.Text.Length),
+                example.Row.Text.Length,
+                HeldOutAnswer.HashOf(example.Row.Text)),
             HeldOutJson.Default.HeldOutAnswer)));
 
     /// <returns>In row order; null when the version has none that can be trusted.</returns>

@@ -6,7 +6,7 @@ namespace StanceML.Training;
 internal static class LiveComparer
 {
     private const string PairedBasis =
-        "Held-out answers of both: neither version had seen the group of a row that it judged. Rows count that both trainings had, with the same id and gold label.";
+        "Held-out answers of both: neither version had seen the group of a row that it judged. Rows count that both trainings had, with the same id, text and gold label.";
 
     private const string UnpairedBasis =
         "The live version has no held-out answers that can be paired with these rows, and to judge rows that it may have learned from would flatter it. So each version's figures are of its own held-out folds, on its own rows, and nothing is tested.";
@@ -36,7 +36,7 @@ internal static class LiveComparer
             : Unpaired(version, figures, Figures(folder));
     }
 
-    /// <summary>Rows with the same id and gold label in both; the second of one id goes with the second.</summary>
+    /// <summary>Rows with the same id, text and gold label in both; the second of one id goes with the second.</summary>
     private static List<(int Row, double[] Live)> Pair(TrainedModel trained, IReadOnlyList<HeldOutAnswer> heldOut)
     {
         var labels = trained.Task.Labels;
@@ -48,7 +48,7 @@ internal static class LiveComparer
         for (var row = 0; row < trained.Examples.Count; row++)
         {
             var example = trained.Examples[row];
-            if (live.TryGetValue((example.Row.Id, labels[example.Label]), out var answers) && answers.TryDequeue(out var answer))
+            if (live.TryGetValue((example.Row.Id, labels[example.Label]), out var answers) && answers.TryDequeue(out var answer) && answer.IsTo(example.Row.Text))
             {
                 pairs.Add((row, [.. labels.Select(label => answer.Probabilities[label])]));
             }

@@ -53,6 +53,28 @@ public sealed class LiveComparerTests : IDisposable
         Assert.Equal(Trained.Examples.Count - 2, Compare(relabelled)!.Rows);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_that_took_the_id_of_another_are_not_paired_with_it(bool hasHashes)
+    {
+        var folder = Write("2026.1.1", Trained);
+        MakeLive("2026.1.1");
+        if (!hasHashes)
+        {
+            Without(folder, "hash");
+        }
+
+        // As when a line was added before rows whose ids are made of file and line.
+        var moved = Trained with { Examples = [.. Trained.Examples.Select((example, row) => row switch
+        {
+            0 => example with { Row = example.Row with { Text = example.Row.Text + " So there." } },
+            1 => example with { Row = example.Row with { Text = string.Concat(example.Row.Text.Reverse()) } },
+            _ => example,
+        })] };
+        Assert.Equal(Trained.Examples.Count - (hasHashes ? 2 : 1), Compare(moved)!.Rows);
+    }
+
     [Fact]
     public void A_live_version_without_answers_is_compared_by_the_figures_in_its_papers_and_not_tested()
     {
@@ -86,13 +108,13 @@ public sealed class LiveComparerTests : IDisposable
     }
 
     [Fact]
-    public void The_file_holds_ids_labels_probabilities_and_lengths_and_no_text()
+    public void The_file_holds_ids_labels_probabilities_lengths_and_hashes_and_no_text()
     {
         var folder = Write("2026.1.1", Trained);
         var lines = File.ReadAllLines(Path.Combine(folder, HeldOutFile.Name));
         Assert.Equal(Trained.Examples.Count, lines.Length);
         using var first = JsonDocument.Parse(lines[0]);
-        Assert.Equal(["id", "gold", "probabilities", "chars"], first.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["id", "gold", "probabilities", "chars", "hash"], first.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(Trained.Examples[0].Row.Id, first.RootElement.GetProperty("id").GetString());
         Assert.Equal(1, first.RootElement.GetProperty("probabilities").EnumerateObject().Sum(p => p.Value.GetDouble()), 5);
         Assert.All(Trained.Examples, example => Assert.DoesNotContain(example.Row.Text, Read(folder, HeldOutFile.Name), StringComparison.Ordinal));
@@ -103,9 +125,8 @@ public sealed class LiveComparerTests : IDisposable
     public void A_file_without_lengths_is_read_as_before()
     {
         var folder = Write("2026.1.1", Trained);
-        var path = Path.Combine(folder, HeldOutFile.Name);
-        File.WriteAllText(path, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), ",\"chars\":[0-9]+", ""));
-        Forgery.Rehash(folder, HeldOutFile.Name);
+        Without(folder, "chars");
+        Without(folder, "hash");
         Assert.All(TrainingAnswers.TryRead(folder)!, answer => Assert.Null(answer.Chars));
     }
 
@@ -123,6 +144,14 @@ public sealed class LiveComparerTests : IDisposable
         p[(example.Label + (row < rightRows ? 0 : 1)) % 3] = 0.8;
         return p;
     })];
+
+    /// <summary>As the file was before the field was told.</summary>
+    private static void Without(string folder, string field)
+    {
+        var path = Path.Combine(folder, HeldOutFile.Name);
+        File.WriteAllText(path, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), $",\"{field}\":[^,}}]+", ""));
+        Forgery.Rehash(folder, HeldOutFile.Name);
+    }
 
     private LiveComparison? Compare(TrainedModel trained) =>
         LiveComparer.Compare(_toy.Models, trained, MetricsMaker.Measure(trained, "1", seed: 1).Figures, seed: 1);
