@@ -40,8 +40,13 @@ internal static class ClassifyCommand
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var encoder = StatementEncoder.BuiltIn(models.Pretrained(parsed));
-            var classifier = new RowClassifier(encoder, models.Load(parsed, encoder));
-            return Run(streams, classifier, parsed.GetRequiredValue(input), parsed.GetValue(output), cancellation);
+            var loaded = models.Load(parsed, encoder);
+            if (loaded.Stance is null && loaded.Sentiment is null)
+            {
+                throw new InvalidInputException(string.Join(", ", loaded.Names.Values), "judges neither stance nor sentiment; expected a model of one of them");
+            }
+
+            return Run(streams, new RowClassifier(encoder, loaded), parsed.GetRequiredValue(input), parsed.GetValue(output), cancellation);
         }));
         return command;
     }
@@ -57,7 +62,7 @@ internal static class ClassifyCommand
         var rows = RowReader.ReadUnjudged(from, name, problem =>
         {
             streams.Say(problem.ToString());
-            (code, isEmpty) = (ExitCode.Failed, false);
+            (code, isEmpty) = (problem.IsError ? ExitCode.Failed : code, false);
         });
         foreach (var batch in rows.Chunk(BatchRows))
         {

@@ -44,7 +44,13 @@ internal sealed class ColumnOptions
                 result.AddError($"{given[0].Name} means nothing to the layout {name}; it has no columns.");
             }
 
-            foreach (var map in result.GetValue(_labels) ?? [])
+            var maps = result.GetValue(_labels) ?? [];
+            if (ImportOptions.Contradiction(maps.Select(Parse).OfType<KeyValuePair<string, string>>()) is { } value)
+            {
+                result.AddError($"--map gives '{value}' two labels; expected one, whatever its case.");
+            }
+
+            foreach (var map in maps)
             {
                 if (Parse(map) is not { } pair || !Labels.Stance.Union(Labels.Sentiment).Contains(pair.Value))
                 {

@@ -16,7 +16,9 @@ public static class CorpusReader
         var problems = new List<RowProblem>();
         foreach (var file in files)
         {
-            ReadFile(file, rows, problems);
+            using var stream = File.OpenRead(file);
+            var name = NameOf(file, path);
+            rows.AddRange(RowReader.Read(stream, file, problems.Add, fields => fields.ToRow(name)));
         }
 
         var ids = new Dictionary<string, RowPlace>(StringComparer.Ordinal);
@@ -35,29 +37,11 @@ public static class CorpusReader
     /// <param name="name">Names the stream in messages.</param>
     public static Corpus Read(Stream stream, string name)
     {
-        var (rows, problems) = (new List<LabelledRow>(), new List<RowProblem>());
-        Read(stream, name, rows, problems);
-        return new Corpus(rows, problems);
+        var problems = new List<RowProblem>();
+        return new Corpus([.. RowReader.Read(stream, name, problems.Add, fields => fields.ToRow(name))], problems);
     }
 
-    private static void ReadFile(string file, List<LabelledRow> rows, List<RowProblem> problems)
-    {
-        using var stream = File.OpenRead(file);
-        Read(stream, file, rows, problems);
-    }
-
-    private static void Read(Stream stream, string file, List<LabelledRow> rows, List<RowProblem> problems)
-    {
-        var unknown = new HashSet<string?>(StringComparer.Ordinal);
-        rows.AddRange(RowReader.Read(stream, file, Report, fields => fields.ToRow()));
-
-        // A field that every row of a file has is told once, where it first stands.
-        void Report(RowProblem problem)
-        {
-            if (problem.Kind != ProblemKind.UnknownField || unknown.Add(problem.Field))
-            {
-                problems.Add(problem);
-            }
-        }
-    }
+    /// <summary>Without its ending, and with its folders below the one that is read: two of them may have a file of one name.</summary>
+    private static string NameOf(string file, string path) =>
+        Path.ChangeExtension(file == path ? Path.GetFileName(file) : Path.GetRelativePath(path, file), null).Replace(Path.DirectorySeparatorChar, '/');
 }

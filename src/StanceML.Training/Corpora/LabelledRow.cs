@@ -20,11 +20,12 @@ public sealed record LabelledRow
 
     public string? Sentiment { get; init; }
 
-    /// <summary>Rows of one group never part between splits. A row that names none stands with those of its target, else of its own text.</summary>
+    /// <summary>Rows of one group never part between splits. A row that names none stands with those of its target, else with those that say the same.</summary>
     public required string Group { get; init; }
 
     public string? Source { get; init; }
 
+    /// <summary><c>train</c>, <c>dev</c>, <c>test</c> or a like word; null when not given. Rows of <c>dev</c> and <c>test</c> are not learned from beside others.</summary>
     public string? Split { get; init; }
 
     /// <summary>Kind of text: <c>speech</c>, <c>news</c>, …; null when not given.</summary>
@@ -35,6 +36,9 @@ public sealed record LabelledRow
 
     /// <summary>Why the labels are so, for readers; null when not given. No model sees it.</summary>
     public string? Note { get; init; }
+
+    /// <summary>VAST's mark of a row to judge whose target its train split does not have; only <c>evaluate</c> looks at it.</summary>
+    public bool IsZeroShot { get; init; }
 
     /// <summary>Where the row stands, for messages.</summary>
     public required RowPlace Place { get; init; }

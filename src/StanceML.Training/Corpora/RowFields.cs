@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace StanceML.Training;
@@ -8,11 +6,15 @@ namespace StanceML.Training;
 /// <summary>Takes the fields of one row out of its JSON and reports what is wrong with them.</summary>
 internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProblem> problems)
 {
-    private static readonly FrozenSet<string> Known = "id text target targetSpan actor stance sentiment group source split register pair note".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Known = "id text target targetSpan actor stance sentiment group source split register pair note zeroShot".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Labelled rows are judged too; the passage around the text is allowed, and no model looks at it.</summary>
+    private static readonly FrozenSet<string> KnownUnjudged = Known.Append("context").ToFrozenSet(StringComparer.Ordinal);
 
     private bool _isBad;
 
-    public LabelledRow? ToRow()
+    /// <param name="name">Of what the rows stand in: with its line it names a row that has no id.</param>
+    public LabelledRow? ToRow(string name)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -21,21 +23,23 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         }
 
         var text = Required("text");
+        var target = Given("target");
         var row = new LabelledRow
         {
-            Id = Text("id") ?? $"{Path.GetFileNameWithoutExtension(place.File)}-{place.Line}",
+            Id = Given("id") ?? $"{name}-{place.Line}",
             Text = text,
-            Target = Text("target"),
+            Target = target,
             TargetSpan = Span("targetSpan", text.Length),
             Actor = Actor(),
             Stance = Label("stance", Labels.Stance),
             Sentiment = Label("sentiment", Labels.Sentiment),
-            Group = Text("group") ?? Text("target") ?? GroupOf(text),
-            Source = Text("source"),
-            Split = Text("split"),
-            Register = Text("register"),
-            Pair = Text("pair"),
-            Note = Text("note"),
+            Group = Given("group") ?? target ?? TextGroup.Of(text),
+            Source = Given("source"),
+            Split = Given("split"),
+            Register = Given("register"),
+            Pair = Given("pair"),
+            Note = Given("note"),
+            IsZeroShot = Flag("zeroShot"),
             Place = place,
         };
         if (row.Stance is not null && row.Target is null)
@@ -43,7 +47,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Refuse("target", "a row with a stance needs one");
         }
 
-        WarnOfUnknown();
+        WarnOfUnknown(Known);
         return _isBad ? null : row;
     }
 
@@ -60,16 +64,13 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         {
             Id = Required("id"),
             Text = text,
-            Target = Text("target"),
+            Target = Given("target"),
             TargetSpan = Span("targetSpan", text.Length),
             Actor = Actor(),
-            Context = Text("context"),
         };
+        WarnOfUnknown(KnownUnjudged);
         return _isBad ? null : row;
     }
-
-    /// <summary>A row that names neither group nor target stands with the rows of its own text alone.</summary>
-    private static string GroupOf(string text) => $"text-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
 
     private string Required(string field)
     {
@@ -99,6 +100,9 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
 
         return value;
     }
+
+    /// <returns>Null when the field is not there or blank: an empty cell of a table names nothing.</returns>
+    private string? Given(string field) => Text(field) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     private string? Text(string field)
     {
@@ -154,11 +158,21 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         return null;
     }
 
-    private void WarnOfUnknown()
+    private bool Flag(string field)
     {
-        foreach (var name in json.EnumerateObject().Select(property => property.Name).Where(name => !Known.Contains(name)))
+        if (json.TryGetProperty(field, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.True or JsonValueKind.False))
         {
-            problems.Add(new RowProblem(place, name, $"is no field of a row and is passed over; known are {string.Join(", ", Known.Order(StringComparer.Ordinal))}", IsError: false)
+            Refuse(field, $"found {value.ValueKind}; expected true or false");
+        }
+
+        return value.ValueKind == JsonValueKind.True;
+    }
+
+    private void WarnOfUnknown(FrozenSet<string> known)
+    {
+        foreach (var name in json.EnumerateObject().Select(property => property.Name).Where(name => !known.Contains(name)))
+        {
+            problems.Add(new RowProblem(place, name, $"is no field of a row and is passed over; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}", IsError: false)
             {
                 Kind = ProblemKind.UnknownField,
             });

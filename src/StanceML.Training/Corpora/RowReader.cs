@@ -11,7 +11,7 @@ public static class RowReader
     public const int MaxLineBytes = 1 << 20;
 
     /// <param name="file">Names the stream in messages.</param>
-    /// <param name="report">Told each problem before the row after it is read.</param>
+    /// <param name="report">Told each problem before the row after it is read; a field that is not known once, where it first stands.</param>
     public static IEnumerable<UnjudgedRow> ReadUnjudged(Stream stream, string file, Action<RowProblem> report) =>
         Read(stream, file, report, fields => fields.ToUnjudgedRow());
 
@@ -21,8 +21,19 @@ public static class RowReader
         AreNamesText(json, place, report) ? Read(json, place, report, fields => fields.ToUnjudgedRow()) : null;
 
     internal static IEnumerable<T> Read<T>(Stream stream, string file, Action<RowProblem> report, Func<RowFields, T?> toRow)
-        where T : class =>
-        ReadLines(stream, file, report, (json, place) => Read(json, place, report, toRow));
+        where T : class
+    {
+        var unknown = new HashSet<string?>(StringComparer.Ordinal);
+        return ReadLines(stream, file, report, (json, place) => Read(json, place, ReportOnce, toRow));
+
+        void ReportOnce(RowProblem problem)
+        {
+            if (problem.Kind != ProblemKind.UnknownField || unknown.Add(problem.Field))
+            {
+                report(problem);
+            }
+        }
+    }
 
     /// <param name="read">Takes what it needs out of a line's JSON, which is gone afterwards.</param>
     internal static IEnumerable<T> ReadLines<T>(Stream stream, string file, Action<RowProblem> report, Func<JsonElement, RowPlace, T?> read)

@@ -15,7 +15,4 @@ public sealed record UnjudgedRow
 
     /// <summary>Whom the speaker speaks for: ISO 3166-1 alpha-2, a target id, an organisation's id, or any other text; null when unknown. Only a stance model trained with actors sees it.</summary>
     public string? Actor { get; init; }
-
-    /// <summary>The passage around the text; null when not given.</summary>
-    public string? Context { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StanceML.Training;
 
 /// <summary>One way to count a text's offsets, and the way back to UTF-16.</summary>
@@ -26,7 +24,7 @@ internal sealed class BratText
         {
             if (one.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
             {
-                yield return new BratText(one, CodePoints(one));
+                yield return new BratText(one, CodePoints.Starts(one));
             }
 
             yield return new BratText(one, null);
@@ -47,16 +45,4 @@ internal sealed class BratText
     private static IEnumerable<char> Letters(string text) => text.Where(letter => !char.IsWhiteSpace(letter));
 
     private int Unit(int offset) => _units is null ? offset : _units[offset];
-
-    private static int[] CodePoints(string text)
-    {
-        var units = new List<int>(text.Length + 1);
-        for (var at = 0; at < text.Length; at += Rune.TryGetRuneAt(text, at, out var rune) ? rune.Utf16SequenceLength : 1)
-        {
-            units.Add(at);
-        }
-
-        units.Add(text.Length);
-        return [.. units];
-    }
 }

@@ -53,7 +53,7 @@ internal static class ClassifyEndpoint
         {
             var at = prefix(index);
             var row = RowReader.ReadUnjudged(
-                element, new RowPlace("body", index + 1), problem => problems.TryAdd(problem.Field is null ? $"{at}row" : at + problem.Field, problem.Problem));
+                element, new RowPlace("body", index + 1), problem => _ = problem.IsError && problems.TryAdd(problem.Field is null ? $"{at}row" : at + problem.Field, problem.Problem));
             if (row is not null && Encoding.UTF8.GetByteCount(row.Text) is var bytes && bytes > options.MaxArticleBytes)
             {
                 tooLarge.Add($"{at}text", $"has {bytes} bytes; allowed: {options.MaxArticleBytes}");

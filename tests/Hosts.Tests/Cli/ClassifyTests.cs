@@ -32,6 +32,24 @@ public sealed class ClassifyTests(ToyModels models) : IDisposable
     }
 
     [Fact]
+    public async Task A_field_that_is_not_known_is_told_once_and_the_rows_are_judged()
+    {
+        _world.Write("rows.jsonl", string.Concat(Enumerable.Range(0, 300).Select(i => $$"""{"id":"{{i}}","text":"We will never recognise Kosovo.","tagret":"kosovo"}""" + "\n")));
+        var run = await _world.RunAsync("classify", "--input", "rows.jsonl");
+        Assert.StartsWith("rows.jsonl:1: tagret: is no field of a row and is passed over", Assert.Single(run.MessageLines), StringComparison.Ordinal);
+        Assert.Equal((0, 300), (run.ExitCode, run.OutputLines.Length));
+    }
+
+    [Fact]
+    public async Task A_model_that_judges_neither_stance_nor_sentiment_is_refused()
+    {
+        _world.Write("rows.jsonl", "{\"id\":\"1\",\"text\":\"A peace.\"}");
+        var run = await _world.RunBareAsync("classify", "--input", "rows.jsonl", "--model", models.VersionOf("relevance"));
+        Assert.Matches("^relevance/[0-9.]+: judges neither stance nor sentiment; expected a model of one of them$", Assert.Single(run.MessageLines));
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
     public async Task A_malformed_row_is_named_by_file_line_and_field_and_nothing_is_written_for_it()
     {
         _world.Write("rows.jsonl",

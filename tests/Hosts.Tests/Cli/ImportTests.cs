@@ -82,6 +82,7 @@ public sealed class ImportTests(ToyModels models) : IDisposable
 
     [Theory]
     [InlineData("data import csv a.csv --out b.jsonl --map yes=perhaps", "--map yes=perhaps: expected VALUE=LABEL")]
+    [InlineData("data import csv a.csv --out b.jsonl --map Yes=support --map yes=oppose", "--map gives 'yes' two labels; expected one, whatever its case.")]
     [InlineData("data import newsmtsc a.jsonl --out b.jsonl --text body", "--text means nothing to the layout newsmtsc")]
     [InlineData("data import polnear a --out b.jsonl --about x", "--about means nothing to the layout polnear")]
     public async Task Options_that_mean_nothing_are_refused(string line, string message)

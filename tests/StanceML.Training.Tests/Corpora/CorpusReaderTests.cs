@@ -15,6 +15,8 @@ public sealed class CorpusReaderTests : IDisposable
     [InlineData("""{"text":" "}""", "text: is missing or empty; expected text")]
     [InlineData("""{"text":7}""", "text: found Number; expected text")]
     [InlineData("""{"text":"A","stance":"support"}""", "target: a row with a stance needs one")]
+    [InlineData("""{"text":"A","stance":"support","target":" "}""", "target: a row with a stance needs one")]
+    [InlineData("""{"text":"A","zeroShot":"yes"}""", "zeroShot: found String; expected true or false")]
     [InlineData("""{"text":"A","targetSpan":[0,9]}""", "targetSpan: found [0,9]; expected [start,end] within the 1 UTF-16 units of the text")]
     [InlineData("""{"text":"A","targetSpan":["a","b"]}""", "targetSpan: found [\"a\",\"b\"]; expected [start,end] within the 1 UTF-16 units of the text")]
     [InlineData("""{"text":"A \ud83d"}""", "text: holds half of a surrogate pair; expected whole characters")]
@@ -38,6 +40,34 @@ public sealed class CorpusReaderTests : IDisposable
     {
         var path = _toy.Write("rows.jsonl", "{\"id\":\"1\",\"text\":\"A\"}\n{\"id\":\"1\",\"text\":\"B\"}\n");
         Assert.Equal($"{path}:2: id: '1' stands already at {path}:1; expected a new id", CorpusReader.Read(path).Problems.Single().ToString());
+    }
+
+    [Fact]
+    public void Rows_without_an_id_are_named_by_file_and_line_and_by_the_folders_below_the_one_that_is_read()
+    {
+        const string two = "{\"text\":\"A\"}\n{\"id\":\"\",\"text\":\"B\"}\n";
+        var alone = _toy.Write("data/train.jsonl", two);
+        _toy.Write("data/biden/train.jsonl", two);
+        _toy.Write("data/trump/train.jsonl", two);
+        Assert.Equal(["train-1", "train-2"], CorpusReader.Read(alone).Rows.Select(row => row.Id));
+        var corpus = CorpusReader.Read(Path.Combine(_toy.Folder, "data"));
+        Assert.Empty(corpus.Problems);
+        Assert.Equal(["biden/train-1", "biden/train-2", "train-1", "train-2", "trump/train-1", "trump/train-2"], corpus.Rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public void A_group_or_target_that_is_blank_is_none_and_rows_without_both_stand_with_those_that_say_the_same()
+    {
+        var rows = CorpusReader.Read(_toy.Write("rows.jsonl", """
+            {"text":"The ferry sails!","group":"","target":" ","pair":"","split":""}
+            {"text":"RT @ann: the ferry sails https://example.org"}
+            {"text":"Buns are fine.","group":" ","target":"buns"}
+            {"text":"No ferry.","group":""}
+            """)).Rows;
+        Assert.Equal([null, null, "buns", null], rows.Select(row => row.Target));
+        Assert.Equal((null, null), (rows[0].Pair, rows[0].Split));
+        Assert.Equal((rows[0].Group, "buns"), (rows[1].Group, rows[2].Group));
+        Assert.NotEqual(rows[0].Group, rows[3].Group);
     }
 
     [Fact]

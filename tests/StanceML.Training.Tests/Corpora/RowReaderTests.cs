@@ -8,10 +8,10 @@ public sealed class RowReaderTests
     private readonly List<string> _problems = [];
 
     [Fact]
-    public void A_row_to_classify_keeps_its_target_its_span_and_its_context()
+    public void A_row_to_classify_keeps_its_target_and_its_span_and_may_have_a_context()
     {
         var row = Assert.Single(Read("""{"id":"1","text":"We recognise Kosovo.","target":"kosovo","targetSpan":[13,19],"context":"In Geneva."}"""));
-        Assert.Equal(("1", "kosovo", new TextSpan(13, 19), "In Geneva."), (row.Id, row.Target, row.TargetSpan!.Value, row.Context));
+        Assert.Equal(("1", "kosovo", new TextSpan(13, 19)), (row.Id, row.Target, row.TargetSpan!.Value));
         Assert.Empty(_problems);
     }
 
@@ -42,6 +42,13 @@ public sealed class RowReaderTests
     [Fact]
     public void Labels_of_a_row_to_classify_do_not_matter() =>
         Assert.Single(Read("""{"id":"1","text":"A","stance":"FAVOR","sentiment":5}"""));
+
+    [Fact]
+    public void A_field_that_is_not_known_is_told_once_and_the_rows_are_read()
+    {
+        Assert.Equal(2, Read("{\"id\":\"1\",\"text\":\"A\",\"tagret\":\"kosovo\"}\n{\"id\":\"2\",\"text\":\"B\",\"tagret\":\"kosovo\"}\n").Count());
+        Assert.StartsWith("rows:1: tagret: is no field of a row and is passed over; known are actor, context, group,", Assert.Single(_problems), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_row_to_classify_needs_an_id()

@@ -29,10 +29,13 @@ internal static class DecodedFile
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         }
 
-        // Spreadsheets write this one as "Unicode text".
-        if (bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble))
+        // Spreadsheets write the first as "Unicode text".
+        foreach (var utf16 in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
         {
-            return Encoding.Convert(Encoding.Unicode, Encoding.UTF8, bytes[Encoding.Unicode.Preamble.Length..]);
+            if (bytes.AsSpan().StartsWith(utf16.Preamble))
+            {
+                return Encoding.Convert(utf16, Encoding.UTF8, bytes[utf16.Preamble.Length..]);
+            }
         }
 
         if (Utf8.IsValid(bytes))

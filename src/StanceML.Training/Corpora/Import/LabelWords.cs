@@ -4,7 +4,7 @@ namespace StanceML.Training;
 
 /// <summary>What the label values of others mean in ours.</summary>
 /// <param name="labels">The labels meant: stance or sentiment.</param>
-/// <param name="known">Values of the caller and of the layout, which win over the common ones.</param>
+/// <param name="known">Values of the caller and of the layout as <see cref="Told"/> gives them, which win over the common ones.</param>
 /// <param name="values">All values of the column: numbers are only understood together.</param>
 internal sealed class LabelWords(IReadOnlyList<string> labels, IReadOnlyDictionary<string, string> known, IEnumerable<string?> values)
 {
@@ -26,7 +26,12 @@ internal sealed class LabelWords(IReadOnlyList<string> labels, IReadOnlyDictiona
 
     private readonly FrozenDictionary<string, string> _known = known
         .Where(one => labels.Contains(one.Value))
-        .ToFrozenDictionary(one => Plain(one.Key), one => one.Value, StringComparer.Ordinal);
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The caller's values as they are compared.</summary>
+    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    public static IReadOnlyDictionary<string, string> Told(IReadOnlyDictionary<string, string> values) =>
+        values.DistinctBy(one => (Plain(one.Key), one.Value)).ToDictionary(one => Plain(one.Key), one => one.Value, StringComparer.Ordinal);
 
     /// <summary>Whether a word means something to these labels and not to others.</summary>
     public static bool IsOnlyOf(IReadOnlyList<string> labels, string? value) =>
@@ -56,7 +61,7 @@ internal sealed class LabelWords(IReadOnlyList<string> labels, IReadOnlyDictiona
         + "; say what it means (--map VALUE=LABEL)";
 
     /// <summary>Lower case; spreadsheets and data frames write 1 as 1.0.</summary>
-    private static string Plain(string? value)
+    public static string Plain(string? value)
     {
         var plain = (value ?? "").Trim().ToLowerInvariant();
         return plain is "1.0" or "0.0" or "-1.0" or "2.0" ? plain[..^2] : plain is "+1" ? "1" : plain;

@@ -90,14 +90,8 @@ internal static partial class NewsMtscRows
     /// <returns>Null when the code points are not in the text.</returns>
     private static TextSpan? Utf16(string text, int from, int to)
     {
-        var starts = new List<int>(text.Length + 1);
-        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
-        {
-            starts.Add(i);
-        }
-
-        starts.Add(text.Length);
-        return from >= 0 && to > from && to < starts.Count ? new TextSpan(starts[from], starts[to]) : null;
+        var starts = CodePoints.Starts(text);
+        return from >= 0 && to > from && to < starts.Length ? new TextSpan(starts[from], starts[to]) : null;
     }
 
     private static JsonElement? Property(JsonElement json, string name) =>

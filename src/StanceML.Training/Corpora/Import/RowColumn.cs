@@ -11,4 +11,7 @@ public enum RowColumn
     Group,
     Id,
     Split,
+
+    /// <summary>VAST's: 0 where the train split does not have the target.</summary>
+    Seen,
 }

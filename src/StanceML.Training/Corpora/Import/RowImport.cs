@@ -54,6 +54,12 @@ public sealed class RowImport(RowLayout layout, ImportOptions options)
     /// <returns>The name of the column that gives the group; null when there is none.</returns>
     private string? ReadTable(SourceTable table, string file, List<LabelledRow> rows, Action<RowProblem> report)
     {
+        if (layout.AlteredBy is { } altered && table.Find(altered) >= 0)
+        {
+            report(new RowProblem(new RowPlace(file, 1), altered, "tells of texts that were altered to try models, and the text column holds them as they were: the file is passed over", IsError: false));
+            return null;
+        }
+
         if (ColumnChoice.Find(table, layout, options, new RowPlace(file, 1), report) is not { } columns)
         {
             return null;

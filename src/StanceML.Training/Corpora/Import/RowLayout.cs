@@ -17,6 +17,9 @@ public sealed record RowLayout(string Name, string Describes, IReadOnlyList<stri
     /// <summary>Whether the publisher numbers rows by themselves, so that an id must say whose it is.</summary>
     internal bool HasOwnName { get; init; } = true;
 
+    /// <summary>A column of files whose texts were altered to try models, and which hold the unaltered text where the others hold theirs: they are passed over. Null for none.</summary>
+    internal string? AlteredBy { get; init; }
+
     /// <summary>Reads one file, decoded to UTF-8, into a table; null for a layout whose rows are no table.</summary>
     internal Func<byte[], string, Action<RowProblem>, SourceTable>? ReadTable { get; init; }
 
@@ -32,11 +35,13 @@ public sealed record RowLayout(string Name, string Describes, IReadOnlyList<stri
         {
             ReadTable = DelimitedTable.ReadByHeader,
             Columns = Named((RowColumn.Text, "Tweet"), (RowColumn.Target, "Target"), (RowColumn.Stance, "Stance"), (RowColumn.Sentiment, "Sentiment"), (RowColumn.Id, "ID")),
+            Labels = new Dictionary<string, string> { ["other"] = StanceML.Labels.Neutral }, // The .csv files' word for NEITHER.
         },
         new("vast", "VAST, stance of comments toward many topics: the .csv files with post, new_topic, label.", [".csv"])
         {
             ReadTable = DelimitedTable.ReadByHeader,
-            Columns = Named((RowColumn.Text, "post"), (RowColumn.Target, "new_topic topic_str"), (RowColumn.Stance, "label"), (RowColumn.Id, "new_id"), (RowColumn.Group, "arc_id")),
+            Columns = Named((RowColumn.Text, "post"), (RowColumn.Target, "new_topic topic_str"), (RowColumn.Stance, "label"), (RowColumn.Id, "new_id"), (RowColumn.Group, "arc_id"), (RowColumn.Seen, "seen?")),
+            AlteredBy = "change_type",
             Labels = new Dictionary<string, string> { ["0"] = StanceML.Labels.Oppose, ["1"] = StanceML.Labels.Support, ["2"] = StanceML.Labels.Neutral },
         },
         new("pstance", "P-Stance, stance toward politicians in tweets: the .csv files with Tweet, Target, Stance.", [".csv"])

@@ -23,7 +23,8 @@ internal sealed class RowMaker
     public RowMaker(ColumnChoice columns, RowLayout layout, ImportOptions options, string file, Action<RowProblem> report)
     {
         (_columns, _layout, _about, _report) = (columns, layout, options.About, report);
-        var known = layout.Labels.Where(one => !options.Labels.ContainsKey(one.Key)).Concat(options.Labels).ToDictionary();
+        var told = LabelWords.Told(options.Labels);
+        var known = layout.Labels.Where(one => !told.ContainsKey(one.Key)).Concat(told).ToDictionary();
         _stances = new LabelWords(Labels.Stance, known, columns.Values(RowColumn.Stance));
         _sentiments = new LabelWords(Labels.Sentiment, known, columns.Values(RowColumn.Sentiment));
         _splitOfFile = SplitNames.OfFile(file);
@@ -54,6 +55,7 @@ internal sealed class RowMaker
             Group = _columns.Value(record, RowColumn.Group) is { } group ? Own(group) : "",
             Source = _layout.HasOwnName ? _layout.Name : _fileName,
             Split = SplitNames.Of(_columns.Value(record, RowColumn.Split)) ?? _splitOfFile,
+            IsZeroShot = _columns.Value(record, RowColumn.Seen) is "0",
             Place = record.Place,
         };
     }

@@ -45,6 +45,11 @@ public static class RowWriter
         WriteKnown(json, "register", row.Register);
         WriteKnown(json, "pair", row.Pair);
         WriteKnown(json, "note", row.Note);
+        if (row.IsZeroShot)
+        {
+            json.WriteBoolean("zeroShot", true);
+        }
+
         json.WriteEndObject();
     }
 

@@ -16,20 +16,21 @@ public sealed class PublishedLayoutTests : IDisposable
         _toy.Write("semeval/trainingdata-all-annotations.txt",
             "ID\tTarget\tTweet\tStance\tOpinion towards\tSentiment\r\n101\tNight Ferry\tAnd they \"sail at night.\" #SemST\tAGAINST\tTARGET\tNEGATIVE\r\n102\tNight Ferry\t\"Sail on, we say #SemST\tFAVOR\tOTHER\tPOSITIVE\r\n103\tNight Ferry\tBuns. #SemST\tNONE\tNO ONE\tNEITHER\r\n");
         _toy.Write("semeval/SemEval2016-Task6-subtaskA-testdata.txt", "ID\tTarget\tTweet\tStance\n10001\tNight Ferry\tWhat a night.\tUNKNOWN\n");
-        _toy.Write("semeval/train.csv", "Tweet,Target,Stance,Opinion Towards,Sentiment\n\"We sail, at last.\",Night Ferry,FAVOR,1.  The tweet explicitly expresses opinion about the target.,pos\n");
+        _toy.Write("semeval/train.csv", "Tweet,Target,Stance,Opinion Towards,Sentiment\n\"We sail, at last.\",Night Ferry,FAVOR,1.  The tweet explicitly expresses opinion about the target.,pos\n\"So it goes, they say.\",Night Ferry,AGAINST,3.  The tweet is not explicitly expressing opinion.,other\n");
         var imported = Import("semeval2016", "semeval");
         Assert.Empty(imported.Problems);
         Assert.Equal(
             [
                 ("semeval2016-10001", null, null, "test"),
                 ("semeval2016-train-2", "support", "positive", "train"),
+                ("semeval2016-train-3", "oppose", "neutral", "train"),
                 ("semeval2016-101", "oppose", "negative", "train"),
                 ("semeval2016-102", "support", "positive", "train"),
                 ("semeval2016-103", "neutral", "neutral", "train"),
             ],
             imported.Rows.Select(row => (row.Id, row.Stance, row.Sentiment, row.Split!)));
-        Assert.Equal("\"Sail on, we say #SemST", imported.Rows[3].Text);
-        Assert.Equal(("text", 5), (imported.GroupedBy, imported.Rows.Select(row => row.Group).Distinct().Count()));
+        Assert.Equal("\"Sail on, we say #SemST", imported.Rows[4].Text);
+        Assert.Equal(("text", 6), (imported.GroupedBy, imported.Rows.Select(row => row.Group).Distinct().Count()));
     }
 
     [Fact]
@@ -47,7 +48,20 @@ public sealed class PublishedLayoutTests : IDisposable
             [("vast-18809", "night ferries", "support", "vast-333"), ("vast-18810", "fuel tax", "oppose", "vast-333"), ("vast-18811", "night ferries", "neutral", "vast-444")],
             imported.Rows.Select(row => (row.Id, row.Target!, row.Stance!, row.Group)));
         Assert.All(imported.Rows, row => Assert.Equal("dev", row.Split));
+        Assert.Equal([true, false, true], imported.Rows.Select(row => row.IsZeroShot));
         Assert.StartsWith("label: found '3'", imported.Problems.Single().ToString()[(imported.Problems[0].Place.ToString().Length + 2)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VAST_s_altered_test_comments_are_passed_over_and_told_for_they_stand_there_as_they_were_before()
+    {
+        _toy.Write("vast/vast_test.csv", "post,new_topic,label,new_id,arc_id,seen?\nFerries are green.,night ferries,1,18809,333,0\n");
+        _toy.Write("vast/vast_test-sentswap.csv", "post,new_topic,label,new_id,arc_id,seen?,change_type\nFerries are green.,night ferries,0,18809,333,0,swap\n");
+        var imported = Import("vast", "vast");
+        Assert.Equal(("vast-18809", "support"), (imported.Rows.Single().Id, imported.Rows.Single().Stance!));
+        var told = imported.Problems.Single();
+        Assert.EndsWith("vast_test-sentswap.csv:1: change_type: tells of texts that were altered to try models, and the text column holds them as they were: the file is passed over", told.ToString(), StringComparison.Ordinal);
+        Assert.False(told.IsError);
     }
 
     [Fact]

@@ -49,6 +49,17 @@ public sealed class RowImportTests : IDisposable
     }
 
     [Fact]
+    public void A_value_told_twice_is_told_once_and_wins_over_the_layout_s_however_it_is_written()
+    {
+        static ImportOptions Map(params (string Value, string Label)[] labels) => new() { Labels = labels.ToDictionary(one => one.Value, one => one.Label) };
+        Assert.Equal("support", Import("csv", "rows.csv", "text,target,stance\nA,t,YES\n", Map(("Yes", "support"), ("yes", "support"))).Rows.Single().Stance);
+        Assert.Equal(["oppose", "oppose"], Import("vast", "vast.csv", "post,new_topic,label\nA,t,1\nB,t,0\n", Map(("1.0", "oppose"))).Rows.Select(row => row.Stance));
+        var contradicting = Map(("Yes", "support"), ("yes", "oppose"));
+        Assert.Equal("yes", ImportOptions.Contradiction(contradicting.Labels));
+        Assert.Throws<ArgumentException>(() => Import("csv", "rows.csv", "text,target,stance\nA,t,yes\n", contradicting));
+    }
+
+    [Fact]
     public void A_named_column_that_is_not_there_is_an_error() =>
         Assert.EndsWith(
             "rows.csv:1: Body: is no column; found columns text, target, stance",
@@ -145,12 +156,13 @@ public sealed class RowImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Byte_order_marks_are_no_part_of_the_header(bool isUtf16)
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void Byte_order_marks_are_no_part_of_the_header(string encoding)
     {
         var path = Path.Combine(_toy.Folder, "rows.tsv");
-        File.WriteAllText(path, "text\ttarget\tstance\nÄ\tferry\tpro\n", isUtf16 ? Encoding.Unicode : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(path, "text\ttarget\tstance\nÄ\tferry\tpro\n", Encoding.GetEncoding(encoding));
         var imported = Read("tsv", path);
         Assert.Empty(imported.Problems);
         Assert.Equal("Ä", imported.Rows.Single().Text);
