@@ -9,8 +9,15 @@ public sealed record TrainingOutcome(
     /// <summary>How the promotion of each of the models ended.</summary>
     public IReadOnlyList<Promotion> Promotions { get; init; } = [];
 
+    /// <summary>Null when the data have no rows of the splits <c>test</c> and <c>dev</c>, or all rows were asked for.</summary>
+    public HeldBackRows? HeldBack { get; init; }
+
     public TrainingOutcome With(TrainingOutcome other) =>
-        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems]) { Promotions = [.. Promotions, .. other.Promotions] };
+        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems]) 
+        {
+            Promotions = [.. Promotions, .. other.Promotions],
+            HeldBack = HeldBack ?? other.HeldBack,
+        };
 }
 
 /// <param name="Folder">The version folder.</param>

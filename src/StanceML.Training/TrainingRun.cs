@@ -25,6 +25,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
     private TrainingOutcome TrainJudges(
         TrainingRequest request, Corpus corpus, DataPrint data, List<TaskDefinition> tasks, TrainingSteps steps, CancellationToken cancellation)
     {
+        (corpus, var heldBack) = HeldBackRows.LeaveOut(corpus, request.Options);
         if (request.Corrections is { } corrections)
         {
             (corpus, data) = (corpus with { Rows = CorrectedRows.Join(corpus.Rows, corrections.Rows) }, corrections.AddTo(data));
@@ -49,7 +50,11 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             written.Add(TrainJudge(request, task, reader, examples, new TrainingFacts(null, problems, data), steps, cancellation));
         }
 
-        return new TrainingOutcome(written, untrained, problems) { Promotions = Promote(request, written, $"trained on {rows.Count} rows", steps, cancellation) };
+        return new TrainingOutcome(written, untrained, problems)
+        {
+            Promotions = Promote(request, written, $"trained on {rows.Count} rows", steps, cancellation),
+            HeldBack = heldBack,
+        };
     }
 
     private WrittenModel TrainJudge(

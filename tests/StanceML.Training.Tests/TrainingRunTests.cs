@@ -159,6 +159,33 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_the_splits_test_and_dev_are_not_learned_from_beside_others_unless_all_are_asked_for()
+    {
+        var path = WriteSplits(row => row.Group switch { "kosovo" => "Test", "taiwan" => "dev", "abkhazia" => "train", _ => null });
+        var outcome = Run(path, Labels.StanceTask);
+        Assert.Equal(new HeldBackRows(18, AreLeftOut: true), outcome.HeldBack);
+        Assert.Equal("18 rows of the splits test and dev are left out", outcome.HeldBack!.ToString());
+        Assert.Equal(
+            Toy.Rows.Where(row => row.Group is not ("kosovo" or "taiwan")).Select(row => row.Id),
+            HeldOutFile.TryRead(outcome.Models.Single().Folder)!.Select(answer => answer.Id));
+        Assert.False(TrainingConfig.Read(outcome.Models.Single().Folder)!.AllSplits);
+
+        var all = Train(
+            Request(path, Labels.StanceTask) with { Options = new TrainOptions { Folds = 2, Settings = Toy.Options.Settings, AllSplits = true }, Promotes = false }, null);
+        Assert.Null(all.HeldBack);
+        Assert.Equal(Toy.Rows.Count, HeldOutFile.TryRead(all.Models.Single().Folder)!.Count);
+        Assert.True(TrainingConfig.Read(all.Models.Single().Folder)!.AllSplits);
+    }
+
+    [Fact]
+    public void Rows_that_are_all_of_the_split_test_are_learned_from_and_that_is_told()
+    {
+        var outcome = Run(WriteSplits(_ => "test"), Labels.StanceTask);
+        Assert.Equal(new HeldBackRows(Toy.Rows.Count, AreLeftOut: false), outcome.HeldBack);
+        Assert.Equal(Toy.Rows.Count, HeldOutFile.TryRead(outcome.Models.Single().Folder)!.Count);
+    }
+
+    [Fact]
     public void A_ledger_that_names_a_folder_outside_is_refused()
     {
         Directory.CreateDirectory(_toy.Models);
@@ -178,6 +205,9 @@ public sealed class TrainingRunTests : IDisposable
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero));
         return new TrainingRun(Toy.Encoder, time).Run(request, progress, CancellationToken.None);
     }
+
+    private string WriteSplits(Func<LabelledRow, string?> split) => _toy.Write("rows.jsonl", string.Join('\n', Toy.Rows
+        .Select(row => JsonSerializer.Serialize(new { id = row.Id, text = row.Text, target = row.Target, stance = row.Stance, group = row.Group, split = split(row) }))));
 
     private string WriteRows(params string[] more) => _toy.Write("rows.jsonl", string.Join('\n', Toy.Rows
         .Select(row => JsonSerializer.Serialize(new { id = row.Id, text = row.Text, target = row.Target, stance = row.Stance, sentiment = row.Sentiment, group = row.Group }))

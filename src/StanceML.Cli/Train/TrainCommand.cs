@@ -18,6 +18,7 @@ internal static class TrainCommand
         tasks.AcceptOnlyFromAmong([.. TrainingRun.Tasks]);
         var output = new Option<string>("--out") { Description = "The models folder. The first version of a task goes live in it, a later one if it passes the promotion gate.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
         var withActor = new Option<bool>("--with-actor") { Description = "Let the stance model also see the rows' actor, whom the speaker speaks for: it then judges passports beside words. Relevance and sentiment never see it." };
+        var allSplits = new Option<bool>(HeldBackLine.Option) { Description = "Learn from every row. Otherwise those with split test or dev are left out where there are others." };
         var pretrained = new PretrainedOption();
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
@@ -40,6 +41,7 @@ internal static class TrainCommand
         command.Add(tasks);
         command.Add(output);
         command.Add(withActor);
+        command.Add(allSplits);
         pretrained.AddTo(command);
         command.Add(seed);
         command.Add(folds);
@@ -67,7 +69,7 @@ internal static class TrainCommand
                 Data = parsed.GetValue(data)!,
                 Models = parsed.GetValue(output)!,
                 Tasks = chosen,
-                Options = new TrainOptions { SeesActor = parsed.GetValue(withActor), Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
+                Options = new TrainOptions { SeesActor = parsed.GetValue(withActor), AllSplits = parsed.GetValue(allSplits), Seed = parsed.GetValue(seed), Folds = parsed.GetValue(folds) },
             };
             streams.Say(TrainingPlace.Of(request));
             using var progress = WorkSteps.Start(streams);

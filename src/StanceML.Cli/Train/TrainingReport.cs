@@ -25,6 +25,7 @@ internal static class TrainingReport
             streams.Say($"{Plural.Of(warnings, "warning")} about the rows; `stanceml data check` lists them");
         }
 
+        HeldBackLine.Say(streams, data, outcome.HeldBack);
         foreach (var (task, reason) in outcome.Untrained)
         {
             streams.Say($"{data}: {task} not trained: {reason}");

@@ -12,13 +12,13 @@ internal sealed class ValidateOptions
 
     private readonly Option<string> _by = new("--by")
     {
-        Description = "folds: cross-validation by group. questions: each group, or with --test each target of FILE, by a model fitted without it. split: train on the rows with split train, judge another split once.",
+        Description = "folds: cross-validation by group. questions: each group, or with --test each target of FILE, by a model fitted without it (300 at most; --least joins small ones). split: train on the rows with split train, judge another split once.",
         DefaultValueFactory = _ => "folds",
     };
 
     private readonly Option<string?> _test = new("--test")
     {
-        Description = "Judge the rows of this file; --data trains (for split: all its rows but those with split test or dev).",
+        Description = "Judge all rows of this file; --data trains (for split: all its rows but those with split test or dev).",
         HelpName = "FILE",
     };
 
@@ -32,6 +32,8 @@ internal sealed class ValidateOptions
     };
 
     private readonly Option<bool> _withActor = new("--with-actor") { Description = "Let the stance models also see the rows' actor, whom the speaker speaks for." };
+
+    private readonly Option<bool> _allSplits = new(HeldBackLine.Option) { Description = "With --by folds or questions: learn from every row. Otherwise those with split test or dev are left out where there are others." };
 
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed and data give the same figures.", DefaultValueFactory = _ => new TrainOptions().Seed };
 
@@ -48,7 +50,7 @@ internal sealed class ValidateOptions
         _on.AcceptOnlyFromAmong("test", "dev");
         _folds.Validators.Add(result => Refuse(result, count => count is < 2 or > 20, "--folds must be from 2 to 20."));
         _least.Validators.Add(result => Refuse(result, rows => rows < 1, "--least must be 1 or more."));
-        foreach (var option in new Option[] { _data, _task, _by, _test, _on, _least, _withActor, _seed, _folds, Json, Errors })
+        foreach (var option in new Option[] { _data, _task, _by, _test, _on, _least, _withActor, _allSplits, _seed, _folds, Json, Errors })
         {
             command.Add(option);
         }
@@ -67,6 +69,12 @@ internal sealed class ValidateOptions
             Only(_test, "questions", "split");
             Only(_on, "split");
             Only(_least, "questions");
+            Only(_allSplits, "folds", "questions");
+            if (result.GetResult(_on) is { Implicit: false } && result.GetResult(_test) is { Implicit: false })
+            {
+                result.AddError("--on names a split of --data; with --test all rows of that file are judged.");
+            }
+
             if (result.GetValue(_withActor) && result.GetValue(_task) is { } task && task != Labels.StanceTask)
             {
                 result.AddError($"--with-actor means nothing to {task}: only stance sees the actor.");
@@ -84,7 +92,7 @@ internal sealed class ValidateOptions
         Least = parsed.GetValue(_least),
     };
 
-    public TrainOptions Training(ParseResult parsed) => new() { SeesActor = parsed.GetValue(_withActor), Seed = parsed.GetValue(_seed), Folds = parsed.GetValue(_folds) };
+    public TrainOptions Training(ParseResult parsed) => new() { SeesActor = parsed.GetValue(_withActor), AllSplits = parsed.GetValue(_allSplits), Seed = parsed.GetValue(_seed), Folds = parsed.GetValue(_folds) };
 
     private static void Refuse(System.CommandLine.Parsing.OptionResult result, Func<int, bool> isWrong, string message)
     {

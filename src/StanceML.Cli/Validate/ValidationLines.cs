@@ -24,9 +24,10 @@ internal static class ValidationLines
             streams.Say(Text($"{outcome.Problems.Count - bad.Count} warnings about the rows; `stanceml data check` lists them"));
         }
 
+        HeldBackLine.Say(streams, request.Data, outcome.HeldBack);
         if (outcome.Report is not { } report)
         {
-            throw new InvalidInputException(request.Data, $"{request.Task.Name} not validated: {outcome.Shortage}");
+            throw new InvalidInputException(outcome.LackedBy ?? request.Data, $"{request.Task.Name} not validated: {outcome.Shortage}");
         }
 
         WriteText(streams, report, errors);

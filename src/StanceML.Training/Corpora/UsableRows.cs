@@ -4,12 +4,10 @@ namespace StanceML.Training;
 /// <param name="Rows">Those without an error.</param>
 internal sealed record UsableRows(IReadOnlyList<LabelledRow> Rows, IReadOnlyList<RowProblem> Problems)
 {
-    public LabelShares Shares { get; init; } = LabelShares.None;
-
     public static UsableRows Of(Corpus corpus, StatementEncoder encoder)
     {
         List<RowProblem> problems = [.. corpus.Problems, .. new DataChecker(encoder.Catalogue, encoder.Actors).Check(corpus.Rows)];
         var bad = problems.Where(problem => problem.IsError).Select(problem => problem.Place).ToHashSet();
-        return new UsableRows([.. corpus.Rows.Where(row => !bad.Contains(row.Place))], problems) { Shares = corpus.Shares };
+        return new UsableRows([.. corpus.Rows.Where(row => !bad.Contains(row.Place))], problems);
     }
 }

@@ -15,6 +15,9 @@ public sealed class TrainOptions
     /// <summary>Whether the stance model also sees whom the speaker speaks for. Default false: it judges words, not passports. Other tasks never see it.</summary>
     public bool SeesActor { get; set; }
 
+    /// <summary>Whether rows of the splits <c>test</c> and <c>dev</c> are learned from like others. Default false: they are left out where there are others.</summary>
+    public bool AllSplits { get; set; }
+
     /// <summary>Settings of the linear model that cross-validation chooses from.</summary>
     public IReadOnlyList<FitOptions> Settings { get; set; } =
         [new(0.5f, 0.5f, false), new(0.25f, 0.5f, true), new(0.75f, 0.5f, true)];

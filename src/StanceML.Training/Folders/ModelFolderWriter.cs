@@ -36,6 +36,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         TrainingConfig.Of(options, trained.Folds, [.. trained.Trials.Select(trial => trial.Name)], trained.Winner, TrainingSetup.ThesePackages, data) with
         {
             SeesActor = trained.Task.SeesActor,
+            AllSplits = options.AllSplits,
             Pretrained = encoder.Pretrained?.Sha256,
             Shares = trained.Task.Shares is { } shares ? trained.Task.Labels.Zip(shares).ToDictionary(one => one.First, one => Math.Round(one.Second, 6)) : null,
         };

@@ -29,6 +29,10 @@ public sealed record TrainingConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SeesActor { get; init; }
 
+    /// <summary>Whether rows of the splits <c>test</c> and <c>dev</c> were learned from beside others; not written when false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AllSplits { get; init; }
+
     /// <summary>SHA-256 of the pretrained encoder that it also read the rows through; not written for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? Pretrained { get; init; }

@@ -5,6 +5,12 @@ namespace StanceML.Training;
 /// <param name="Shortage">What the rows lack; null when there is a report.</param>
 public sealed record ValidationOutcome(ValidationReport? Report, string? Shortage)
 {
+    /// <summary>The file or folder that lacks it; null for the one that was to be learned from.</summary>
+    public string? LackedBy { get; init; }
+
+    /// <inheritdoc cref="TrainingOutcome.HeldBack"/>
+    public HeldBackRows? HeldBack { get; init; }
+
     /// <summary>Of all rows read; those with an error were left out.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 

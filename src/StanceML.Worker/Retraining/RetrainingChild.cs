@@ -38,6 +38,11 @@ public static class RetrainingChild
             },
             step => Tell(output, new RetrainingMessage(step.Text.Replace(request.Data, Path.GetFileName(request.Data), StringComparison.Ordinal), Math.Round(step.Fraction, 3), step.Written is { } written ? new RetrainedModel(written.Task, written.Version, written.Corrections) : null)),
             CancellationToken.None);
+        if (outcome.HeldBack is { } heldBack)
+        {
+            Tell(output, new RetrainingMessage($"{Path.GetFileName(request.Data)}: {heldBack}"));
+        }
+
         foreach (var untrained in outcome.Untrained)
         {
             Tell(output, new RetrainingMessage($"{untrained.Task} was not trained: {untrained.Reason}", Untrained: untrained));

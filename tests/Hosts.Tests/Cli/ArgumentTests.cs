@@ -24,6 +24,8 @@ public sealed class ArgumentTests(ToyModels models) : IDisposable
     [InlineData("validate --task stance --test a.jsonl", "--test needs --by questions or split.", "stanceml validate --help")]
     [InlineData("validate --task stance --by split --least 5", "--least needs --by questions.", "stanceml validate --help")]
     [InlineData("validate --task stance --by questions --least 0", "--least must be 1 or more.", "stanceml validate --help")]
+    [InlineData("validate --task stance --by split --test a.jsonl --on dev", "--on names a split of --data; with --test all rows of that file are judged.", "stanceml validate --help")]
+    [InlineData("validate --task stance --by split --all-splits", "--all-splits needs --by folds or questions.", "stanceml validate --help")]
     [InlineData("models", "Required command was not provided.", "stanceml models --help")]
     [InlineData("data check a b", "Unrecognized command or argument 'b'", "stanceml data check --help")]
     public async Task A_wrong_call_is_explained_on_stderr_and_exits_with_two(string line, string message, string help)

@@ -26,6 +26,19 @@ public sealed class TrainTests(ToyModels models) : IDisposable
     }
 
     [Fact]
+    public async Task Rows_of_the_split_test_are_left_out_and_that_is_said_unless_all_are_asked_for()
+    {
+        _world.Write("rows.jsonl", ToyModels.RowsAsJsonLines("kosovo"));
+        const string said = "rows.jsonl: 11 rows of the splits test and dev are left out; --all-splits learns from them too";
+        var run = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--task", "sentiment", "--folds", "2");
+        Assert.Contains(said, run.MessageLines);
+        Assert.Matches("accuracy.* 55", run.Output);
+        var all = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--task", "sentiment", "--folds", "2", "--all-splits");
+        Assert.DoesNotContain(said, all.MessageLines);
+        Assert.Matches("accuracy.* 66", all.Output);
+    }
+
+    [Fact]
     public async Task Data_that_is_not_there_is_named_without_a_stack_trace()
     {
         var run = await _world.RunBareAsync("train", "--data", "nowhere");

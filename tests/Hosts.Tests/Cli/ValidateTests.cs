@@ -34,6 +34,16 @@ public sealed class ValidateTests(ToyModels models) : IDisposable
     }
 
     [Fact]
+    public async Task A_test_file_without_a_row_to_judge_is_named()
+    {
+        _world.Write("rows.jsonl", ToyModels.RowsAsJsonLines());
+        _world.Write("test.jsonl", "{\"text\":\"The harvest was good.\",\"sentiment\":\"positive\"}\n");
+        var run = await _world.RunBareAsync("validate", "--data", "rows.jsonl", "--task", "stance", "--by", "split", "--test", "test.jsonl");
+        Assert.Contains("test.jsonl: stance not validated: found no row to judge with a label for the task", run.MessageLines);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
     public async Task Rows_without_splits_are_refused_with_a_word_on_what_is_missing()
     {
         _world.Write("rows.jsonl", ToyModels.RowsAsJsonLines());

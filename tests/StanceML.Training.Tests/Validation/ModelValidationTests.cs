@@ -128,6 +128,33 @@ public sealed class ModelValidationTests : IDisposable
         Assert.StartsWith(expected, outcome.Shortage, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ValidationMethod.Folds)]
+    [InlineData(ValidationMethod.Questions)]
+    public void Rows_of_the_split_test_are_neither_learned_from_nor_judged_beside_others(ValidationMethod by)
+    {
+        var outcome = Run(new ValidationRequest(TaskDefinition.Stance, Write([.. Toy.Rows.Select(row => row.Group == "kosovo" ? row with { Split = "test" } : row)]), by));
+        Assert.Equal((45, new HeldBackRows(9, AreLeftOut: true)), (outcome.Report!.Rows, outcome.HeldBack!));
+        Assert.DoesNotContain(outcome.Report.Questions, question => question.Name == "kosovo");
+    }
+
+    [Fact]
+    public void Thousands_of_questions_are_no_plan_and_how_many_rows_to_join_is_said()
+    {
+        var posts = Toy.Rows.SelectMany(row => Enumerable.Range(0, 6).Select(day => row with { Id = $"{row.Id}-{day}", Text = $"{row.Text} Day {day}.", Group = $"{row.Id}-{day}" })).ToList();
+        var outcome = Run(new ValidationRequest(TaskDefinition.Stance, Write(posts), ValidationMethod.Questions));
+        Assert.StartsWith("found 324 questions, each of which takes a model; expected at most 300: leave those of few rows out together (--least 2)", outcome.Shortage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_row_can_be_judged_the_file_that_should_hold_some_is_named()
+    {
+        var test = _toy.Write("test.jsonl", """{"text":"The harvest was good.","sentiment":"positive"}""");
+        var outcome = Run(new ValidationRequest(TaskDefinition.Stance, Write(Toy.Rows), ValidationMethod.Split) { Test = test });
+        Assert.Equal(("found no row to judge with a label for the task", test), (outcome.Shortage!, outcome.LackedBy!));
+        Assert.Null(Run(new ValidationRequest(TaskDefinition.Stance, test, ValidationMethod.Split) { Test = test }).LackedBy);
+    }
+
     [Fact]
     public void The_json_holds_the_figures_and_no_text()
     {
