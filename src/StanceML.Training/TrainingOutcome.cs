@@ -13,7 +13,7 @@ public sealed record TrainingOutcome(
     public HeldBackRows? HeldBack { get; init; }
 
     public TrainingOutcome With(TrainingOutcome other) =>
-        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems]) 
+        new([.. Models, .. other.Models], [.. Untrained, .. other.Untrained], [.. Problems, .. other.Problems])
         {
             Promotions = [.. Promotions, .. other.Promotions],
             HeldBack = HeldBack ?? other.HeldBack,

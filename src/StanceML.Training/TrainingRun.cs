@@ -109,7 +109,16 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
         return written.ConvertAll(model =>
         {
             steps.Begin(model.Task, $"asking whether {model.Version} may go live");
-            return registry.Promote(new ModelName(model.Task, model.Version), promotion, cancellation);
+            var name = new ModelName(model.Task, model.Version);
+            try
+            {
+                return registry.Promote(name, promotion, cancellation);
+            }
+            catch (Exception e) when (e is InvalidModelException or IOException)
+            {
+                // The model is written: what keeps it from being weighed must not take the run's other results away.
+                return new Promotion(name, null, e is MissingEncoderException ? PromotionOutcome.LacksEncoder : PromotionOutcome.NotWeighed, [], e.Message);
+            }
         });
     }
 

@@ -24,10 +24,14 @@ internal static class PromotionLines
     public static string Outcome(Promotion promotion, string? models) => promotion.Outcome switch
     {
         PromotionOutcome.AlreadyLive => $"{promotion.Model} is live already; nothing changed",
-        PromotionOutcome.Refused => $"{promotion.Model} was not made live{Stays(promotion)}; to make it live all the same: stanceml models promote {promotion.Model}{(models is null ? "" : $" --models {models}")} --override \"the reason\"",
+        PromotionOutcome.Refused => $"{promotion.Model} was not made live{Stays(promotion)}; to make it live all the same: {Command(promotion, models)} --override \"the reason\"",
+        PromotionOutcome.NotWeighed => $"{promotion.Model} was not made live; to ask again: {Command(promotion, models)}",
+        PromotionOutcome.LacksEncoder => $"{promotion.Model} was not made live; to make it live: {Command(promotion, models)} --pretrained DIR, with the encoder of the live version",
         PromotionOutcome.Overridden => $"{promotion.Model} is live now{Instead(promotion)}, although {promotion.Checks.Count(check => !check.Passed)} of {promotion.Checks.Count} checks failed",
         _ => $"{promotion.Model} is live now{Instead(promotion)}",
     };
+
+    private static string Command(Promotion promotion, string? models) => $"stanceml models promote {promotion.Model}{(models is null ? "" : $" --models {models}")}";
 
     private static string Instead(Promotion promotion) => promotion.Was is { } was ? $" instead of {was}" : "";
 

@@ -14,4 +14,10 @@ public enum PromotionOutcome
 
     /// <summary>It was live before; nothing changed.</summary>
     AlreadyLive,
+
+    /// <summary>It could not be weighed, as when the ledger cannot be written; nothing changed.</summary>
+    NotWeighed,
+
+    /// <summary>It could not be weighed without the pretrained encoder of the live version; nothing changed.</summary>
+    LacksEncoder,
 }

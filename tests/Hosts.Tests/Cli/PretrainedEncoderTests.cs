@@ -50,6 +50,13 @@ public sealed class PretrainedEncoderTests(ToyModels models) : IDisposable
         Assert.NotEqual(0, without.ExitCode);
         Assert.Contains("give its folder with --pretrained", without.Messages, StringComparison.Ordinal);
 
+        // Words alone cannot be weighed against what is read through an encoder that is not at hand.
+        var ofWords = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--task", "stance", "--folds", "3");
+        Assert.True(ofWords.ExitCode == 0, ofWords.Messages);
+        Assert.Contains("macro-F1", ofWords.Output, StringComparison.Ordinal);
+        Assert.Contains(ofWords.MessageLines, line => line.Contains("was not made live; to make it live: stanceml models promote stance/", StringComparison.Ordinal)
+            && line.EndsWith("--pretrained DIR, with the encoder of the live version", StringComparison.Ordinal));
+
         using var pretrained = OnnxEncoder.Open(encoder);
         await using var worker = await WorkerWorld.StartAsync(models: ModelSource.Following(Path.Combine(_world.Folder, "models"), StatementEncoder.BuiltIn(pretrained)));
         var answer = await WorkerWorld.JsonAsync(await worker.Client.PostAsync("/v1/classify", new StringContent($"[{string.Join(',', asked)}]", Encoding.UTF8, "application/json"), Token));

@@ -130,6 +130,26 @@ public sealed class TrainedWithEncoderTests : IDisposable
         Assert.Throws<MissingEncoderException>(() => Promote(Toy.Encoder, "2026.1.1"));
     }
 
+    [Fact]
+    public void A_run_without_the_encoder_of_the_live_version_keeps_what_it_trained_and_tells_why_it_is_not_live()
+    {
+        Write(Train(_encoder));
+        var live = new ModelName(Labels.StanceTask, "2026.1.1");
+        new ModelRegistry(_toy.Models, _encoder, TimeProvider.System).Promote(live, new PromotionRequest("a test", "to see") { HasFloorWhenFirst = false }, CancellationToken.None);
+        var data = Path.Combine(_toy.Folder, "rows.jsonl");
+        using (var stream = File.Create(data))
+        {
+            RowWriter.Write(stream, Toy.Rows);
+        }
+
+        var outcome = new TrainingRun(Toy.Encoder, TimeProvider.System).Run(
+            new TrainingRequest { Data = data, Models = _toy.Models, Tasks = [Labels.StanceTask, Labels.SentimentTask], Options = Toy.Options }, null, CancellationToken.None);
+        Assert.Equal([PromotionOutcome.LacksEncoder, PromotionOutcome.Promoted], outcome.Promotions.Select(promotion => promotion.Outcome));
+        Assert.Contains("give its folder with --pretrained", outcome.Promotions[0].Remark, StringComparison.Ordinal);
+        Assert.All(outcome.Models, model => Assert.True(Directory.Exists(model.Folder)));
+        Assert.Equal(live, ModelLedger.Read(_toy.Models).LiveOf(Labels.StanceTask));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nothing of this kind")]
