@@ -66,12 +66,15 @@ public sealed class LiveComparerTests : IDisposable
         }
 
         // As when a line was added before rows whose ids are made of file and line.
-        var moved = Trained with { Examples = [.. Trained.Examples.Select((example, row) => row switch
+        var moved = Trained with
+        {
+            Examples = [.. Trained.Examples.Select((example, row) => row switch
         {
             0 => example with { Row = example.Row with { Text = example.Row.Text + " So there." } },
             1 => example with { Row = example.Row with { Text = string.Concat(example.Row.Text.Reverse()) } },
             _ => example,
-        })] };
+        })]
+        };
         Assert.Equal(Trained.Examples.Count - (hasHashes ? 2 : 1), Compare(moved)!.Rows);
     }
 
