@@ -14,7 +14,7 @@ internal sealed class FuzzCommand(int requests, int seed)
     private static readonly string[] Others =
     [
         "GET /", "POST /", "GET /articles/{id}", "GET /statements", "POST /statements", "GET /statements/{key}", "GET /questions", "GET /questions/{id}",
-        "GET /questions/{id}/brief", "GET /embed/questions/{id}", "GET /actors", "GET /actors/{id}", "GET /speakers/{name}", "GET /compare", "GET /review",
+        "GET /questions/{id}/brief", "GET /embed/questions/{id}", "GET /actors", "GET /actors/{id}", "GET /speakers/{name}", "GET /compare", "GET /review", "GET /review/history", "GET /review/agreement",
         "GET /models", "GET /operations", "GET /feeds/statements.atom", "GET /feeds/changes.atom", "GET /theme.css", "POST /_blazor/negotiate", "GET /_blazor", "GET /login", "POST /session", "POST /session/end", "GET /not-found", "GET /metrics", "GET /openapi", "GET /nowhere/{any}",
         "GET /health/live", "GET /health/ready", "GET /v2", "GET /v2/health/live", "GET /v2/health/ready", "GET /v2/models/{name}", "GET /v2/models/{name}/ready",
         "POST /v2/models/{name}/infer", "POST /v2/models/{name}/versions/{version}/infer", "GET /_content/StanceML.Dashboard/{file}",
