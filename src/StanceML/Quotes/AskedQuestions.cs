@@ -11,6 +11,11 @@ internal static class AskedQuestions
         .Create(StringComparer.OrdinalIgnoreCase, "asked", "pressed", "questioned", "quizzed", "grilled")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What somebody was told before he answered is asked as well, where the sentence opens with it: <c>Told that it had voted, she said no</c>.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prompts = FrozenSet
+        .Create(StringComparer.OrdinalIgnoreCase, "told", "reminded", "informed")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <returns>False where the asker is named: <c>Moss asked whether</c>, <c>asked by Moss whether</c>, <c>“Whether what?” asked Moss</c>.</returns>
     public static bool Are(TaggedDocument text, QuoteCandidate candidate)
     {
@@ -31,13 +36,21 @@ internal static class AskedQuestions
     {
         for (var token = cue.First; token < cue.End; token++)
         {
-            if (Verbs.Contains(text.Word(token)))
+            if (Verbs.Contains(text.Word(token)) || (Prompts.Contains(text.Word(token)) && OpensAnswer(text, token)))
             {
                 return token;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>Whether the verb opens a sentence in which a comma and the answer follow.</summary>
+    private static bool OpensAnswer(TaggedDocument text, int verb)
+    {
+        var sentence = text.WindowOf(verb);
+        return (verb == sentence.FirstToken || (verb == sentence.FirstToken + 1 && text.IsWord(verb - 1, "when")))
+            && verb + 1 < sentence.EndToken && (text.IsWord(verb + 1, "that") || text.IsWord(verb + 1, "of"));
     }
 
     /// <summary>Whether no subject of its own stands before the verb: it opens the sentence, or follows <c>when</c>, a form of <c>be</c>, or the comma after whoever was asked.</summary>

@@ -11,6 +11,6 @@ public sealed class QuoteExtractor(QuoteModel? model = null)
         var text = new TaggedDocument(document);
         var proposed = new CueReader(text).Candidates();
         var chosen = model is null ? CandidateFilter.Outermost(proposed.FindAll(one => !RecalledEnvoys.Are(text, one))) : model.Choose(text, proposed);
-        return QuoteBuilder.Build(text, chosen, model?.AloneProbability);
+        return QuoteBuilder.Build(text, new QuoteMends(text).Mend(chosen, proposed), model?.AloneProbability);
     }
 }
