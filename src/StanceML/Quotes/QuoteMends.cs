@@ -21,7 +21,7 @@ internal sealed class QuoteMends(TaggedDocument text)
         {
             var next = i + 1 < chosen.Count ? chosen[i + 1].Start : int.MaxValue;
             var one = WithoutDateline(AccordingSources.Mend(text, _phrases, chosen[i]));
-            one = WithRestOfClause(WithRuledSource(WithoutQuotedSource(one, mended), proposed), next);
+            one = WithRestOfClause(WithRuledSource(WithPutSource(WithoutQuotedSource(one, mended)), proposed), next);
             if (QuotedHim(one) is { } kept && !mended.Exists(other => Overlap(other, kept)))
             {
                 AddParts(kept, mended);
@@ -69,6 +69,18 @@ internal sealed class QuoteMends(TaggedDocument text)
         && before[^1].Content.Any(range => source.First >= range.First && source.End <= range.End && cue.First >= range.End)
             ? one with { Source = null }
             : one;
+
+    /// <summary><c>As one clerk put it: “…”</c></summary>
+    private QuoteCandidate WithPutSource(QuoteCandidate one)
+    {
+        if (one.Source is not null || one.Cue is not [var cue] || !text.Is(cue.First, Colon) || text.WindowOf(cue.First).FirstToken is var first && !text.IsWord(first, "as"))
+        {
+            return one;
+        }
+
+        var end = _phrases.NounPhraseEnd(first + 1, cue.First);
+        return end > first + 1 && end + 1 < cue.First && text.IsWord(end, "put") && text.IsWord(end + 1, "it") ? one with { Source = (first + 1, end) } : one;
+    }
 
     /// <summary>A source with a verb in it is a clause; the rule of that cue read the subject beside it.</summary>
     private QuoteCandidate WithRuledSource(QuoteCandidate one, IReadOnlyList<QuoteCandidate> proposed)

@@ -33,6 +33,20 @@ internal sealed class ActorContext
                 MainOrganisation ??= mention.Actor.Id;
             }
         }
+
+        NoteAudiences();
+    }
+
+    /// <summary><c>told the Commons</c>: the country whose parliament listens.</summary>
+    private void NoteAudiences()
+    {
+        for (var i = 2; i < _words.Count; i++)
+        {
+            if (_words.IsCapital(i) && _words.Reads(i - 1, "the") && (_words.Reads(i - 2, "told") || _words.Reads(i - 2, "to")) && _words.HomeSignOf(i) is { } country)
+            {
+                SetPlace(_words.SentenceOf(i), country);
+            }
+        }
     }
 
     /// <summary>The country that the article is at home in; null when none stands out.</summary>
@@ -90,13 +104,18 @@ internal sealed class ActorContext
     {
         var sentence = words.SentenceOf(first);
         var isPersons = words.Reads(first - 1, "his") || words.Reads(first - 1, "her");
-        var isOwned = isPersons ? words.Is(head, WordTraits.Office) || IsSpokesman(words, head) : words.Reads(first - 1, "its") || words.Reads(first - 1, "their");
+        var isOwned = isPersons ? Serves(words, head) : words.Reads(first - 1, "its") || words.Reads(first - 1, "their");
         return isOwned ? _owners[sentence] ?? Before(sentence, s => _owners[s]) ?? Home : null;
     }
 
     /// <summary>A bare <c>spokesman</c>: of whoever the sentence or the one before is about; null for other words.</summary>
     public string? EmployerOf(ArticleWords words, int first, int head, int end) =>
         end - first == 1 && IsSpokesman(words, head) ? RecentSubject(words.SentenceOf(first)) : null;
+
+    /// <summary>Whether the noun is that of somebody who serves a leader's state rather than the leader.</summary>
+    public static bool Serves(ArticleWords words, int head) =>
+        words.Is(head, WordTraits.Office) || IsSpokesman(words, head) || words.Reads(head, "adviser") || words.Reads(head, "advisor") || words.Reads(head, "aide")
+        || (words.Reads(head, "chief") && words.Reads(head + 2, "staff"));
 
     private static bool IsSpokesman(ArticleWords words, int head) => words.Word(head).StartsWith("spokes", StringComparison.OrdinalIgnoreCase);
 

@@ -23,8 +23,8 @@ internal sealed class EntityBook
         _context = new ActorContext(words, actors);
         var offices = new StateOffices(words, _context);
         _phrases = new PhraseEntities(words, _roles, _context, offices);
-        _persons = new PersonRoles(words, _roles, _phrases, _context, offices);
         _mentions = new MentionList(words.Count, words.Document.SentenceArray.Length);
+        _persons = new PersonRoles(words, _roles, _phrases, _context, offices, _mentions);
         _nouns = new NounPhrases(words, _mentions);
         var runs = new NameFinder(words).Find().ToList();
         foreach (var run in runs)
@@ -102,7 +102,7 @@ internal sealed class EntityBook
 
         if (run.First >= run.End || isNoun)
         {
-            AddPhrase(run.TitleFirst, run.End, isNoun ? run.First : LastRole(run));
+            AddPhrase(_words.IsDeterminer(run.TitleFirst - 1) ? run.TitleFirst - 1 : run.TitleFirst, run.End, isNoun ? run.First : LastRole(run));
             return;
         }
 
@@ -247,8 +247,9 @@ internal sealed class EntityBook
         }
 
         var isOpening = !mention.IsQuoted && before == _words.SentenceAround(mention.FirstToken).FirstToken;
+        var isCapital = !mention.IsQuoted && named.Form == ActorForm.Demonym && _words.Reads(mention.EndToken, "capital") && SubjectOf(mention.Sentence) is null;
         var isCountry = named.Actor.Kind is ActorKind.Country or ActorKind.Claimant;
-        if (isOpening && isCountry && named.Form is ActorForm.Place or ActorForm.Metonym && (_words.Reads(before, "in") || _words.Reads(before, "from")))
+        if ((isOpening && isCountry && named.Form is ActorForm.Place or ActorForm.Metonym && (_words.Reads(before, "in") || _words.Reads(before, "from"))) || (isCapital && isCountry))
         {
             _context.SetPlace(mention.Sentence, id);
         }

@@ -160,6 +160,11 @@ internal sealed class NameFinder(ArticleWords words)
             return token;
         }
 
+        if (token + 2 < end && (words.Reads(token + 1, "state") || words.Is(token + 1, WordTraits.Portfolio)))
+        {
+            return token + 2;
+        }
+
         for (var i = token + 1; i < end; i++)
         {
             if (words.Is(i, WordTraits.GivenName) && i + 1 < end)
@@ -173,8 +178,15 @@ internal sealed class NameFinder(ArticleWords words)
 
     private NameRun WithoutTitle(int start, int end, int sentenceStart)
     {
+        if (IsTitleAlone(start, end))
+        {
+            return new NameRun(start, end, end, false);
+        }
+
+        // "The Moroccan Ministry of Foreign Affairs": after whose it is.
+        var body = words.ActorAt(start) is { Form: ActorForm.Demonym } owner ? words.TokensIn(owner.Span).End : start;
         var isInstitution = words.Is(end - 1, WordTraits.Institution)
-            || (end - start > 2 && words.Is(start, WordTraits.Institution) && words.Is(start + 1, WordTraits.Preposition));
+            || (end - body > 2 && words.Is(body, WordTraits.Institution) && words.Is(body + 1, WordTraits.Preposition));
         if (isInstitution)
         {
             return new NameRun(start, start, end, true);
@@ -201,6 +213,25 @@ internal sealed class NameFinder(ArticleWords words)
         }
 
         return new NameRun(TitleStart(first, sentenceStart), first, end, false);
+    }
+
+    /// <summary><c>the Prime Minister</c>, <c>the Foreign Secretary</c>: capitals that name an office, and nobody.</summary>
+    private bool IsTitleAlone(int start, int end)
+    {
+        if (end - start < 2 || !words.IsDeterminer(start - 1) || !words.Is(end - 1, WordTraits.Role))
+        {
+            return false;
+        }
+
+        for (var i = start; i < end - 1; i++)
+        {
+            if (!words.Is(i, WordTraits.Modifier | WordTraits.Portfolio | WordTraits.Role) || words.Is(i, WordTraits.GivenName))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsPlainWord(int token) =>

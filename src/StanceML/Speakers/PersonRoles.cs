@@ -1,7 +1,7 @@
 namespace StanceML;
 
 /// <summary>Gives a person the office, gender and actor that the words around the name tell.</summary>
-internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEntities phrases, ActorContext context, StateOffices offices)
+internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEntities phrases, ActorContext context, StateOffices offices, MentionList mentions)
 {
     private readonly Affiliations _affiliations = new(words, context);
 
@@ -16,9 +16,16 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
         var title = run.HasTitle ? roles.Title(run.TitleFirst, run.First) : null;
         var before = roles.AppositionBefore(run.TitleFirst);
         var apposition = roles.Apposition(run.End) ?? before;
+        var isOwned = words.IsPossessive(run.TitleFirst - 1);
+        if (isOwned && title is { Actor: null } && entity.Role is null && words.ActorAt(run.TitleFirst - 2) is { Form: not ActorForm.Person } country)
+        {
+            // "Veldmark's Information Minister": a title of capitals alone starts after the possessive.
+            title = title with { Actor = country.Actor.Id };
+        }
+
         Take(entity, title);
         Take(entity, apposition);
-        var first = words.IsPossessive(run.TitleFirst - 1) ? run.TitleFirst - 2 : run.TitleFirst;
+        var first = isOwned ? run.TitleFirst - 2 : run.TitleFirst;
         if (entity.Role is null && words.FirstActor(Math.Max(0, first), run.First) is { } owner)
         {
             entity.Actor ??= owner.Actor.Id;
@@ -52,7 +59,7 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
     {
         if (role is not null)
         {
-            phrases.Remember(role.Head, entity);
+            phrases.Remember(role, entity);
         }
     }
 
@@ -93,5 +100,20 @@ internal sealed class PersonRoles(ArticleWords words, RoleReader roles, PhraseEn
         Enumerable.Range(role.First, role.HeadToken - role.First + 1).Any(i => words.Reads(i, "secretary-general"));
 
     /// <summary><c>its envoy</c>, a bare <c>spokesman</c>: of whoever was spoken of.</summary>
-    private string? Owner(RoleFound role) => context.OwnerBefore(words, role.First, role.HeadToken) ?? context.EmployerOf(words, role.First, role.HeadToken, role.End);
+    private string? Owner(RoleFound role) =>
+        context.OwnerBefore(words, role.First, role.HeadToken) ?? Leader(role) ?? context.EmployerOf(words, role.First, role.HeadToken, role.End);
+
+    /// <summary><c>Okafor's foreign minister</c>, <c>the president's spokeswoman</c>: whoever serves a leader serves whom he serves.</summary>
+    private string? Leader(RoleFound role)
+    {
+        for (var i = role.First; i < role.HeadToken; i++)
+        {
+            if (words.IsPossessive(i + 1) && ActorContext.Serves(words, role.HeadToken) && mentions.At(i) is { Entity: { Kind: EntityKind.Person, Actor: { } actor } })
+            {
+                return actor;
+            }
+        }
+
+        return null;
+    }
 }

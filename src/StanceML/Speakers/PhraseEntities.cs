@@ -17,6 +17,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
     private int _lastOrganisationSentence;
     private readonly Dictionary<string, Entity> _byHead = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Head, string Actor), Entity> _byHeadAndActor = [];
+    private readonly Dictionary<string, Entity> _byTitle = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Entity> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>From now on <c>the</c> and the noun mean this entity.</summary>
@@ -27,6 +28,27 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         {
             _byHeadAndActor[(head.ToLowerInvariant(), actor)] = entity;
         }
+    }
+
+    /// <summary>From now on <c>the prime minister</c> is whoever bore that office, and nobody who was deputy.</summary>
+    public void Remember(RoleFound role, Entity entity)
+    {
+        Remember(role.Head, entity);
+        if (TitleStart(role.First, role.HeadToken) is var first && first < role.HeadToken)
+        {
+            _byTitle[words.TextOf(first, role.HeadToken + 1)] = entity;
+        }
+    }
+
+    private int TitleStart(int first, int head)
+    {
+        var start = head;
+        while (start > first && words.Is(start - 1, WordTraits.Modifier | WordTraits.Portfolio) && !words.Reads(start - 1, "former"))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     /// <summary><c>The African Union</c>: from now on <c>the union</c>. A body of a state keeps its noun: the army is the country's.</summary>
@@ -118,6 +140,11 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
         if (head == bare + 1 && words.ActorAt(bare) is { } owner)
         {
             return _byHeadAndActor.GetValueOrDefault((noun.ToLowerInvariant(), owner.Actor.Id));
+        }
+
+        if (head > bare && _byTitle.TryGetValue(words.TextOf(bare, head + 1), out var holder))
+        {
+            return holder;
         }
 
         if (!_byHead.TryGetValue(noun, out var entity))
@@ -276,7 +303,7 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
 
         return named ?? (kind == EntityKind.Person ? Employer(from, EndOfService(end, limit), isNamed: false) : UnionOf(head)) ?? (words.Reads(head, "secretary-general") ? context.MainOrganisation
             : kind == EntityKind.Group ? null
-            : offices.CountryOf(first, head, end) ?? context.OwnerBefore(words, first, head) ?? context.EmployerOf(words, first, head, end));
+            : context.OwnerBefore(words, first, head) ?? offices.CountryOf(first, head, end) ?? context.EmployerOf(words, first, head, end));
     }
 
     /// <summary>Where the words end that say whom a role serves, <c>for the ministry</c>: before the verb, and where an envoy is only sent to.</summary>

@@ -114,8 +114,9 @@ internal sealed class PronounResolver(ArticleWords words, EntityBook book, Speak
 
     /// <summary><c>A spokesman took the floor. He said …</c>: nobody else can be meant, whoever was named before.</summary>
     private bool IsJustIntroduced(AntecedentCandidate candidate, int sentence) =>
-        candidate is { Entity.IsIntroduced: true, Entity.Kind: EntityKind.Person, IsNearestSubject: true, LatestSubject: { } subject }
-        && sentence - subject.Sentence == 1 && words.ParagraphOf(subject.Sentence) == words.ParagraphOf(sentence);
+        candidate is { Entity: { Kind: EntityKind.Person, IsNamed: false } person, IsNearestSubject: true, LatestSubject: { } subject }
+        && (person.IsIntroduced || (person.Actor is not null && candidate.Mentions == 1))
+        && sentence - subject.Sentence is 0 or 1 && words.ParagraphOf(subject.Sentence) == words.ParagraphOf(sentence);
 
     private Gender GenderOf(int token) =>
         words.Reads(token, "he") || words.Reads(token, "him") || words.Reads(token, "his") || words.Reads(token, "himself") ? Gender.He

@@ -141,13 +141,28 @@ internal sealed class RoleReader(ArticleWords words)
                 return words.FirstActor(i + 1, NameEnd(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole)))?.Actor.Id;
             }
 
-            if (words.Reads(i, "in") && (isSecretary || (words.Is(head, WordTraits.Office) && !isEnvoy && !isPosted)) && SeatAt(i + 1) is { } seat)
+            if (words.Reads(i, "in") && (isSecretary || IsOfAGovernment(first, head) || (words.Is(head, WordTraits.Office) && !isEnvoy && !isPosted)) && SeatAt(i + 1) is { } seat)
             {
                 return seat;
             }
         }
 
         return null;
+    }
+
+    /// <summary><c>a Government spokesman</c> in Accra.</summary>
+    private bool IsOfAGovernment(int first, int head)
+    {
+        var speaks = words.Word(head).StartsWith("spokes", StringComparison.OrdinalIgnoreCase);
+        for (var i = first; speaks && i < head; i++)
+        {
+            if (words.Is(i, WordTraits.StateBody))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Permanent secretary in <c>Funafuti</c>, state minister in <c>the Ethiopian ministry</c>: whose office is there; null for other places.</summary>
@@ -192,7 +207,7 @@ internal sealed class RoleReader(ArticleWords words)
 
             // "The secretary-general's personal envoy" is an envoy.
             var isInOffice = words.Is(i, WordTraits.Role) || words.IsPossessive(i) || words.IsPossessive(i - 1) || (words.Reads(i - 1, "deputy") && words.Is(i + 1, WordTraits.Role));
-            if (found >= 0 && !isInOffice)
+            if (found >= 0 && !isInOffice && !(words.Is(found, WordTraits.Modifier) && words.Is(i, WordTraits.Modifier | WordTraits.Portfolio)))
             {
                 return found;
             }

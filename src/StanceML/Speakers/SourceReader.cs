@@ -66,6 +66,11 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book, JoinedSp
             return new SourcePhrase(words.SpanOf(first, name.EndToken), first, name.EndToken, -1, name, false);
         }
 
+        if (mention is { Entity: { Kind: EntityKind.Person, IsNamed: false } } && NameInside(head, phraseEnd) is { } bearer)
+        {
+            return new SourcePhrase(words.SpanOf(first, phraseEnd), first, phraseEnd, -1, bearer, false);
+        }
+
         return new SourcePhrase(words.SpanOf(first, phraseEnd), first, phraseEnd, -1, mention?.EndToken >= head ? mention : null, false);
     }
 
@@ -77,6 +82,22 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book, JoinedSp
             if (book.At(i) is { Entity: { Kind: EntityKind.Person, IsNamed: true } } name)
             {
                 return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>Head of mission Jan Lind</c>: a name that nothing joins to the office before it bears the office.</summary>
+    private Mention? NameInside(int head, int end)
+    {
+        for (var i = head + 1; i < end; i++)
+        {
+            if (book.PhraseAt(i) is { Entity: { Kind: EntityKind.Person, IsNamed: true } } name)
+            {
+                var before = name.PhraseFirst - 1;
+                var isApart = words.Is(before, WordTraits.Preposition | WordTraits.Function) || words.IsDeterminer(before) || words.IsPossessive(before) || words.IsPossessive(name.EndToken);
+                return before > head && !isApart ? name : null;
             }
         }
 
