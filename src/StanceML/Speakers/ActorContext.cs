@@ -6,6 +6,9 @@ internal sealed class ActorContext
     /// <summary>Two sentences: of the sample articles' offices without a country, those farther from a subject were another's.</summary>
     private const int MaxSentencesBack = 2;
 
+    /// <summary>Within a paragraph, which mostly stays with one country; longer paragraphs are lost line ends.</summary>
+    private const int MaxSentencesInParagraph = 6;
+
     private readonly ArticleWords _words;
     private readonly string? _dateline;
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
@@ -73,6 +76,9 @@ internal sealed class ActorContext
     /// <summary><c>In Baku, a presidential aide said</c>: where the sentence says that it takes place.</summary>
     public void SetPlace(int sentence, string country) => _places[sentence] ??= country;
 
+    /// <summary>Where the sentence says that it takes place; null where it does not.</summary>
+    public string? PlaceOf(int sentence) => _places[sentence];
+
     /// <summary><c>Armenia will hold a referendum, the justice minister said</c>: for whom the reported words promise.</summary>
     public void SetPromised(int sentence, string country) => _promised[sentence] ??= country;
 
@@ -119,11 +125,11 @@ internal sealed class ActorContext
 
     private static bool IsSpokesman(ArticleWords words, int head) => words.Word(head).StartsWith("spokes", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Before(int sentence, Func<int, string?> actorOf)
+    private string? Before(int sentence, Func<int, string?> actorOf)
     {
-        for (var s = sentence - 1; s >= Math.Max(0, sentence - MaxSentencesBack); s--)
+        for (var s = sentence - 1; s >= Math.Max(0, sentence - MaxSentencesInParagraph); s--)
         {
-            if (actorOf(s) is { } actor)
+            if ((s >= sentence - MaxSentencesBack || _words.ParagraphOf(s) == _words.ParagraphOf(sentence)) && actorOf(s) is { } actor)
             {
                 return actor;
             }
@@ -133,5 +139,5 @@ internal sealed class ActorContext
     }
 
     /// <summary>The article's home, else the country of the last subject: whoever a senator speaks of, he is one of ours.</summary>
-    public string? HomeOrAround(int sentence) => Home ?? CountryAround(sentence);
+    public string? HomeOrAround(int sentence) => Home ?? CountryOfLeader(sentence);
 }

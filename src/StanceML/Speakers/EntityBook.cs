@@ -151,7 +151,7 @@ internal sealed class EntityBook
             return family;
         }
 
-        if (!run.HasTitle && _people.ByFirstName(name) is { } given)
+        if ((!run.HasTitle || _words.Is(run.First - 1, WordTraits.GivenTitle)) && _people.ByFirstName(name) is { } given)
         {
             return given;
         }

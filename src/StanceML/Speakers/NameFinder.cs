@@ -205,6 +205,13 @@ internal sealed class NameFinder(ArticleWords words)
             var after = words.TokensIn(actor.Span).End;
             first = after < end && words.Is(after, WordTraits.GivenName) ? after : start;
 
+            var role = words.IsDeterminer(start - 1) ? start - 3 : start - 2;
+            if (first == start && after + 1 < end && role >= sentenceStart && words.Reads(role + 1, "of") && words.Is(role, WordTraits.Role) && !words.Is(after, WordTraits.Role | WordTraits.Institution) && !words.Is(end - 1, WordTraits.Role | WordTraits.Institution))
+            {
+                // "Chairperson of the African Union Fatoumata Diallo": two capitals after what she chairs are her name.
+                return new NameRun(TitleStart(role, sentenceStart), after, end, false);
+            }
+
             // "U.N. envoy for Kosovo Pierre Laurent": the title runs through the place.
             if (first > start && start - 2 >= sentenceStart && words.Is(start - 1, WordTraits.Preposition) && words.Is(start - 2, WordTraits.Role))
             {

@@ -94,6 +94,12 @@ internal sealed class PhraseEntities(ArticleWords words, RoleReader roles, Actor
                 return LastOrganisation(words.SentenceOf(i))?.Actor;
             }
 
+            if (words.Is(i, WordTraits.StateBody) && isNamed && context.PlaceOf(words.SentenceOf(i)) is { } place && !words.Reads(i - 1, "the"))
+            {
+                // "In Minsk, Foreign Ministry spokeswoman X": another ministry than the one before.
+                return place;
+            }
+
             if (words.Is(i, WordTraits.Institution) && _byHead.TryGetValue(words.Word(i).ToString(), out var body) && (body.Kind == EntityKind.Institution || body.IsOrganisation)
                 && (words.Reads(i - 1, "the") || (body.IsOrganisation ? i == first && words.IsCapital(i) : isNamed)))
             {

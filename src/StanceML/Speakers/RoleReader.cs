@@ -136,9 +136,14 @@ internal sealed class RoleReader(ArticleWords words)
         var isPosted = words.Reads(head, "diplomat") || words.Word(head).StartsWith("consul", StringComparison.OrdinalIgnoreCase);
         for (var i = head + 1; i < end; i++)
         {
-            if (words.Reads(i, "of") || (words.Reads(i, "to") && isHelper) || ((words.Reads(i, "for") || words.Reads(i, "with")) && !isEnvoy))
+            if (words.Reads(i, "of") || (words.Reads(i, "to") && isHelper) || ((words.Reads(i, "for") || words.Reads(i, "with")) && !isEnvoy && !isSecretary))
             {
                 return words.FirstActor(i + 1, NameEnd(i + 1, Math.Min(end, i + 1 + MaxTokensBeforeRole)))?.Actor.Id;
+            }
+
+            if (words.Reads(i, "at") && WorksAt(head, i + 1) is { } workplace)
+            {
+                return workplace;
             }
 
             if (words.Reads(i, "in") && (isSecretary || IsOfAGovernment(first, head) || (words.Is(head, WordTraits.Office) && !isEnvoy && !isPosted)) && SeatAt(i + 1) is { } seat)
@@ -148,6 +153,16 @@ internal sealed class RoleReader(ArticleWords words)
         }
 
         return null;
+    }
+
+    /// <summary><c>an official at the Quai d'Orsay</c>: of a house that stands for a state, not of one where envoys go in and out.</summary>
+    private string? WorksAt(int head, int token)
+    {
+        var house = words.IsDeterminer(token) ? token + 1 : token;
+        return (words.Reads(head, "official") || words.Reads(head, "aide") || words.Word(head).StartsWith("spokes", StringComparison.OrdinalIgnoreCase))
+            && words.ActorAt(house) is { Form: ActorForm.Metonym, Actor: { Kind: ActorKind.Country } state }
+                ? state.Id
+                : null;
     }
 
     /// <summary><c>a Government spokesman</c> in Accra.</summary>

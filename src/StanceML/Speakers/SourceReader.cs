@@ -66,7 +66,7 @@ internal sealed class SourceReader(ArticleWords words, EntityBook book, JoinedSp
             return new SourcePhrase(words.SpanOf(first, name.EndToken), first, name.EndToken, -1, name, false);
         }
 
-        if (mention is { Entity: { Kind: EntityKind.Person, IsNamed: false } } && NameInside(head, phraseEnd) is { } bearer)
+        if (mention is null or { Entity: { Kind: EntityKind.Person, IsNamed: false } } && words.Is(head - 1, WordTraits.Role) && NameInside(head, phraseEnd) is { } bearer)
         {
             return new SourcePhrase(words.SpanOf(first, phraseEnd), first, phraseEnd, -1, bearer, false);
         }

@@ -75,6 +75,7 @@ internal sealed class SpeakerLexicon
         "time" => WordTraits.Time,
         "pronoun" => WordTraits.Pronoun | WordTraits.Function,
         "portfolio" => WordTraits.Portfolio,
+        "given-title" => WordTraits.GivenTitle,
         "duty" => WordTraits.Duty,
         "class" => WordTraits.Class,
         "determiner" => WordTraits.Determiner,

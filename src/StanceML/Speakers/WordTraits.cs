@@ -77,6 +77,9 @@ internal enum WordTraits
     /// <summary><c>two</c>, <c>several</c>: may speak without a noun.</summary>
     Number = 1 << 28,
 
+    /// <summary>Stands before a given name: <c>Sir Alec</c>.</summary>
+    GivenTitle = 1 << 29,
+
     Role = Office | Voice | Nobody,
     Institution = StateBody | Body,
 }

@@ -26,10 +26,15 @@ internal sealed class QuestionMap
     /// <summary>Sentences of the headline and the opening count double: news say first what they are about. By judgment, not measured.</summary>
     private const int OpeningParagraphs = 2;
 
+    /// <summary>Bylines and datelines between headline and opening are shorter, in tokens.</summary>
+    private const int MinProseTokens = 12;
+    private const int MaxOpeningParagraphs = 5;
+
     private readonly Document _document;
     private readonly WordUses[] _uses;
     private readonly WordUses[] _sentenceUses;
     private readonly int[] _sentences;
+    private readonly int _openingEnd;
     private readonly Dictionary<RecognitionTarget, double> _scores;
 
     /// <summary>In text order; where they end stands beside them, for a search.</summary>
@@ -42,6 +47,7 @@ internal sealed class QuestionMap
         _uses = Array.ConvertAll(document.Entries, entry => entry.Uses);
         _sentenceUses = Array.ConvertAll(document.SentenceArray, UsesOf);
         _sentences = [.. mentions.Select(mention => document.SentenceAt(mention.Span.Start))];
+        _openingEnd = EndOfOpening();
         _scores = ScoreQuestions();
         Main = FindMain();
         _groups = FindGroups();
@@ -214,15 +220,43 @@ internal sealed class QuestionMap
             return [];
         }
 
-        var least = Math.Max(MinMainScore, MinMainShare * _scores.Values.Max());
-        return [.. _scores.Where(score => score.Value >= least).OrderByDescending(score => score.Value)
+        var headlined = Headlined();
+        var share = MinMainShare * _scores.Values.Max();
+        return [.. _scores.Where(score => score.Value >= Math.Max(share, headlined.Contains(score.Key) ? RecognitionScore : MinMainScore)).OrderByDescending(score => score.Value)
             .ThenBy(score => score.Key.Id, StringComparer.Ordinal).Take(MaxMain).Select(score => score.Key)];
     }
 
     private double Score(TargetMention mention, Sentence sentence)
     {
         var score = SpeaksOfRecognition(mention) ? RecognitionScore : 0;
-        return sentence.Paragraph < OpeningParagraphs ? 2 * score : score;
+        return sentence.Paragraph < _openingEnd ? 2 * score : score;
+    }
+
+    /// <summary>The paragraph after the first of prose, at least the third.</summary>
+    private int EndOfOpening()
+    {
+        for (var i = 0; i < _document.SentenceArray.Length && _document.SentenceArray[i].Paragraph < MaxOpeningParagraphs; i++)
+        {
+            var sentence = _document.SentenceArray[i];
+            if (sentence.EndToken - sentence.FirstToken >= MinProseTokens && Marks.EndsSentence(_document.Text[sentence.Span.End - 1]))
+            {
+                return Math.Max(OpeningParagraphs, sentence.Paragraph + 1);
+            }
+        }
+
+        return OpeningParagraphs;
+    }
+
+    /// <summary>The questions that a headline names, by no place and by no everyday name: one sentence on recognition then shows what the article is about.</summary>
+    private HashSet<RecognitionTarget> Headlined()
+    {
+        var named = new HashSet<RecognitionTarget>(ReferenceEqualityComparer.Instance);
+        if (_document.SentenceArray is [{ Paragraph: 0 } first, { Paragraph: > 0 }, ..] && !Marks.EndsSentence(_document.Text[first.Span.End - 1]))
+        {
+            named.UnionWith(MentionsIn(first.Span).Where(mention => mention.Role == MentionRole.Claimant && !mention.Target.Everyday && !IsPlace(mention)).Select(mention => mention.Target));
+        }
+
+        return named;
     }
 
     private List<(int End, IReadOnlyList<RecognitionTarget> Targets)> FindGroups()

@@ -142,16 +142,20 @@ internal sealed class StatementView
     {
         if (_map.IsPlace(mention))
         {
-            return !mention.Target.Everyday && mention.Target.Kind != TargetKind.Government && _map.SpeaksOfRecognition(mention);
+            // Who speaks of Addis Ababa's sovereignty does not speak of a question that was settled there long ago.
+            return !mention.Target.Everyday && mention.Target is { Kind: not TargetKind.Government, Until: null } && _map.SpeaksOfRecognition(mention);
         }
 
         if (mention.Target.Everyday || mention.Role == MentionRole.Term)
         {
-            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || claimants.Count == 0 || (claimants.Count == 1 && claimants.Contains(mention.Target)));
+            return _map.SpeaksOfRecognition(mention) && (_map.IsObject(mention) || (claimants.Count == 0 && !IsBesideMain(mention)) || (claimants.Count == 1 && claimants.Contains(mention.Target)));
         }
 
         return HasRecognition;
     }
+
+    /// <summary>An everyday name in an article about another question is mostly that of who takes sides in it.</summary>
+    private bool IsBesideMain(TargetMention mention) => mention.Target.Everyday && _map.Main.Any(main => main != mention.Target && !main.Everyday);
 
     private bool HasRecognition => (_sentenceUses & (WordUses.Recognition | WordUses.Core | WordUses.Place | WordUses.Places)) != 0;
 
@@ -237,8 +241,27 @@ internal sealed class StatementView
         PointBack(_spans, WordUses.Places) ? _map.GroupBefore(Start) : [];
 
     /// <summary>The main questions last mentioned in this paragraph or the one before; else the article's first.</summary>
-    private IEnumerable<RecognitionTarget> Nearest() =>
-        NamedJustBefore().Where(_map.IsMain).ToArray() is { Length: > 0 } near ? near : _map.Main.Take(1);
+    private IEnumerable<RecognitionTarget> Nearest()
+    {
+        var near = NamedJustBefore();
+        if (near.Where(_map.IsMain).ToArray() is { Length: > 0 } main)
+        {
+            return main;
+        }
+
+        // A paragraph on Transnistria in an article about Crimea: its "never recognised" is not Crimea's.
+        return _sentenceUses.HasFlag(WordUses.Core) || (_uses & WordUses.Beside) != 0 || PointBack(_spans, WordUses.Place)
+            ? NamedInParagraph() is { Length: > 0 } others ? others : _map.Main.Take(1)
+            : _map.Main.Take(1);
+    }
+
+    private RecognitionTarget[] NamedInParagraph()
+    {
+        var span = _document.Paragraphs[Paragraph];
+        var end = Math.Min(span.End, End);
+        var before = _map.MentionsIn(new TextSpan(Math.Clamp(end - ParagraphReachChars, span.Start, end), end));
+        return [.. Named(before.Where(mention => mention.Role == MentionRole.Claimant && !mention.Target.Everyday && !_map.IsPlace(mention)))];
+    }
 
     private RecognitionTarget[] NamedJustBefore()
     {

@@ -17,7 +17,7 @@ public static class TargetSelector
             return [.. attributions.Select(_ => (IReadOnlyList<TargetCandidate>)[])];
         }
 
-        var map = new QuestionMap(document, mentions);
+        var map = new QuestionMap(document, RivalQuestions.Without(mentions));
         var selected = new List<IReadOnlyList<TargetCandidate>>(attributions.Count);
         for (var i = 0; i < attributions.Count; i++)
         {
