@@ -22,6 +22,11 @@ internal sealed class QuoteMends(TaggedDocument text)
             var next = i + 1 < chosen.Count ? chosen[i + 1].Start : int.MaxValue;
             var one = WithoutDateline(AccordingSources.Mend(text, _phrases, chosen[i]));
             one = WithRestOfClause(WithRuledSource(WithPutSource(WithoutQuotedSource(one, mended)), proposed), next);
+            if (IsRestOfQuotedHim(one, mended))
+            {
+                continue;
+            }
+
             if (QuotedHim(one) is { } kept && !mended.Exists(other => Overlap(other, kept)))
             {
                 AddParts(kept, mended);
@@ -168,6 +173,18 @@ internal sealed class QuoteMends(TaggedDocument text)
         }
 
         return null;
+    }
+
+    /// <summary><c>“…,” the radio quoted him as saying. “We paid.”</c>: what goes on after it is his as well.</summary>
+    private static bool IsRestOfQuotedHim(QuoteCandidate one, List<QuoteCandidate> mended)
+    {
+        if (one.Cue is [var cue] && mended.Count > 0 && mended[^1] is { Rule: "quoted-as-saying", Cue: [var quoted, _] } him && cue == quoted && him.End <= quoted.First && one.Start >= quoted.End)
+        {
+            mended[^1] = him with { Content = [.. him.Content, .. one.Content] };
+            return true;
+        }
+
+        return false;
     }
 
     private bool HoldsWord((int First, int End) range)

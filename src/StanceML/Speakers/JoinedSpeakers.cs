@@ -15,11 +15,20 @@ internal sealed class JoinedSpeakers(ArticleWords words, EntityBook book)
             return source;
         }
 
+        if (end == first + 1 && IsAll(first) && NameEndingAt(first) is { } named)
+        {
+            // "Iran, Iraq and Turkey all oppose it".
+            (first, end) = (WithArticle(named.PhraseFirst), first);
+            source = words.SpanOf(first, end);
+        }
+
         var start = StartBefore(first);
         var isInverted = quote.Cue is { } cue && cue.Spans[^1].End <= source.Start;
         var last = isInverted && NameEndingAt(end) is not null && EndAfter(end, words.SentenceAround(first).EndToken) is var listed && EndsClause(listed, isAlone: words.IsMark(end, ',') && words.Reads(end + 1, "and")) ? listed : end;
         return start == first && last == end ? source : words.SpanOf(start, last);
     }
+
+    private bool IsAll(int token) => words.Reads(token, "all") || words.Reads(token, "both") || words.Reads(token, "each");
 
     /// <summary>Where the list ends that goes on with <c>, Turkey and …</c> or <c>and …</c> at the token; the token itself where none does.</summary>
     public int EndAfter(int token, int limit)

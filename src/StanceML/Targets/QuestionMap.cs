@@ -70,6 +70,9 @@ internal sealed class QuestionMap
 
     public bool IsMain(RecognitionTarget target) => Main.Contains(target);
 
+    /// <summary>False for a main question that only the headline makes one: its article may speak of much else.</summary>
+    public bool IsFirm(RecognitionTarget target) => _scores.GetValueOrDefault(target) >= MinMainScore;
+
     /// <summary>True when the article speaks of the question at all, be it only once.</summary>
     public bool IsDiscussed(RecognitionTarget target) => _scores.GetValueOrDefault(target) >= RecognitionScore;
 
@@ -199,7 +202,7 @@ internal sealed class QuestionMap
         for (var i = 0; i < Mentions.Count; i++)
         {
             var target = Mentions[i].Target;
-            if (Mentions[i].Role != MentionRole.Parent && counted.GetValueOrDefault(target, -1) != _sentences[i] && !IsPlace(Mentions[i]) && !IsBesideAnother(i, claims))
+            if (Mentions[i].Role != MentionRole.Parent && counted.GetValueOrDefault(target, -1) != _sentences[i] && !IsPlace(Mentions[i]) && !IsBesideAnother(i, claims) && !IsNationality(Mentions[i]))
             {
                 counted[target] = _sentences[i];
                 scores[target] = scores.GetValueOrDefault(target) + Score(Mentions[i], _document.SentenceArray[_sentences[i]]);
@@ -212,6 +215,11 @@ internal sealed class QuestionMap
     /// <summary>An everyday name in a sentence on another claimant is mostly that of who recognizes it: <c>Estonia voted to recognise Kosovo as a state</c>.</summary>
     /// <param name="claims">Whether each sentence names a claimant by a name that is no everyday one.</param>
     private bool IsBesideAnother(int at, bool[] claims) => claims[_sentences[at]] && Mentions[at].Target.Everyday && !IsObject(Mentions[at]);
+
+    /// <summary><c>her Polish colleague</c>: an everyday adjective says where somebody comes from.</summary>
+    private bool IsNationality(TargetMention mention) =>
+        mention.Target.Everyday && mention.Role == MentionRole.Claimant && !IsObject(mention) && _document.Text[mention.Span.End - 1] is not 's'
+        && mention.Target.Demonyms.Any(name => mention.Span.Of(_document.Text).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private RecognitionTarget[] FindMain()
     {

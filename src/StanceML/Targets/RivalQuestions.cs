@@ -22,5 +22,6 @@ internal static class RivalQuestions
 
     private static bool AreRivals(RecognitionTarget one, RecognitionTarget other) =>
         one.Kind == other.Kind
-        && (one.Parents.Contains(other.Id, StringComparer.Ordinal) || other.Parents.Contains(one.Id, StringComparer.Ordinal) || one.Parents.Intersect(other.Parents, StringComparer.Ordinal).Any());
+        && (one.Parents.Intersect(other.Parents, StringComparer.Ordinal).Any()
+            || (one.Kind == TargetKind.Government && (one.Parents.Contains(other.Id, StringComparer.Ordinal) || other.Parents.Contains(one.Id, StringComparer.Ordinal))));
 }

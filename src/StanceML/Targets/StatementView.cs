@@ -133,7 +133,7 @@ internal sealed class StatementView
     {
         var claimants = beside.Where(other => other.Role == MentionRole.Claimant && !other.Target.Everyday).Select(other => other.Target).ToHashSet<RecognitionTarget>(ReferenceEqualityComparer.Instance);
         return mentions
-            .Where(mention => mention.Role != MentionRole.Parent && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, claimants)))
+            .Where(mention => mention.Role != MentionRole.Parent && !IsMainsParent(mention) && (_map.IsMain(mention.Target) || SpeaksOfItself(mention, claimants)))
             .Select(mention => mention.Target).Distinct(ReferenceEqualityComparer.Instance).Cast<RecognitionTarget>();
     }
 
@@ -155,7 +155,12 @@ internal sealed class StatementView
     }
 
     /// <summary>An everyday name in an article about another question is mostly that of who takes sides in it.</summary>
-    private bool IsBesideMain(TargetMention mention) => mention.Target.Everyday && _map.Main.Any(main => main != mention.Target && !main.Everyday);
+    private bool IsBesideMain(TargetMention mention) => mention.Target.Everyday && _map.Main.Any(main => main != mention.Target);
+
+    /// <summary>Israel, from which an article's Palestine departs, is no question there unless its own recognition is spoken of.</summary>
+    private bool IsMainsParent(TargetMention mention) =>
+        !_map.IsMain(mention.Target) && !_map.IsObject(mention)
+        && _own.Concat(_near).Any(other => other.Role == MentionRole.Parent && other.Span == mention.Span && other.Target.Kind == mention.Target.Kind && _map.IsMain(other.Target));
 
     private bool HasRecognition => (_sentenceUses & (WordUses.Recognition | WordUses.Core | WordUses.Place | WordUses.Places)) != 0;
 
@@ -187,7 +192,7 @@ internal sealed class StatementView
 
     private IEnumerable<RecognitionTarget> Carried(IReadOnlyList<TargetCandidate> before)
     {
-        if (_map.Main.Count > 0 && _map.Main.Where(SpeaksFor).ToArray() is { Length: > 0 } spokenFor)
+        if (_map.Main.Where(main => SpeaksFor(main) && (_map.IsFirm(main) || SpeaksOfStatehood)).ToArray() is { Length: > 0 } spokenFor)
         {
             return spokenFor;
         }
@@ -207,8 +212,13 @@ internal sealed class StatementView
             return opposed;
         }
 
-        return (_uses & (WordUses.Recognition | WordUses.Core)) != 0 || PointBack(_spans, WordUses.Place) ? Nearest() : [];
+        return (_uses & (WordUses.Recognition | WordUses.Core)) != 0 || PointBack(_spans, WordUses.Place)
+            ? Nearest().Where(target => _map.IsFirm(target) || SpeaksOfStatehood)
+            : [];
     }
+
+    /// <summary>Words that are no everyday ones: enough to carry a question that the article hardly speaks of.</summary>
+    private bool SpeaksOfStatehood => (_uses & (WordUses.Core | WordUses.Beside)) != 0 || PointBack(_spans, WordUses.Place);
 
     /// <param name="spans">The statement's or its sentences'.</param>
     private bool PointBack(TextSpan[] spans, WordUses place)
