@@ -86,11 +86,11 @@ internal sealed class ActorContext
     public string? RecentSubject(int sentence) => _subjects[sentence] ?? (sentence > 0 ? _subjects[sentence - 1] : null);
 
     /// <summary>
-    /// The country of the last subject up to the sentence, or of where it takes place; when there is none, the article's home. That an
+    /// The country of the last subject up to the sentence, or of where it takes place; when there is none, the article's home, or where its dateline stands. That an
     /// article is mostly about a country is weak evidence: who recognizes Kosovo speaks for another.
     /// </summary>
     public string? CountryAround(int sentence) =>
-        _subjects[sentence] ?? _places[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? _promised[sentence] ?? Home;
+        _subjects[sentence] ?? _places[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? _promised[sentence] ?? Home ?? _dateline;
 
     /// <summary>
     /// The country of a leader who is named without it, <c>President Irro</c>: who the paragraph before spoke of may be his guest, so that it

@@ -263,7 +263,7 @@ internal sealed class EntityBook
         }
     }
 
-    private bool IsPromise(int verb) => _words.Reads(verb, "will") || _words.Reads(verb, "would");
+    private bool IsPromise(int verb) => _words.Reads(verb, "will") || _words.Reads(verb, "would") || _words.Reads(verb, "does") || _words.Reads(verb, "cannot");
 
     private void Place(Entity entity, int first, int end, int phraseFirst, bool isPartOfTitle = false)
     {

@@ -160,7 +160,7 @@ internal sealed class NameFinder(ArticleWords words)
             return token;
         }
 
-        if (token + 2 < end && (words.Reads(token + 1, "state") || words.Is(token + 1, WordTraits.Portfolio)))
+        if (token + 2 < end && (words.Reads(token + 1, "state") || words.Is(token + 1, WordTraits.Portfolio)) && !words.Is(token + 2, WordTraits.Modifier | WordTraits.Portfolio | WordTraits.Institution | WordTraits.Role))
         {
             return token + 2;
         }
@@ -206,6 +206,11 @@ internal sealed class NameFinder(ArticleWords words)
             first = after < end && words.Is(after, WordTraits.GivenName) ? after : start;
 
             var role = words.IsDeterminer(start - 1) ? start - 3 : start - 2;
+            while (after < end && words.Is(after, WordTraits.Institution))
+            {
+                after++;
+            }
+
             if (first == start && after + 1 < end && role >= sentenceStart && words.Reads(role + 1, "of") && words.Is(role, WordTraits.Role) && !words.Is(after, WordTraits.Role | WordTraits.Institution) && !words.Is(end - 1, WordTraits.Role | WordTraits.Institution))
             {
                 // "Chairperson of the African Union Fatoumata Diallo": two capitals after what she chairs are her name.

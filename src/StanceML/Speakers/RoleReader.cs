@@ -63,8 +63,9 @@ internal sealed class RoleReader(ArticleWords words)
         {
             first++;
         }
-        else if (words.Is(first, WordTraits.Function))
+        else if (words.Is(first, WordTraits.Function) || (words.IsWord(first) && words.Word(first).EndsWith("ed", StringComparison.Ordinal) && !words.Is(first, WordTraits.Modifier | WordTraits.Role)))
         {
+            // "The minister, Ilse Varga, received the envoy": she is none.
             return null;
         }
 

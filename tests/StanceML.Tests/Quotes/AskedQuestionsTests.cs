@@ -9,6 +9,8 @@ public sealed class AskedQuestionsTests
     [Theory]
     [InlineData("Asked whether the quay would close, Ilse Varga said it was late.", "Ilse Varga: it was late")]
     [InlineData("Asked again on Monday if the quay had closed, she said it was late.", "she: it was late")]
+    [InlineData("Told that Orsk had closed the quay, Ilse Varga said it was late.", "Ilse Varga: it was late")]
+    [InlineData("When told of the flood, Ilse Varga said it was late.", "Ilse Varga: it was late")]
     [InlineData("The envoy was asked whether the quay would close.", "")]
     [InlineData("Lawmakers asked whether the quay would close.", "Lawmakers: whether the quay would close")]
     [InlineData("Ilse Varga rose and asked whether the quay would close.", "Ilse Varga: whether the quay would close")]

@@ -80,6 +80,113 @@ public sealed class TargetSelectorTests
     }
 
     [Fact]
+    public void A_headline_and_one_sentence_on_recognition_make_a_question_an_articles()
+    {
+        const string text = """
+            Fiji's tilt to Biafra divides the islands
+
+            From our correspondent
+
+            Suva, 22 April
+
+            Rain fell over the harbour all day, and so nobody came to the market.
+
+            Tonga recognised Biafra last week.
+
+            The rain went on. A minister said that Fiji would never lend itself to secession.
+            """;
+        Assert.Equal(["biafra"], Ids(Select(text, "Fiji would never lend itself to secession")));
+        Assert.Empty(Select(text.Replace("Biafra divides", "the north divides", StringComparison.Ordinal), "Fiji would never lend itself to secession"));
+    }
+
+    [Fact]
+    public void Bylines_between_headline_and_opening_are_no_opening()
+    {
+        const string text = """
+            The islands are divided
+
+            From our correspondent
+
+            Fiji's recognition of Biafra, announced a week ago, has set the capitals of the islands at odds.
+
+            A minister in Suva said the recognition was final.
+            """;
+        Assert.Equal(["biafra"], Ids(Select(text, "the recognition was final")));
+    }
+
+    [Fact]
+    public void A_name_that_several_governments_share_speaks_of_the_one_that_is_named()
+    {
+        const string text = """
+            Fiji receives the Taliban
+
+            Fiji may recognise the Taliban government, two ministers said.
+
+            An Afghan teacher said that recognition would be a mistake for Afghanistan.
+            """;
+        Assert.Equal(["taliban"], Ids(Select(text, "recognition would be a mistake for Afghanistan")));
+    }
+
+    [Fact]
+    public void Beside_a_rivals_name_a_settled_claim_to_the_same_office_is_no_question()
+    {
+        const string text = """
+            Fiji recognises Edmundo Gonzalez
+
+            Fiji recognised the opposition leader, Edmundo Gonzalez, as president of Venezuela.
+
+            A minister said that Gonzalez was the legitimate president of Venezuela.
+            """;
+        Assert.Equal(["edmundo-gonzalez"], Ids(Select(text, "Gonzalez was the legitimate president of Venezuela")));
+    }
+
+    [Fact]
+    public void A_capital_asks_no_question_that_was_settled_there()
+    {
+        const string text = "An envoy in Addis Ababa said the bloc respects the sovereignty of Fiji.";
+        Assert.Empty(Select(text, "the bloc respects the sovereignty of Fiji"));
+    }
+
+    [Fact]
+    public void A_paragraph_on_another_claimant_is_not_about_the_articles()
+    {
+        const string text = """
+            Quarrel over Crimea
+
+            Fiji will never recognise the annexation of Crimea, its minister said.
+
+            The talks then turned to Transnistria. Her deputy said the region had never been recognised by anyone.
+            """;
+        Assert.Equal(["transnistria"], Ids(Select(text, "the region had never been recognised by anyone")));
+    }
+
+    [Fact]
+    public void Where_somebody_comes_from_is_no_question()
+    {
+        const string text = """
+            Quarrel over Crimea
+
+            Fiji will never recognise the annexation of Crimea, its minister said.
+
+            The annexation would stay a crime, she said, and her Polish colleague nodded. Canada said it would not recognise Russia's so-called republics.
+            """;
+        Assert.DoesNotContain("poland", Ids(Select(text, "it would not recognise Russia's so-called republics")));
+    }
+
+    [Fact]
+    public void From_whom_the_articles_claim_departs_is_no_question_beside_it()
+    {
+        const string text = """
+            Fiji weighs recognition of Palestine
+
+            Fiji may recognise Palestine as a sovereign state this year, two ministers said.
+
+            A third minister said that recognition takes nothing away from Israel.
+            """;
+        Assert.Equal(["palestine"], Ids(Select(text, "recognition takes nothing away from Israel")));
+    }
+
+    [Fact]
     public void An_article_about_no_question_carries_nothing()
     {
         const string text = """
