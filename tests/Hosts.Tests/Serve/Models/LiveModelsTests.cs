@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StanceML.Hosts.Tests.Cli;
@@ -92,6 +93,7 @@ public sealed class LiveModelsTests(ToyModels toys) : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_this_process_may_not_list_is_refused_and_hides_no_other()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || MayReadAll(), "Nothing is closed to this process.");
@@ -217,6 +219,7 @@ public sealed class LiveModelsTests(ToyModels toys) : IDisposable
     }
 
     /// <summary>As root does, unless its capabilities were taken.</summary>
+    [UnsupportedOSPlatform("windows")]
     private bool MayReadAll()
     {
         var path = Path.Combine(_models.Folder, "closed");
