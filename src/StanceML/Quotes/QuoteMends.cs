@@ -17,17 +17,18 @@ internal sealed class QuoteMends(TaggedDocument text)
     public List<QuoteCandidate> Mend(List<QuoteCandidate> chosen, IReadOnlyList<QuoteCandidate> proposed)
     {
         var mended = new List<QuoteCandidate>(chosen.Count);
+        var rules = new Lazy<RuleView>(() => new RuleView(text, [.. proposed]));
         for (var i = 0; i < chosen.Count; i++)
         {
             var next = i + 1 < chosen.Count ? chosen[i + 1].Start : int.MaxValue;
             var one = WithoutDateline(AccordingSources.Mend(text, _phrases, chosen[i]));
-            one = WithRestOfClause(WithRuledSource(WithPutSource(WithoutQuotedSource(one, mended)), proposed), next);
+            one = WithRestOfClause(WithRuledSource(WithPutSource(WithoutQuotedSource(one, mended)), rules), next);
             if (IsRestOfQuotedHim(one, mended))
             {
                 continue;
             }
 
-            if (QuotedHim(one) is { } kept && !mended.Exists(other => Overlap(other, kept)))
+            if (QuotedHim(one) is { } kept && !(mended.Count > 0 && Overlap(mended[^1], kept)))
             {
                 AddParts(kept, mended);
             }
@@ -88,22 +89,14 @@ internal sealed class QuoteMends(TaggedDocument text)
     }
 
     /// <summary>A source with a verb in it is a clause; the rule of that cue read the subject beside it.</summary>
-    private QuoteCandidate WithRuledSource(QuoteCandidate one, IReadOnlyList<QuoteCandidate> proposed)
+    private QuoteCandidate WithRuledSource(QuoteCandidate one, Lazy<RuleView> rules)
     {
         if (one.Source is not { } source || one.Cue is not [var cue, ..] || source.End > cue.First || !HoldsVerb(source))
         {
             return one;
         }
 
-        foreach (var rule in proposed)
-        {
-            if (rule.Source is { } ruled && rule.Cue is [var same, ..] && same.First < cue.End && cue.First < same.End && ruled.First >= source.End)
-            {
-                return one with { Source = ruled };
-            }
-        }
-
-        return one;
+        return rules.Value.At(cue.End - 1) is { Source: { } ruled } && ruled.First >= source.End ? one with { Source = ruled } : one;
     }
 
     /// <summary>A finite verb outside a relative clause.</summary>

@@ -160,7 +160,7 @@ internal sealed class StatementView
     /// <summary>Israel, from which an article's Palestine departs, is no question there unless its own recognition is spoken of.</summary>
     private bool IsMainsParent(TargetMention mention) =>
         !_map.IsMain(mention.Target) && !_map.IsObject(mention)
-        && _own.Concat(_near).Any(other => other.Role == MentionRole.Parent && other.Span == mention.Span && other.Target.Kind == mention.Target.Kind && _map.IsMain(other.Target));
+        && _map.MentionsIn(mention.Span).Any(other => other.Role == MentionRole.Parent && other.Span == mention.Span && other.Target.Kind == mention.Target.Kind && _map.IsMain(other.Target));
 
     private bool HasRecognition => (_sentenceUses & (WordUses.Recognition | WordUses.Core | WordUses.Place | WordUses.Places)) != 0;
 
