@@ -14,15 +14,17 @@ internal static class AccordingSources
     /// <summary>A list of more members is rather what was reported.</summary>
     private const int MaxParts = 8;
 
-    public static QuoteCandidate Mend(TaggedDocument text, Phrases phrases, QuoteCandidate candidate)
+    /// <param name="next">Where the next quote starts.</param>
+    public static QuoteCandidate Mend(TaggedDocument text, Phrases phrases, QuoteCandidate candidate, int next)
     {
         if (candidate is not { Cue: [var cue], Source: { } source, Content: [var content] } || !text.IsWord(cue.First, "according") || text.InRegion(cue.First))
         {
             return candidate;
         }
 
-        return content.First == source.End + 1 && source.First >= cue.End ? WithList(text, phrases, candidate, source, content)
-            : content.End <= cue.First ? WithRest(text, candidate, cue, source, content)
+        return source.First < cue.End ? candidate
+            : content.First == source.End + 1 ? WithList(text, phrases, candidate, source, content)
+            : content.End <= cue.First ? WithRest(text, phrases, candidate, source, content, next)
             : candidate;
     }
 
@@ -116,6 +118,11 @@ internal static class AccordingSources
     /// <summary>Whether a subject with its verb stands there before the next comma: <c>Lagos had paid</c>, not <c>the Republican nominee, leads</c>.</summary>
     private static bool IsClause(TaggedDocument text, int start, int end)
     {
+        if (start < end && text.Is(start, Relative | Wh))
+        {
+            return false;
+        }
+
         for (var at = start; at < end && !text.Is(at, Comma); at++)
         {
             if (at > start && text.Is(at, VerbPast | VerbS | Auxiliary) && !IsCapital(text, at))
@@ -141,9 +148,11 @@ internal static class AccordingSources
     }
 
     /// <summary><c>Lagos, according to Okafor, paid</c>: a subject without a verb waits for it.</summary>
-    private static QuoteCandidate WithRest(TaggedDocument text, QuoteCandidate candidate, (int First, int End) cue, (int First, int End) source, (int First, int End) content)
+    private static QuoteCandidate WithRest(
+        TaggedDocument text, Phrases phrases, QuoteCandidate candidate, (int First, int End) source, (int First, int End) content, int next)
     {
-        var limit = text.WindowOf(cue.First).EndToken;
+        var cue = candidate.Cue[0];
+        var limit = Math.Min(text.WindowOf(cue.First).EndToken, next);
         var after = source.End + 1;
         var waits = content.End == cue.First - 1 && text.Is(content.End, Comma) && !HasVerb(text, content.First, content.End)
             && after < limit && text.Is(source.End, Comma) && !text.InRegion(source.End) && text.Is(after, VerbPast | VerbS | Auxiliary);
@@ -152,7 +161,7 @@ internal static class AccordingSources
             return candidate;
         }
 
-        var end = limit;
+        var end = Math.Min(limit, new ContentEnds(text, phrases).OfClause(after, cue.First, limit));
         while (end > after + 1 && text.Is(end - 1, EndMark) && !text.InRegion(end - 1))
         {
             end--;

@@ -4,7 +4,7 @@ namespace StanceML;
 
 /// <summary>
 /// Sets right what rules and model cut wrongly in the same way again and again. It works on what was chosen, so that the model reads what it was trained on.
-/// Every look is bounded by the sentence.
+/// Every look is bounded, by the sentence or by the quotes just before.
 /// </summary>
 internal sealed class QuoteMends(TaggedDocument text)
 {
@@ -21,7 +21,7 @@ internal sealed class QuoteMends(TaggedDocument text)
         for (var i = 0; i < chosen.Count; i++)
         {
             var next = i + 1 < chosen.Count ? chosen[i + 1].Start : int.MaxValue;
-            var one = WithoutDateline(AccordingSources.Mend(text, _phrases, chosen[i]));
+            var one = WithoutDateline(AccordingSources.Mend(text, _phrases, chosen[i], next));
             one = WithRestOfClause(WithRuledSource(WithPutSource(WithoutQuotedSource(one, mended)), rules), next);
             if (IsRestOfQuotedHim(one, mended))
             {
@@ -51,15 +51,45 @@ internal sealed class QuoteMends(TaggedDocument text)
             return one;
         }
 
-        for (var at = first + 1; at < Math.Min(end - 2, first + MaxDatelineTokens) && !text.InRegion(at); at++)
+        var dash = DashAfter(first, Math.Min(end - 2, first + MaxDatelineTokens));
+        if (dash < 0 || !IsDateline(first, dash))
+        {
+            return one;
+        }
+
+        var start = text.Is(dash + 1, Dash) ? dash + 2 : dash + 1;
+        // "NATO - an alliance - will wait": two dashes set words apart.
+        return DashAfter(start, end) < 0 ? one with { Content = [(start, end), .. one.Content.Skip(1)] } : one;
+    }
+
+    /// <summary>The first dash after a space; -1 when none stands before the limit or a quotation mark.</summary>
+    private int DashAfter(int token, int limit)
+    {
+        for (var at = token + 1; at < limit && !text.InRegion(at); at++)
         {
             if (text.Is(at, Dash) && text.Tokens[at].Span.Start > text.Tokens[at - 1].Span.End)
             {
-                return one with { Content = [(text.Is(at + 1, Dash) ? at + 2 : at + 1, end), .. one.Content.Skip(1)] };
+                return at;
             }
         }
 
-        return one;
+        return -1;
+    }
+
+    /// <summary>Names, a date, and an agency in brackets.</summary>
+    private bool IsDateline(int first, int dash)
+    {
+        var inBrackets = false;
+        for (var at = first; at < dash; at++)
+        {
+            inBrackets = text.Is(at, Bracket) ? !inBrackets : inBrackets;
+            if (!inBrackets && text.Tokens[at].Kind == TokenKind.Word && !char.IsUpper(text.Word(at)[0]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsInCapitals(int token)
@@ -128,8 +158,8 @@ internal sealed class QuoteMends(TaggedDocument text)
         }
 
         var limit = Math.Min(text.WindowOf(end - 1).EndToken, next);
-        return end + 1 < limit && GoesOn(first, end)
-            ? one with { Content = [(first, Math.Min(limit, new ContentEnds(text, _phrases).OfClause(first, cue.End - 1, limit)))] }
+        return end + 1 < limit && GoesOn(first, end) && Math.Min(limit, new ContentEnds(text, _phrases).OfClause(first, cue.End - 1, limit)) is var whole && whole > end
+            ? one with { Content = [(first, whole)] }
             : one;
     }
 

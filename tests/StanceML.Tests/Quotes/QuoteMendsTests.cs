@@ -26,12 +26,27 @@ public sealed class QuoteMendsTests
     [InlineData("According to Varga, in 2014, the quay had sunk.", "According to", "Varga", "in 2014, the quay had sunk")]
     [InlineData("According to Chile, Peru and Cuba agreed to it, and Fiji signed.", "According to", "Chile", "Peru and Cuba agreed to it, and Fiji signed")]
     [InlineData("According to officials, the bill, which Orsk wanted, has failed.", "According to", "officials", "the bill, which Orsk wanted, has failed")]
+    [InlineData("According to the council, Orsk, which left the pact, will return.", "According to", "the council", "Orsk, which left the pact, will return")]
+    [InlineData("According to Varga, the army, which had left, would return.", "According to", "Varga", "the army, which had left, would return")]
     public void The_subject_of_what_is_reported_is_no_source(string text, string cue, string source, string content) =>
         Assert.Equal($"{source}: {content}", Mend(text, cue, source, content));
 
     [Fact]
     public void A_subject_before_according_to_waits_for_its_verb() =>
         Assert.Equal("Varga: Orsk [...] paid for a quay that never came", Mend("Orsk, according to Varga, paid for a quay that never came.", "according to", "Varga", "Orsk"));
+
+    [Fact]
+    public void What_another_says_next_stays_his() => Assert.EndsWith(
+        "| Lind: the quay was old",
+        Mend(
+            "Orsk, according to Varga, is late, but Lind said the quay was old.",
+            text => [Of(text, "according to", "Varga", "Orsk"), Of(text, "said", "Lind", "the quay was old")]),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_between_dashes_follow_no_dateline() => Assert.Equal(
+        "Varga: NATO – an alliance of many – will wait",
+        Mend("NATO – an alliance of many – will wait, Varga said.", "said", "Varga", "NATO – an alliance of many – will wait"));
 
     [Fact]
     public void Two_things_are_said_with_adding() => Assert.Equal(
