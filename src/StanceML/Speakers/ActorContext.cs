@@ -40,12 +40,13 @@ internal sealed class ActorContext
         NoteAudiences();
     }
 
-    /// <summary><c>told the Commons</c>: the country whose parliament listens.</summary>
+    /// <summary><c>told the Commons</c>: the country whose parliament listens; more than one has a Senate, and an article at home elsewhere means its own.</summary>
     private void NoteAudiences()
     {
         for (var i = 2; i < _words.Count; i++)
         {
-            if (_words.IsCapital(i) && _words.Reads(i - 1, "the") && (_words.Reads(i - 2, "told") || _words.Reads(i - 2, "to")) && _words.HomeSignOf(i) is { } country)
+            if (_words.IsCapital(i) && _words.Reads(i - 1, "the") && _words.Reads(i - 2, "told") && _words.HomeSignOf(i) is { } country
+                && (Home is null || string.Equals(Home, country, StringComparison.Ordinal)))
             {
                 SetPlace(_words.SentenceOf(i), country);
             }

@@ -63,7 +63,7 @@ internal sealed class RoleReader(ArticleWords words)
         {
             first++;
         }
-        else if (words.Is(first, WordTraits.Function) || (words.IsWord(first) && words.Word(first).EndsWith("ed", StringComparison.Ordinal) && !words.Is(first, WordTraits.Modifier | WordTraits.Role)))
+        else if (words.Is(first, WordTraits.Function) || (words.IsWord(first) && words.Word(first).EndsWith("ed", StringComparison.Ordinal) && !words.IsCapital(first) && words.IsDeterminer(first + 1)))
         {
             // "The minister, Ilse Varga, received the envoy": she is none.
             return null;

@@ -87,7 +87,8 @@ internal sealed class StateOffices(ArticleWords words, ActorContext context)
         bool isNational = false, isOfAPlace = false;
         for (var i = Math.Max(0, first - 1); i < end; i++)
         {
-            if (words.Is(i, WordTraits.Local) || (words.Reads(i, "state") && i < head && !words.Reads(i - 1, "of")))
+            // A minister for European affairs is his country's.
+            if ((words.Is(i, WordTraits.Local) && !words.Reads(i + 1, "affairs")) || (words.Reads(i, "state") && i < head && !words.Reads(i - 1, "of")))
             {
                 return true;
             }

@@ -1,7 +1,7 @@
 namespace StanceML;
 
 /// <summary>
-/// Leaves out the questions that an article only seems to name: all that points to them is the name of another question of their kind and country.
+/// Leaves out the questions that an article only seems to name: all that points to them is the name of another government of their country.
 /// An article on the Taliban speaks of Afghans, and not of the governments before; one on Maduro's rival of today does not speak of the rival before.
 /// </summary>
 internal static class RivalQuestions
@@ -21,7 +21,8 @@ internal static class RivalQuestions
     }
 
     private static bool AreRivals(RecognitionTarget one, RecognitionTarget other) =>
-        one.Kind == other.Kind
+        one.Kind == TargetKind.Government && other.Kind == TargetKind.Government
         && (one.Parents.Intersect(other.Parents, StringComparer.Ordinal).Any()
-            || (one.Kind == TargetKind.Government && (one.Parents.Contains(other.Id, StringComparer.Ordinal) || other.Parents.Contains(one.Id, StringComparer.Ordinal))));
+            || one.Parents.Contains(other.Id, StringComparer.Ordinal)
+            || other.Parents.Contains(one.Id, StringComparer.Ordinal));
 }
