@@ -100,12 +100,17 @@ public sealed class StatementStore(StoreDatabase database)
             : database.ReadAsync(
                 async connection =>
                 {
+                    if (await LookUpAsync(connection, filter, cancellationToken).ConfigureAwait(false) is not { } asked)
+                    {
+                        return new StatementCount(0, IsAll: true);
+                    }
+
                     if (search.HasWords)
                     {
                         search = await database.Engine.WithNamesAsync(connection, search, cancellationToken).ConfigureAwait(false);
                     }
 
-                    var (sql, values) = StatementQuery.BuildCount(database.Engine, filter, search, MaxCounted);
+                    var (sql, values) = StatementQuery.BuildCount(database.Engine, asked, search, MaxCounted);
                     var (looked, fit) = await connection.QuerySingleAsync<(long Looked, long Fit)>(new CommandDefinition(sql, values, cancellationToken: cancellationToken)).ConfigureAwait(false);
                     return new StatementCount(fit, IsAll: looked < MaxCounted);
                 },

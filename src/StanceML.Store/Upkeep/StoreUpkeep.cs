@@ -11,6 +11,9 @@ public sealed class StoreUpkeep(StoreDatabase database)
 
     private const int PagesAtOnce = 1_000;
 
+    /// <summary>For one table of counts: all of it is read.</summary>
+    private const int SweepSeconds = 600;
+
     private static readonly string[] Counts =
         ["daily_count", "question_count", "speaker_count", "speaker_total", "actor_count", "outlet_count", "choice_count"];
 
@@ -100,9 +103,9 @@ public sealed class StoreUpkeep(StoreDatabase database)
     {
         foreach (var table in Counts)
         {
-            // All of a table is read, and it may be large.
             await database.WriteAsync(
-                transaction => transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE statements = 0", transaction: transaction, commandTimeout: 0),
+                transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    $"DELETE FROM {table} WHERE statements = 0", transaction: transaction, commandTimeout: SweepSeconds, cancellationToken: cancellationToken)),
                 cancellationToken).ConfigureAwait(false);
         }
 

@@ -11,6 +11,9 @@ internal sealed class StoreKeeping(
 {
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
 
+    /// <summary>After one that failed.</summary>
+    private static readonly TimeSpan PruneAgain = TimeSpan.FromMinutes(1);
+
     private DateTimeOffset _nextPrune = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,6 +55,8 @@ internal sealed class StoreKeeping(
     {
         if (options.Value.Retention is { } retention && clock.GetUtcNow() >= _nextPrune)
         {
+            // Should it fail, positions are found anew all the same.
+            _nextPrune = clock.GetUtcNow() + PruneAgain;
             var pruned = await upkeep.PruneAsync(clock.GetUtcNow() - retention, stoppingToken);
             _nextPrune = clock.GetUtcNow() + PruneInterval;
             logger.Pruned(pruned, retention);
