@@ -140,7 +140,7 @@ public sealed class WorkerOptions : IValidatableObject
     [Range(1 << 10, 1 << 24)]
     public int MaxPageBytes { get; set; } = 1 << 22;
 
-    /// <summary>Longest time for one page or feed, redirects included. Default 20 s; allowed 100 ms to 5 min.</summary>
+    /// <summary>Longest time for one request for a page or feed; each redirect is another. Default 20 s; allowed 100 ms to 5 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1000000", "00:05:00")]
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(20);
 

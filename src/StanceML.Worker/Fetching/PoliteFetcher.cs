@@ -16,14 +16,28 @@ internal sealed class PoliteFetcher(WebFetcher web, IOptions<WorkerOptions> opti
     /// <summary>Longer waits are given back to who asked, so that one host does not hold what others wait for.</summary>
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Of a fetch with all its turns and redirects; what is fetched is taken for five minutes.</summary>
+    private static readonly TimeSpan LongestWay = TimeSpan.FromMinutes(4);
+
     private const int ManyHosts = 4_096;
 
     private readonly Dictionary<string, HostTurn> _hosts = new(StringComparer.Ordinal);
 
     /// <summary>Redirects are visits too: each host on the way has its own turn and robots.txt.</summary>
     /// <exception cref="FetchFailedException">As <see cref="WebFetcher.FetchAsync"/>; and closed by robots.txt, or the host wants us to wait.</exception>
-    public Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken) =>
-        WebFetcher.FollowAsync(address, at => VisitAsync(at, accept, condition, cancellationToken));
+    public async Task<FetchedDocument> FetchAsync(Uri address, string accept, FetchCondition condition, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LongestWay, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await WebFetcher.FollowAsync(address, at => VisitAsync(at, accept, condition, both.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new FetchFailedException("took too long to reach, turns and redirects included", canRetry: true);
+        }
+    }
 
     /// <returns>
     /// How long to stay away where one has the turn and another waits already: a third would only keep a place from other hosts. Each who asks is

@@ -185,7 +185,9 @@ public sealed class FolderWatchTests : IDisposable
     public async Task What_another_worker_has_in_hand_is_left_to_it()
     {
         var other = new WatchedFolder(_folder.FullName);
-        var turn = other.Enter();
+        var turn = other.TryEnter();
+        Assert.NotNull(turn);
+        Assert.Null(new WatchedFolder(_folder.FullName).TryEnter());
         Put("a.txt", Samples.Article);
         other.Take(Path.Combine(_folder.FullName, "a.txt"));
         await using var world = await StartAsync();

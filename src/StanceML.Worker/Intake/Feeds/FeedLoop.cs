@@ -79,7 +79,8 @@ internal sealed class FeedLoop(
 
         var content = reader.Read(document.Body, document.Address);
         var added = await feeds.NewAsync(feed.Url, [.. content.Entries.Select(entry => entry.Key)], stoppingToken);
-        var fresh = content.Entries.Where(entry => added.Contains(entry.Key)).ToList();
+        // The oldest first, which are the next to leave the feed; nearly all feeds begin with the newest.
+        var fresh = content.Entries.Where(entry => added.Contains(entry.Key)).Reverse().ToList();
         var accepted = await AcceptAsync(content, fresh, stoppingToken);
         if (accepted < fresh.Count)
         {
@@ -89,7 +90,8 @@ internal sealed class FeedLoop(
                 await feeds.EndAsync(rested, [.. fresh.Take(accepted).Select(entry => entry.Key)], CancellationToken.None);
             }
 
-            await feeds.FailAsync(feed.Url, "waits, for the inbox is full", Clock.GetUtcNow() + Wait(accepted > 0 ? 0 : feed.Failures), CancellationToken.None);
+            // Not longer and longer: the feed did nothing wrong, and items leave it.
+            await feeds.FailAsync(feed.Url, "waits, for the inbox is full", Clock.GetUtcNow() + _options.FeedInterval, CancellationToken.None);
             return;
         }
 

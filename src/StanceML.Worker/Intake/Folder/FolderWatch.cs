@@ -44,7 +44,12 @@ internal sealed class FolderWatch(FolderFile files, IOptions<WorkerOptions> opti
     {
         try
         {
-            using var turn = folder.Enter();
+            using var turn = folder.TryEnter();
+            if (turn is null)
+            {
+                return;
+            }
+
             foreach (var file in folder.List(clock.GetUtcNow() - _options.WatchQuiet))
             {
                 if (!await TryAcceptAsync(folder, file, stoppingToken))

@@ -39,9 +39,20 @@ internal sealed class WatchedFolder
     }
 
     /// <summary>Keeps other workers out until it is disposed: what is in <c>.taking</c> may be in another's hands.</summary>
-    /// <exception cref="IOException">Another worker is in.</exception>
+    /// <returns>Null while another worker is in.</returns>
+    /// <exception cref="IOException">The folder is not there.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public IDisposable Enter() => new FileStream(_turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    public IDisposable? TryEnter()
+    {
+        try
+        {
+            return new FileStream(_turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not DirectoryNotFoundException && File.Exists(_turn))
+        {
+            return null;
+        }
+    }
 
     /// <param name="quietSince">Files that were written later are left where they are.</param>
     /// <returns>Files that can be taken: what is left in <c>.taking</c> from before first.</returns>
