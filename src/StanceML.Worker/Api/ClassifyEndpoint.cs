@@ -20,7 +20,6 @@ internal static class ClassifyEndpoint
         HttpRequest request, LiveModels models, AnalysisTurns turns, IOptions<WorkerOptions> options, CancellationToken cancellationToken)
     {
         var (json, refusal) = await JsonBody.ReadAsync(request, cancellationToken);
-        using var turn = await turns.TakeAsync(cancellationToken);
         var rows = new List<UnjudgedRow>();
         refusal ??= Read(json!.RootElement, rows, options.Value);
         if (refusal is not null)
@@ -28,6 +27,7 @@ internal static class ClassifyEndpoint
             return refusal;
         }
 
+        using var turn = await turns.TakeAsync(cancellationToken);
         var served = models.Current;
         return Results.Json(new ClassifyAnswer(served.Rows.Classify(rows, cancellationToken), served.Models.Names), ClassifyJson.Readable.ClassifyAnswer);
     }

@@ -70,8 +70,13 @@ internal static class InferenceEndpoints
         }
 
         var (asked, refusal) = await JsonBody.ReadAsync(request, InferenceJson.Default.InferenceRequest, cancellationToken, needsType: false);
+        if (asked is null)
+        {
+            return refusal!;
+        }
+
         using var turn = await turns.TakeAsync(cancellationToken);
-        return asked is null ? refusal! : Infer(model, asked, options.Value, cancellationToken);
+        return Infer(model, asked, options.Value, cancellationToken);
     }
 
     private static IResult Infer(InferenceModel model, InferenceRequest asked, WorkerOptions options, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal sealed class KnownQuestions(DisplayNames names, CountStore counts)
 {
     private const int MostNear = 3;
 
+    /// <summary>What is longer is no slip of the hand.</summary>
+    private const int LongestId = 200;
+
     /// <returns>Why nothing is known of the question, with those that may be meant; null when it is known, and for null.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
     public async Task<string?> ProblemAsync(string? id, CancellationToken cancellationToken)
@@ -27,7 +30,7 @@ internal sealed class KnownQuestions(DisplayNames names, CountStore counts)
     /// <summary>An id mistyped by a third of its letters at most, or a name or a part of one in place of the id.</summary>
     private List<string> Near(string id) =>
     [
-        .. names.Questions
+        .. (id.Length > LongestId ? [] : names.Questions)
             .Select(question => (question.Key, Distance: Math.Min(Distance(id, question.Key), Distance(id, question.Value))))
             .Where(question => question.Distance <= id.Length / 3)
             .OrderBy(question => question.Distance)
