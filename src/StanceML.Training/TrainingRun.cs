@@ -25,11 +25,14 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
     private TrainingOutcome TrainJudges(
         TrainingRequest request, Corpus corpus, DataPrint data, List<TaskDefinition> tasks, TrainingSteps steps, CancellationToken cancellation)
     {
-        (corpus, var heldBack) = HeldBackRows.LeaveOut(corpus, request.Options);
+        var (learned, heldBack) = HeldBackRows.LeaveOut(corpus, request.Options);
         if (request.Corrections is { } corrections)
         {
-            (corpus, data) = (corpus with { Rows = CorrectedRows.Join(corpus.Rows, corrections.Rows) }, corrections.AddTo(data));
+            var judged = heldBack is { AreLeftOut: true } ? HeldBackRows.WithoutTexts(corpus, corrections.Rows) : corrections.Rows;
+            (learned, data) = (learned with { Rows = CorrectedRows.Join(learned.Rows, judged) }, corrections.AddTo(data));
         }
+
+        corpus = learned;
 
         var (rows, problems) = UsableRows.Of(corpus, encoder);
         var corrected = request.Corrections?.Rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal) ?? [];
@@ -114,7 +117,7 @@ public sealed class TrainingRun(StatementEncoder encoder, TimeProvider time)
             {
                 return registry.Promote(name, promotion, cancellation);
             }
-            catch (Exception e) when (e is InvalidModelException or IOException)
+            catch (Exception e) when (e is InvalidModelException or IOException or UnauthorizedAccessException)
             {
                 // The model is written: what keeps it from being weighed must not take the run's other results away.
                 return new Promotion(name, null, e is MissingEncoderException ? PromotionOutcome.LacksEncoder : PromotionOutcome.NotWeighed, [], e.Message);

@@ -14,6 +14,13 @@ public sealed record HeldBackRows(int Count, bool AreLeftOut)
             : (corpus with { Rows = others }, new HeldBackRows(corpus.Rows.Count - others.Count, AreLeftOut: true));
     }
 
+    /// <returns>The corrections but for those of texts that are held back.</returns>
+    internal static IReadOnlyList<LabelledRow> WithoutTexts(Corpus corpus, IReadOnlyList<LabelledRow> corrections)
+    {
+        var texts = corpus.Rows.Where(Holds).Select(row => LeakCheck.Key(row.Text)).ToHashSet(StringComparer.Ordinal);
+        return [.. corrections.Where(row => !texts.Contains(LeakCheck.Key(row.Text)))];
+    }
+
     internal static bool Holds(LabelledRow row) => SplitNames.Of(row.Split) is "test" or "dev";
 
     /// <summary>For people.</summary>
