@@ -11,6 +11,9 @@ internal sealed class ActorContext
 
     private readonly ArticleWords _words;
     private readonly string? _dateline;
+
+    /// <summary>Null for a claimant's seat: others come there to recognize it.</summary>
+    private readonly string? _datelineCountry;
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly string?[] _subjects;
     private readonly string?[] _owners;
@@ -22,6 +25,7 @@ internal sealed class ActorContext
         _words = words;
         var home = new HomeCountry(words, actors);
         (Home, _dateline) = (home.Find(), home.Dateline());
+        _datelineCountry = _dateline is not null && actors.ById(_dateline) is { Kind: ActorKind.Country } ? _dateline : null;
         var sentences = words.Document.SentenceArray.Length;
         (_subjects, _owners, _places, _promised) = (new string?[sentences], new string?[sentences], new string?[sentences], new string?[sentences]);
         foreach (var mention in words.ActorMentions)
@@ -91,7 +95,7 @@ internal sealed class ActorContext
     /// article is mostly about a country is weak evidence: who recognizes Kosovo speaks for another.
     /// </summary>
     public string? CountryAround(int sentence) =>
-        _subjects[sentence] ?? _places[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? _promised[sentence] ?? Home ?? _dateline;
+        _subjects[sentence] ?? _places[sentence] ?? Before(sentence, s => _subjects[s] ?? _places[s]) ?? _promised[sentence] ?? Home ?? _datelineCountry;
 
     /// <summary>
     /// The country of a leader who is named without it, <c>President Irro</c>: who the paragraph before spoke of may be his guest, so that it

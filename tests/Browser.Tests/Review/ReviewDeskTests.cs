@@ -32,13 +32,14 @@ public sealed class ReviewDeskTests(Desk desk)
         var first = await StatementAsync(page);
         await Assertions.Expect(page.GetByText("A reader wrote")).ToBeVisibleAsync();
 
-        // The tone waits for the stance, which saves both.
-        await keyboard.PressAsync("+");
+        // The tone waits for the stance, which saves both; the other tone than the one that stands there.
+        var (key, tone) = await page.GetByRole(AriaRole.Button, new() { Name = "positive +", Pressed = true }).CountAsync() > 0 ? ("-", "negative") : ("+", "positive");
+        await keyboard.PressAsync(key);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save what was changed" })).ToBeVisibleAsync();
         await keyboard.PressAsync("n");
         await NextAsync(page, first);
         var saved = (await LatestAsync(world)).GetProperty("verdict");
-        Assert.Equal(("neutral", "positive"), (saved.GetProperty("targets")[0].GetProperty("stance").GetString(), saved.GetProperty("sentiment").GetString()));
+        Assert.Equal(("neutral", tone), (saved.GetProperty("targets")[0].GetProperty("stance").GetString(), saved.GetProperty("sentiment").GetString()));
         await Assertions.Expect(page.Locator(".progress")).ToContainTextAsync("1 done today");
 
         await keyboard.PressAsync("u");
