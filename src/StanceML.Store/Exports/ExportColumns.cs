@@ -44,6 +44,7 @@ internal static class ExportColumns
         new TextColumn<ExportRow>("reviewed", row => row.Statement.Reviewed?.Outcome),
         new TextColumn<ExportRow>("reviewedBy", row => row.Statement.Reviewed?.By),
         Time("reviewedAt", row => row.Statement.Reviewed?.At),
+        Probability("quoteProbability", row => row.Statement.Probability),
     ];
 
     private static ValueColumn<ExportRow, double> Probability(string name, Func<ExportRow, double?> value) => new(name, value, "0.####");

@@ -74,7 +74,7 @@ public sealed class AnalyzeFormatTests(ToyModels models) : IDisposable
             "article,statement,text,spans,kind,cue,framing,speakerText,speakerName,role,actor,rule,target,origin,stance,stanceDecided,supportProbability,opposeProbability,neutralStanceProbability,sentiment,",
             csv.Output,
             StringComparison.Ordinal);
-        Assert.Contains(",evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt\r\n", csv.Output, StringComparison.Ordinal);
+        Assert.Contains(",evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt,quoteProbability\r\n", csv.Output, StringComparison.Ordinal);
         Assert.Equal(lines.OutputLines.Sum(TargetRows), csv.Output.Split("\r\n").Length - 2);
         Assert.Contains("a.txt,1,\"\"\"We will never recognise Kosovo,\"\"\",21-54,direct,said,plain,", csv.Output, StringComparison.Ordinal);
     }
@@ -102,6 +102,15 @@ public sealed class AnalyzeFormatTests(ToyModels models) : IDisposable
         Assert.Contains("▌ \"We will never recognise Kosovo,\"", run.Output, StringComparison.Ordinal);
         Assert.Matches("Kosovo (leans )?(oppose|support|neutral) [0-9]+ %", run.Output);
         Assert.Matches("⟦1[−+○?] \"We will never recognise Kosovo,\"⟧", run.Output);
+    }
+
+    [Fact]
+    public async Task The_table_says_how_sure_it_is_of_the_quote_and_of_its_speaker()
+    {
+        _world.Write("a.txt", Article);
+        // The toy models find quotes by rules alone, which tell no probability.
+        var run = await _world.RunBareAsync("analyze", "a.txt", "--models", Path.Combine(AppContext.BaseDirectory, "models"));
+        Assert.Matches(@"said +direct \([01]\.[0-9]{2}\), named by [a-z-]+ \([01]\.[0-9]{2}\)", string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ExportTests
     private const string Columns =
         "article,statement,text,spans,kind,cue,framing,speakerText,speakerName,role,actor,rule,target,origin,stance,stanceDecided,"
         + "supportProbability,opposeProbability,neutralStanceProbability,sentiment,sentimentDecided,positiveProbability,negativeProbability,"
-        + "neutralSentimentProbability,evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt";
+        + "neutralSentimentProbability,evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt,quoteProbability";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -74,6 +74,10 @@ public sealed class ExportTests
         await group.ReadAsync<double>(Field("supportProbability"), supports.AsMemory(), cancellationToken: Token);
         Assert.Equal(
             records.SelectMany(record => Supports(record)), supports);
+        var quotes = new double?[rows.Count];
+        await group.ReadAsync<double>(Field("quoteProbability"), quotes.AsMemory(), cancellationToken: Token);
+        Assert.All(quotes, sure => Assert.NotNull(sure));
+        Assert.Equal(rows.Select(row => (double?)row.GetProperty("probability").GetDouble()), quotes);
 
         Parquet.Schema.DataField Field(string name) => parquet.Schema.DataFields.Single(field => field.Name == name);
     }

@@ -51,6 +51,7 @@ public sealed partial class PageTests
         var marks = Marks().Matches(page).Select(mark => Tags().Replace(mark.Groups[1].Value, ""));
         Assert.Contains("\"Kosovo is a state and we recognise its independence,\"", marks);
         Assert.Contains("Ilse Adernach", page, StringComparison.Ordinal);
+        Assert.Matches("direct quote, reported words with [0-9]+\u00A0%, reported by", page);
         Assert.Contains("Harbour Wire", page, StringComparison.Ordinal);
     }
 

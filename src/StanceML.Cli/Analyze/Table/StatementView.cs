@@ -50,10 +50,11 @@ internal static class StatementView
             line.Append(string.Join(" … ", cue.Spans.Select(span => SafeText.OneLine(span.Of(text).ToString()))), new Style(Color.Grey, decoration: Decoration.Italic));
         }
 
-        line.Append($"  {StatementRecords.Word(quote.Kind)}{Framing(quote.Cue)}", Dim);
-        var sure = statement.Attribution.Probability is { } probability ? string.Create(CultureInfo.InvariantCulture, $" ({probability:0.00})") : "";
-        return speaker is null ? line : line.Append($", named by {StatementRecords.Word(rule)}{sure}", Dim);
+        line.Append($"  {StatementRecords.Word(quote.Kind)}{Sure(quote.Probability)}{Framing(quote.Cue)}", Dim);
+        return speaker is null ? line : line.Append($", named by {StatementRecords.Word(rule)}{Sure(statement.Attribution.Probability)}", Dim);
     }
+
+    private static string Sure(double? probability) => probability is { } known ? string.Create(CultureInfo.InvariantCulture, $" ({known:0.00})") : "";
 
     /// <summary>Only what the reporter adds: a plain cue adds nothing.</summary>
     private static string Framing(Cue? cue) => cue is null or { Framing: StanceML.Framing.Plain } ? "" : $", {StatementRecords.Word(cue.Framing)}";
