@@ -53,7 +53,7 @@ internal sealed class OperationsDesk(
             var asked = QueryHelpers.ParseQuery(search.Split('#')[0].Split('?')[^1]).Where(pair => pair.Key != "after").ToList();
             problems.AddRange(asked.Where(pair => pair.Value.Count > 1).Select(pair => $"In the search, {pair.Key} is given more than once."));
             var words = asked.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-            var filter = WebhookMaking.Filter(words, kinds, (name, why) => problems.Add($"In the search, {name} {why}."));
+            var filter = await making.FilterAsync(words, kinds, (name, why) => problems.Add($"In the search, {name} {why}."), cancellationToken);
             if (problems.Count > 0)
             {
                 return DeskAnswer.Refused(string.Join(' ', problems));

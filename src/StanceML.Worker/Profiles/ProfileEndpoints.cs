@@ -53,14 +53,24 @@ internal static class ProfileEndpoints
     }
 
     private static async Task<IResult> CompareAsync(
-        HttpRequest request, Comparisons comparisons, TableExports exports, ChartDrawing drawing, DisplayNames names, TimeProvider clock, CancellationToken cancellationToken)
+        HttpRequest request, Comparisons comparisons, TableExports exports, ChartDrawing drawing, DisplayNames names, KnownQuestions questions, TimeProvider clock, CancellationToken cancellationToken)
     {
         var query = new AddressQuery(request.Query);
         var by = query.OneOf("by", "actors", "questions") ?? "actors";
         var (one, other) = (query.Word("one"), query.Word("other"));
         var format = query.OneOf("format", ChartRequest.Formats) ?? TableFormat.Json;
-        Require(query, "one", one);
-        Require(query, "other", other);
+        foreach (var (name, id) in new[] { ("one", one), ("other", other) })
+        {
+            if (id is null)
+            {
+                query.Report(name, "is needed: the id of an actor or of a question");
+            }
+            else if (by == "questions" && await questions.ProblemAsync(id, cancellationToken) is { } problem)
+            {
+                query.Report(name, problem);
+            }
+        }
+
         if (query.Refusal() is { } refusal)
         {
             return refusal;
@@ -84,14 +94,6 @@ internal static class ProfileEndpoints
             : drawing.QuestionsAsync($"{names.Question(one!)} and {names.Question(other!)}", rows, (one!, names.Question(one!)), (other!, names.Question(other!)), file));
         TableFormat.Attach(request.HttpContext.Response, $"{one}-{other}", format);
         return Results.Text(drawn, "image/svg+xml");
-    }
-
-    private static void Require(AddressQuery query, string name, string? value)
-    {
-        if (value is null)
-        {
-            query.Report(name, "is needed: the id of an actor or of a question");
-        }
     }
 
     private static (bool Copies, string Format, IResult? Refusal) Read(HttpRequest request)

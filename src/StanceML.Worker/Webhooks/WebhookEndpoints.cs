@@ -37,7 +37,8 @@ internal static class WebhookEndpoints
         }
 
         var kinds = Kinds(submission.Types, problems);
-        var filter = WebhookMaking.Filter(submission.Filter ?? new Dictionary<string, string>(), kinds, (name, why) => problems.TryAdd($"filter.{name}", why));
+        var filter = await making.FilterAsync(
+            submission.Filter ?? new Dictionary<string, string>(), kinds, (name, why) => problems.TryAdd($"filter.{name}", why), cancellationToken);
         if (!FeedPosition.TryParse(submission.After, out var after) && submission.After is not null)
         {
             problems["after"] = "is no id of an event of /v1/stream";

@@ -3,7 +3,7 @@ using StanceML.Store;
 namespace StanceML.Worker;
 
 /// <summary>Makes webhooks, for the API and for the page of operations.</summary>
-internal sealed class WebhookMaking(WebhookStore webhooks, StatementFeed feed, WebFetcher web)
+internal sealed class WebhookMaking(WebhookStore webhooks, StatementFeed feed, KnownQuestions questions, WebFetcher web)
 {
     /// <returns>Why nothing can be posted to the address; null when it may be tried.</returns>
     public string? Problem(string? word) =>
@@ -15,7 +15,9 @@ internal sealed class WebhookMaking(WebhookStore webhooks, StatementFeed feed, W
     /// <param name="words">Names and values, as of an address of <c>/v1/statements</c>.</param>
     /// <param name="kinds">What is to be sent.</param>
     /// <param name="report">Told the name and the problem of each that cannot be used; of one name more than once.</param>
-    public static StatementFilter Filter(IReadOnlyDictionary<string, string> words, IReadOnlyList<FeedKind> kinds, Action<string, string> report)
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public async Task<StatementFilter> FilterAsync(
+        IReadOnlyDictionary<string, string> words, IReadOnlyList<FeedKind> kinds, Action<string, string> report, CancellationToken cancellationToken)
     {
         foreach (var name in words.Keys)
         {
@@ -29,7 +31,14 @@ internal sealed class WebhookMaking(WebhookStore webhooks, StatementFeed feed, W
             }
         }
 
-        return FilterAddress.Read(name => words.GetValueOrDefault(name), report);
+        var filter = FilterAddress.Read(name => words.GetValueOrDefault(name), report);
+        if (await questions.ProblemAsync(filter.Question, cancellationToken) is { } problem)
+        {
+            // It would wait for ever, and nobody would know why.
+            report("question", problem);
+        }
+
+        return filter;
     }
 
     /// <param name="url">Without a <see cref="Problem"/>.</param>

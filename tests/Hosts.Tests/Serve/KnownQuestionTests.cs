@@ -37,6 +37,22 @@ public sealed class KnownQuestionTests
     }
 
     [Fact]
+    public async Task A_webhook_or_a_comparison_of_a_question_that_nobody_knows_is_refused_by_name()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var webhook = await world.PostAsync("/v1/webhooks", new { url = "https://desk.example.org/", filter = new { question = "kosvo" } });
+        Assert.Equal(HttpStatusCode.BadRequest, webhook.StatusCode);
+        Assert.Equal("filter.question", Assert.Single((await WorkerWorld.JsonAsync(webhook)).GetProperty("errors").EnumerateObject()).Name);
+        Assert.Empty((await world.GetJsonAsync("/v1/webhooks")).GetProperty("webhooks").EnumerateArray());
+
+        var compared = await world.Client.GetAsync("/v1/compare?by=questions&one=kosovo&other=abkhasia", Token);
+        Assert.Equal(HttpStatusCode.BadRequest, compared.StatusCode);
+        var problem = Assert.Single((await WorkerWorld.JsonAsync(compared)).GetProperty("errors").EnumerateObject());
+        Assert.Equal("other", problem.Name);
+        Assert.Contains("near it: abkhazia", problem.Value.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_of_the_catalogue_without_statements_is_empty()
     {
         await using var world = await WorkerWorld.StartAsync();
