@@ -47,11 +47,12 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Refuse("target", "a row with a stance needs one");
         }
 
-        WarnOfUnknown(Known);
+        TellUnknown(Known, mayHoldOthers: true);
         return _isBad ? null : row;
     }
 
-    public UnjudgedRow? ToUnjudgedRow()
+    /// <param name="mayHoldOthers">Whether a field that is not known is passed over with a warning; else the row cannot be used.</param>
+    public UnjudgedRow? ToUnjudgedRow(bool mayHoldOthers)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -68,7 +69,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             TargetSpan = Span("targetSpan", text.Length),
             Actor = Actor(),
         };
-        WarnOfUnknown(KnownUnjudged);
+        TellUnknown(KnownUnjudged, mayHoldOthers);
         return _isBad ? null : row;
     }
 
@@ -168,11 +169,13 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         return value.ValueKind == JsonValueKind.True;
     }
 
-    private void WarnOfUnknown(FrozenSet<string> known)
+    private void TellUnknown(FrozenSet<string> known, bool mayHoldOthers)
     {
         foreach (var name in json.EnumerateObject().Select(property => property.Name).Where(name => !known.Contains(name)))
         {
-            problems.Add(new RowProblem(place, name, $"is no field of a row and is passed over; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}", IsError: false)
+            _isBad |= !mayHoldOthers;
+            var passedOver = mayHoldOthers ? " and is passed over" : "";
+            problems.Add(new RowProblem(place, name, $"is no field of a row{passedOver}; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}", IsError: !mayHoldOthers)
             {
                 Kind = ProblemKind.UnknownField,
             });

@@ -13,12 +13,12 @@ public static class RowReader
     /// <param name="file">Names the stream in messages.</param>
     /// <param name="report">Told each problem before the row after it is read; a field that is not known once, where it first stands.</param>
     public static IEnumerable<UnjudgedRow> ReadUnjudged(Stream stream, string file, Action<RowProblem> report) =>
-        Read(stream, file, report, fields => fields.ToUnjudgedRow());
+        Read(stream, file, report, fields => fields.ToUnjudgedRow(mayHoldOthers: true));
 
-    /// <summary>The same of one row that is JSON already.</summary>
+    /// <summary>The same of one row that is JSON already; a field that is not known makes it unusable.</summary>
     /// <returns>Null when it cannot be used; then the problems were reported.</returns>
     public static UnjudgedRow? ReadUnjudged(JsonElement json, RowPlace place, Action<RowProblem> report) =>
-        AreNamesText(json, place, report) ? Read(json, place, report, fields => fields.ToUnjudgedRow()) : null;
+        AreNamesText(json, place, report) ? Read(json, place, report, fields => fields.ToUnjudgedRow(mayHoldOthers: false)) : null;
 
     internal static IEnumerable<T> Read<T>(Stream stream, string file, Action<RowProblem> report, Func<RowFields, T?> toRow)
         where T : class

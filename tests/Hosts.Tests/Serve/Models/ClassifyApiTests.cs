@@ -48,6 +48,8 @@ public sealed class ClassifyApiTests(ToyModels toys) : IDisposable
             ("""{"id":"1","text":"\ud800"}""", "body"),
             ("""{"id":"1","\ud800":"x","text":"A peace."}""", "body"),
             ("""{"id":"1","id":"2","text":"A peace."}""", "body"),
+            ("""{"id":"1","text":"A peace.","tagret":"kosovo"}""", "tagret"),
+            ("""[{"id":"1","text":"A peace."},{"id":"2","text":"A peace.","Target":"kosovo"}]""", "[1].Target"),
             ("""["A peace."]""", "[0].row"),
             ("[]", "body"),
             ("null", "row"),
