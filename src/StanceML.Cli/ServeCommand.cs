@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using StanceML.Store;
@@ -140,7 +141,7 @@ public static class ServeCommand
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (IOException e) when (e.InnerException is AddressInUseException or SocketException)
         {
             await Console.Error.WriteLineAsync($"{e.Message} Name another one with {Url.Name}; http://127.0.0.1:0 takes a free port.");
             return ExitCode.Failed;

@@ -22,8 +22,8 @@ public static class StanceWorker
     /// <param name="analyze">Judges in place of the models; null for the models.</param>
     /// <param name="clock">The time of all that the worker records; null for the system's.</param>
     /// <returns>Built, not started, with its models loaded and its store not yet opened. Building or starting throws
-    /// <see cref="OptionsValidationException"/> or <see cref="AddressRefusedException"/> where an option is wrong, building
-    /// <see cref="InvalidModelException"/> where a live model must not be used, and starting <see cref="StoreUnavailableException"/> where the
+    /// <see cref="OptionsValidationException"/> or <see cref="AddressRefusedException"/> where an option is wrong and <see cref="IOException"/>
+    /// where the address is in use, building <see cref="InvalidModelException"/> where a live model must not be used, and starting <see cref="StoreUnavailableException"/> where the
     /// store cannot be opened.</returns>
     public static WebApplication Build(
         Assembly host, Action<WorkerOptions> configure, ModelSource models, AnalyzeArticle? analyze = null, TimeProvider? clock = null)
@@ -96,6 +96,8 @@ public static class StanceWorker
         {
             throw AddressRefusedException.NoKeys(options.Url);
         }
+
+        ListenAddress.Parse(options.Url).RequireFree(options.Url);
 
         services.GetRequiredService<LiveModels>().Start();
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace StanceML.Worker;
 
@@ -36,6 +38,26 @@ internal sealed record ListenAddress(IPAddress? Address, int Port, bool IsHttps)
         if (endPoint is not null && !IPAddress.IsLoopback(endPoint.Address) && !endPoint.Address.Equals(Address))
         {
             throw new AddressRefusedException(endPoint.ToString(), "it can be reached from other machines and is not where the worker was told to listen (--urls)");
+        }
+    }
+
+    /// <summary>Binds there for a moment, as the server will when all else has started.</summary>
+    /// <param name="url">Names the address in the message.</param>
+    /// <exception cref="IOException">Another program listens there, or this one may not; the inner exception is a <see cref="SocketException"/>.</exception>
+    public void RequireFree(string url)
+    {
+        foreach (var address in Address is null ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : new[] { Address })
+        {
+            try
+            {
+                SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, Port)).Dispose();
+            }
+            catch (SocketException e) when (Address is not null || e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Of localhost's two addresses a machine may lack one.
+                var problem = e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "address already in use" : e.Message;
+                throw new IOException($"Failed to bind to address {url}: {problem}.", e);
+            }
         }
     }
 

@@ -55,6 +55,7 @@ public sealed partial class ServeCommandTests(ToyModels models) : IDisposable
         taken.Start();
         var (code, messages) = await ServeProcess.RefusedAsync(["--store", StorePath, "--urls", $"http://{taken.LocalEndpoint}", "--models", models.Models]);
         Assert.Equal(1, code);
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
         Assert.Contains("address already in use. Name another one with --urls", messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", messages, StringComparison.Ordinal);
     }
