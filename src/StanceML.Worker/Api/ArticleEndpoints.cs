@@ -108,12 +108,13 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<IResult> RetryAsync(
-        string id, ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
+        string id, IArticleInbox accepted, ArticleInbox inbox, PageInbox pages, InboxBell bell, PageBell pageBell, CancellationToken cancellationToken)
     {
         // An address that was fetched is its article from then on.
         var page = PendingPage.IsId(id) ? await pages.FindAsync(id, cancellationToken) : null;
         var article = page?.Article ?? id;
-        if (page is not { Article: null } && await inbox.FindAsync(article, cancellationToken) is null)
+        var found = page is { Article: null } ? null : await accepted.FindAsync(article, cancellationToken);
+        if (page is not { Article: null } && found is null)
         {
             return NotFound();
         }
@@ -121,7 +122,7 @@ internal static class ArticleEndpoints
         var retried = page is { Article: null } ? await pages.RetryAsync(id, cancellationToken) : await inbox.RetryFailedAsync(article, cancellationToken);
         if (retried == 0)
         {
-            return Problems.Of(StatusCodes.Status409Conflict, "Only what failed can be tried again, and this did not.");
+            return Problems.Of(StatusCodes.Status409Conflict, $"Only what failed can be tried again, and this did not: {Standing(found?.State ?? page!.State)}.");
         }
 
         bell.Ring();
@@ -137,6 +138,13 @@ internal static class ArticleEndpoints
         pageBell.Ring();
         return Results.Json(new RetriedAnswer(retried), ApiJson.Readable.RetriedAnswer, statusCode: StatusCodes.Status202Accepted);
     }
+
+    private static string Standing(ArticleState state) => state switch
+    {
+        ArticleState.Pending => "it waits, or is worked on now",
+        ArticleState.Done => "it is done",
+        _ => "it is tried again already",
+    };
 
     private static IResult NotFound() => Problems.Of(StatusCodes.Status404NotFound, "No article with this id was accepted here.");
 }

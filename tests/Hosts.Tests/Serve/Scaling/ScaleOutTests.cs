@@ -138,6 +138,9 @@ public sealed class ScaleOutTests(NatsServers nats, PostgresDatabases databases)
         var accepted = await intake.PostAsync("/v1/articles", new { text = Samples.Article, title = "Veldmark recognises Kosovo" });
         var waiting = await intake.GetJsonAsync($"/v1/articles/{(await WorkerWorld.IdsAsync(accepted))[0]}");
         Assert.Equal("pending", waiting.GetProperty("state").GetString());
+        var early = await intake.Client.PostAsync($"/v1/articles/{waiting.GetProperty("id").GetString()}/retry", null, Token);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.EndsWith("this did not: it waits, or is worked on now.", (await WorkerWorld.JsonAsync(early)).GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("Veldmark recognises Kosovo", waiting.GetProperty("title").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await intake.Client.GetAsync($"/v1/articles/{new string('a', 64)}", Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await intake.Client.GetAsync("/v1/articles/stray.*.>", Token)).StatusCode);
