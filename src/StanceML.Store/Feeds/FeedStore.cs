@@ -59,6 +59,23 @@ public sealed class FeedStore(StoreDatabase database)
             },
             cancellationToken);
 
+    /// <summary>Addresses to read: these, and those that were added. One of these that was forgotten is made known again.</summary>
+    /// <param name="named">Of a worker's options, each once.</param>
+    /// <returns>First those named, then those added, in order of address.</returns>
+    public async Task<IReadOnlyList<string>> ReadableAsync(IReadOnlyCollection<string> named, CancellationToken cancellationToken)
+    {
+        var known = await database.ReadAsync(
+            async connection => (await connection.QueryAsync<(string Url, string? AddedBy)>(new CommandDefinition(
+                "SELECT url, added_by FROM feed ORDER BY url", cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList(),
+            cancellationToken).ConfigureAwait(false);
+        if (named.Except(known.Select(feed => feed.Url), StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+        {
+            await AddAsync(unknown, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. named.Union(known.Where(feed => feed.AddedBy is not null).Select(feed => feed.Url), StringComparer.Ordinal)];
+    }
+
     /// <returns>Addresses of those that were added, in order.</returns>
     public Task<IReadOnlyList<string>> AddedAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -126,6 +126,21 @@ public abstract class SourceStoresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_an_option_names_is_read_on_though_it_was_added_and_removed()
+    {
+        var feeds = new FeedStore(_world.Database);
+        const string Added = "https://harbour.example/more.xml";
+        Assert.Equal([Feed], await feeds.ReadableAsync([Feed], Token));
+        Assert.True(await feeds.TryAddAsync(Added, "Ann Smith", Token));
+        Assert.True(await feeds.TryAddAsync(Feed, "Ann Smith", Token));
+        Assert.Equal([Feed, Added], await feeds.ReadableAsync([Feed], Token));
+        Assert.True(await feeds.RemoveAsync(Feed, Token));
+        Assert.Equal([Feed, Added], await feeds.ReadableAsync([Feed], Token));
+        Assert.Equal(Feed, (await feeds.TakeAsync([Feed], TimeSpan.FromMinutes(5), Token))?.Url);
+        Assert.False(await feeds.RemoveAsync(Feed, Token));
+    }
+
+    [Fact]
     public async Task A_feed_that_no_option_names_any_more_can_be_added()
     {
         var feeds = new FeedStore(_world.Database);

@@ -31,17 +31,10 @@ internal sealed class FeedLoop(
 
     private readonly WorkerOptions _options = options.Value;
 
-    private bool _areKnown;
-
     protected override async Task<IReadOnlyList<FeedState>> TakeAsync(int count, CancellationToken stoppingToken)
     {
-        if (!_areKnown)
-        {
-            await feeds.AddAsync([.. _options.Feeds.Distinct(StringComparer.Ordinal)], stoppingToken);
-            _areKnown = true;
-        }
-
-        List<string> urls = [.. _options.Feeds.Union(await feeds.AddedAsync(stoppingToken), StringComparer.Ordinal)];
+        // Another worker, which does not know our options, may have forgotten one of them.
+        var urls = await feeds.ReadableAsync([.. _options.Feeds], stoppingToken);
         List<FeedState> taken = [];
         while (urls.Count > 0 && taken.Count < count && await feeds.TakeAsync(urls, Lease, stoppingToken) is { } feed)
         {
