@@ -10,7 +10,13 @@ namespace StanceML.Worker;
 /// <summary>Lets shadow models judge accepted articles a second time, one article at a time and after the live models, and stores where they disagree.</summary>
 /// <remarks>What comes faster than it judges is dropped and counted: live articles never wait for it. Texts that are not kept are not looked at.</remarks>
 internal sealed class ShadowRun(
-    ShadowModels shadows, LiveModels live, ShadowStore store, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<ShadowRun> logger) : BackgroundService
+    ShadowModels shadows,
+    LiveModels live,
+    ShadowStore store,
+    Telemetry telemetry,
+    IOptions<WorkerOptions> options,
+    TimeProvider clock,
+    ILogger<ShadowRun> logger) : BackgroundService
 {
     /// <summary>Articles per write: each costs a flush to the disk, which live articles need too.</summary>
     private const int BatchSize = 32;
@@ -94,7 +100,7 @@ internal sealed class ShadowRun(
         }
 
         var analyzer = AnalyzerOf(served, shadow);
-        var comparisons = comparable.Select(analysis => TryCompare(analyzer, shadow.Name.Task, analysis, stoppingToken)).OfType<ShadowComparison>().ToList();
+        var comparisons = comparable.Select(analysis => TryCompare(analyzer, shadow.Name, analysis, stoppingToken)).OfType<ShadowComparison>().ToList();
         stoppingToken.ThrowIfCancellationRequested();
         try
         {
@@ -111,13 +117,18 @@ internal sealed class ShadowRun(
     }
 
     /// <returns>Null when the shadow could not judge it, or not in time.</returns>
-    private ShadowComparison? TryCompare(StanceAnalyzer analyzer, string task, ArticleAnalysis analysis, CancellationToken stoppingToken)
+    private ShadowComparison? TryCompare(StanceAnalyzer analyzer, ModelName shadow, ArticleAnalysis analysis, CancellationToken stoppingToken)
     {
         using var time = new CancellationTokenSource(options.Value.AnalysisTimeout, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, time.Token);
         try
         {
-            return ShadowComparison.Of(task, analysis, analyzer.Analyze(analysis.Article, limit.Token));
+            var started = clock.GetTimestamp();
+            var judged = analyzer.Analyze(analysis.Article, limit.Token);
+            var elapsed = clock.GetElapsedTime(started);
+            var comparison = ShadowComparison.Of(shadow.Task, analysis, judged);
+            telemetry.ShadowJudged(shadow, comparison, elapsed);
+            return comparison;
         }
         catch (Exception e)
         {

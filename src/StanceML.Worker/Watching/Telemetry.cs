@@ -6,7 +6,8 @@ namespace StanceML.Worker;
 
 /// <summary>What the worker counts and times, and its trace spans. Ids, labels and figures; never an article's words.</summary>
 /// <remarks>
-/// Every label has a bounded set of values: sources, stages, labels of a task, and the question ids of the catalogue.
+/// Every label has a bounded set of values: sources, stages, labels of a task, the question ids of the catalogue, and versions that
+/// were set to judge in the shadow since the start.
 /// Costs next to nothing while nobody listens. Safe for concurrent use.
 /// </remarks>
 internal sealed class Telemetry : IDisposable
@@ -29,6 +30,9 @@ internal sealed class Telemetry : IDisposable
     private readonly Histogram<double> _analysis;
     private readonly Histogram<double> _stage;
     private readonly Histogram<double> _commit;
+    private readonly Counter<long> _shadowJudgments;
+    private readonly Counter<long> _shadowDisagreements;
+    private readonly Histogram<double> _shadow;
 
     private readonly IntakeTally _tally;
 
@@ -46,6 +50,9 @@ internal sealed class Telemetry : IDisposable
         _analysis = Histogram(meter, "stanceml.analysis.duration", "Time that one article took, all stages.");
         _stage = Histogram(meter, "stanceml.analysis.stage.duration", "Time that one article took in each stage.");
         _commit = Histogram(meter, "stanceml.batch.commit.duration", "Time that storing a batch of statements took.");
+        _shadowJudgments = meter.CreateCounter<long>("stanceml.shadow.judgments", "{judgment}", "Judgments of a shadow that were held against the live version's.");
+        _shadowDisagreements = meter.CreateCounter<long>("stanceml.shadow.disagreements", "{judgment}", "Those of them with another label than the live version's.");
+        _shadow = Histogram(meter, "stanceml.shadow.duration", "Time that one article took with a shadow in the place of the live version, all stages.");
     }
 
     /// <summary>A rate needs a zero to rise from, or the first failure after a start goes unseen.</summary>
@@ -100,6 +107,14 @@ internal sealed class Telemetry : IDisposable
                 _stances.Add(1, Label("question", target.Candidate.Target.Id), Label("stance", target.Judgment.Label), Decided(target.Judgment.Decided));
             }
         }
+    }
+
+    public void ShadowJudged(ModelName shadow, ShadowComparison comparison, TimeSpan elapsed)
+    {
+        KeyValuePair<string, object?>[] version = [Label("task", shadow.Task), Label("version", shadow.Version)];
+        _shadowJudgments.Add(comparison.Judged, version);
+        _shadowDisagreements.Add(comparison.Disagreements.Count, version);
+        _shadow.Record(elapsed.TotalSeconds, version);
     }
 
     /// <returns>Null when nobody follows the traces.</returns>

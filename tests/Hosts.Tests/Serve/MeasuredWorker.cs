@@ -1,10 +1,14 @@
 using System.Net.Http.Json;
+using StanceML.Hosts.Tests.Serve.Models;
 
 namespace StanceML.Hosts.Tests.Serve;
 
 /// <summary>A worker in a process of its own, since meters of the same name in one process are summed, and its metrics as it worked.</summary>
 public sealed class MeasuredWorker : IAsyncLifetime
 {
+    /// <summary>The live sentiment model under another name: it disagrees with nothing.</summary>
+    internal const string Shadow = "2030.1.1";
+
     private const string Supports = "“We recognise Kosovo and welcome its independence,” the minister of Veldmark said.\n\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-metrics-");
@@ -23,7 +27,7 @@ public sealed class MeasuredWorker : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (process, client) = await ServeProcess.StartAsync(
-            "--store", Path.Combine(_folder.FullName, "store.db"), "--models", Path.Combine(AppContext.BaseDirectory, "models"));
+            "--store", Path.Combine(_folder.FullName, "store.db"), "--models", ModelsWithShadow(), "--shadow", $"sentiment/{Shadow}");
         using (process)
         using (client)
         {
@@ -36,7 +40,7 @@ public sealed class MeasuredWorker : IAsyncLifetime
 
             await client.PostAsJsonAsync("/v1/articles", new { text = Samples.Numbered(0) }, Token);
             await client.PostAsJsonAsync("/v1/analyze", new { text = Samples.Article }, Token);
-            Second = await UntilAsync(client, page => page.Sum("stanceml_analysis_duration_seconds_count") >= 4);
+            Second = await UntilAsync(client, page => page.Sum("stanceml_analysis_duration_seconds_count") >= 4 && page.Sum("stanceml_shadow_duration_seconds_count") >= 3);
             await client.PostAsJsonAsync("/v1/analyze", new { text = string.Concat(Enumerable.Repeat(Supports, 250)) }, Token);
             Last = await UntilAsync(client, page => page.Sum("stanceml_drift_psi") is not null);
         }
@@ -46,6 +50,21 @@ public sealed class MeasuredWorker : IAsyncLifetime
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private string ModelsWithShadow()
+    {
+        var from = Path.Combine(AppContext.BaseDirectory, "models");
+        var models = Path.Combine(_folder.FullName, "models");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(models, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        VersionCopies.Copy(ModelLedger.Read(models).LiveOf(Labels.SentimentTask)!.FolderIn(models), Shadow);
+        return models;
     }
 
     /// <summary>A scrape is given again for 0.3 s, and what drift is held against is read beside the work.</summary>

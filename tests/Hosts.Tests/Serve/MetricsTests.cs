@@ -48,6 +48,17 @@ public sealed partial class MetricsTests(MeasuredWorker worker) : IClassFixture<
     }
 
     [Fact]
+    public void A_shadow_has_figures_of_its_own_of_what_was_accepted()
+    {
+        string[] labels = ["task=\"sentiment\"", $"version=\"{MeasuredWorker.Shadow}\""];
+        var judged = 3 * RealAnalyzer.Instance.Analyze(new Article("any", Samples.Numbered(0)), TestContext.Current.CancellationToken).Statements.Count;
+        Assert.Equal(judged, worker.Second.Sum("stanceml_shadow_judgments_total", labels));
+        Assert.Equal(0, worker.Second.Sum("stanceml_shadow_disagreements_total", labels));
+        Assert.Equal(3, worker.Second.Sum("stanceml_shadow_duration_seconds_count", labels));
+        Assert.Null(worker.First.Sum("stanceml_shadow_judgments_total"));
+    }
+
+    [Fact]
     public void Every_metric_on_the_dashboard_is_exported()
     {
         using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Deploy", "grafana-dashboard.json")));
