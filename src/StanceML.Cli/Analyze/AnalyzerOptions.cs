@@ -10,16 +10,12 @@ internal sealed class AnalyzerOptions
 
     private readonly ModelOptions _models = new();
 
-    private readonly Option<string?> _targets = new("--targets")
-    {
-        Description = "Recognition questions of your own (JSON, as targets.schema.md describes); they join the built-in ones and replace those of the same id.",
-        HelpName = "FILE",
-    };
+    private readonly TargetsOption _targets = new();
 
     public void AddTo(Command command)
     {
         _models.AddTo(command);
-        command.Add(_targets);
+        _targets.AddTo(command);
     }
 
     /// <exception cref="InvalidModelException">No models, or one that must not be used.</exception>
@@ -28,7 +24,7 @@ internal sealed class AnalyzerOptions
     public StanceAnalyzer Load(ParseResult parsed)
     {
         var actors = Task.Run(ActorDirectory.LoadBuiltIn);
-        var catalogue = ReadCatalogue(parsed.GetValue(_targets));
+        var catalogue = _targets.Read(parsed);
         var encoder = new StatementEncoder(catalogue, actors.GetAwaiter().GetResult(), _models.Pretrained(parsed));
         var models = Task.Run(() => _models.Load(parsed, encoder));
 
@@ -40,14 +36,5 @@ internal sealed class AnalyzerOptions
     /// <inheritdoc cref="Load"/>
     /// <returns>What a worker loads when it starts.</returns>
     public ModelSource Source(ParseResult parsed) =>
-        _models.Source(parsed, Encoder(parsed.GetValue(_targets), _models.Pretrained(parsed)), parsed.GetValue(_targets) is { } file ? [_targets.Name, file] : []);
-
-    /// <param name="targets">The file of questions; null for the built-in ones alone.</param>
-    public static StatementEncoder Encoder(string? targets, IPretrainedEncoder? pretrained) => new(ReadCatalogue(targets), ActorDirectory.LoadBuiltIn(), pretrained);
-
-    private static TargetCatalogue ReadCatalogue(string? path)
-    {
-        var builtIn = TargetCatalogue.ReadBuiltIn();
-        return path is null ? builtIn : builtIn.With(TargetCatalogue.Parse(ArticleFile.Read(path), path));
-    }
+        _models.Source(parsed, _targets.Encoder(parsed, _models.Pretrained(parsed)), _targets.Arguments(parsed));
 }

@@ -20,6 +20,7 @@ internal static class ClassifyCommand
         };
         var output = new Option<string?>("--output", "-o") { Description = "Where to write {\"id\",\"stance\"?,\"sentiment\"?} a line. Default: stdout.", HelpName = "FILE" };
         var models = new ModelOptions();
+        var targets = new TargetsOption();
         var command = new CliCommand(
             "classify",
             "Judge stance and sentiment of statements, one JSON line each, in input order.",
@@ -29,6 +30,7 @@ internal static class ClassifyCommand
         command.Add(input);
         command.Add(output);
         models.AddTo(command);
+        targets.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(output) is { } to && result.GetValue(input) is { } from && from != ArticleFile.Stdin
@@ -39,7 +41,7 @@ internal static class ClassifyCommand
         });
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var encoder = StatementEncoder.BuiltIn(models.Pretrained(parsed));
+            var encoder = targets.Encoder(parsed, models.Pretrained(parsed));
             var loaded = models.Load(parsed, encoder);
             if (loaded.Stance is null && loaded.Sentiment is null)
             {

@@ -19,6 +19,7 @@ internal static class CheckCommand
         };
         var report = new Option<string?>("--report") { Description = $"Folder for {DataCheckReport.PageName}, to read, and {DataCheckReport.JsonName}, the same for programs.", HelpName = "DIR" };
         var labels = new Option<bool>("--labels") { Description = "Look for likely wrong labels too: trains on the rows, which takes a minute or more for ten thousand." };
+        var targets = new TargetsOption();
         var check = new CliCommand(
             "check",
             "Check labelled rows (fields, labels, conflicts, repeats, near repeats, leaks between splits and groups, small classes, names, lengths) and annotated articles (marks, attributions, actors, repeats); then count what is there.",
@@ -29,15 +30,15 @@ internal static class CheckCommand
         check.AddPaths(path);
         check.Add(report);
         check.Add(labels);
+        targets.AddTo(check);
         check.SetAction((parsed, cancellation) => Task.Run(
-            () => Check(parsed.GetValue(path)!, parsed.GetValue(report), parsed.GetValue(labels), streams, cancellation),
+            () => Check(parsed.GetValue(path)!, parsed.GetValue(report), parsed.GetValue(labels), targets.Encoder(parsed), streams, cancellation),
             cancellation));
         return check;
     }
 
-    private static int Check(string path, string? report, bool withLabels, StandardStreams streams, CancellationToken cancellation)
+    private static int Check(string path, string? report, bool withLabels, StatementEncoder encoder, StandardStreams streams, CancellationToken cancellation)
     {
-        var encoder = StatementEncoder.BuiltIn();
         DataCheck check;
         using (var progress = withLabels ? WorkSteps.Start(streams) : null)
         {

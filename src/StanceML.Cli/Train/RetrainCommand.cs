@@ -8,15 +8,15 @@ internal static class RetrainCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var targets = new Option<string?>("--targets") { Description = "The worker's recognition questions.", HelpName = "FILE" };
+        var targets = new TargetsOption();
         var pretrained = new PretrainedOption();
-        var command = new Command("retrain", "Train for the worker that starts this: it writes the request and the corrections to the input.") { targets };
-        command.Hidden = true;
+        var command = new Command("retrain", "Train for the worker that starts this: it writes the request and the corrections to the input.") { Hidden = true };
+        targets.AddTo(command);
         pretrained.AddTo(command);
         command.SetAction(parsed =>
         {
             using var output = Console.OpenStandardOutput();
-            RetrainingChild.Run(AnalyzerOptions.Encoder(parsed.GetValue(targets), pretrained.Open(parsed)), time, Console.OpenStandardInput(), output);
+            RetrainingChild.Run(targets.Encoder(parsed, pretrained.Open(parsed)), time, Console.OpenStandardInput(), output);
         });
         return command;
     }

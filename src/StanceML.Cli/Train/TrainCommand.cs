@@ -19,6 +19,7 @@ internal static class TrainCommand
         var output = new Option<string>("--out") { Description = "The models folder. The first version of a task goes live in it, a later one if it passes the promotion gate.", HelpName = "DIR", DefaultValueFactory = _ => "models" };
         var withActor = new Option<bool>("--with-actor") { Description = "Let the stance model also see the rows' actor, whom the speaker speaks for: it then judges passports beside words. Relevance and sentiment never see it." };
         var allSplits = new Option<bool>(HeldBackLine.Option) { Description = "Learn from every row. Otherwise those with split test or dev are left out where there are others." };
+        var targets = new TargetsOption();
         var pretrained = new PretrainedOption();
         var seed = new Option<int>("--seed") { Description = "The same seed and data give the same predictions.", DefaultValueFactory = _ => new TrainOptions().Seed };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 to 20, cut by group; fewer when there are fewer groups.", DefaultValueFactory = _ => new TrainOptions().Folds };
@@ -42,6 +43,7 @@ internal static class TrainCommand
         command.Add(output);
         command.Add(withActor);
         command.Add(allSplits);
+        targets.AddTo(command);
         pretrained.AddTo(command);
         command.Add(seed);
         command.Add(folds);
@@ -73,7 +75,7 @@ internal static class TrainCommand
             };
             streams.Say(TrainingPlace.Of(request));
             using var progress = WorkSteps.Start(streams);
-            var outcome = new TrainingRun(StatementEncoder.BuiltIn(pretrained.Open(parsed)), time).Run(request, step => progress.Begin(step.Text), cancellation);
+            var outcome = new TrainingRun(targets.Encoder(parsed, pretrained.Open(parsed)), time).Run(request, step => progress.Begin(step.Text), cancellation);
             progress.Dispose();
             return TrainingReport.Write(streams, request.Data, request.Models, asked, outcome);
         }));

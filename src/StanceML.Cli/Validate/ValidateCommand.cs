@@ -17,6 +17,8 @@ internal static class ValidateCommand
             ("stanceml validate --data my-rows.jsonl --task stance --by questions --test other-rows.jsonl --errors 10", "Judge other rows, each question by a model fitted on my-rows.jsonl without that question."),
             ("stanceml validate --data split-rows.jsonl --task sentiment --by split --json figures.json", "Train on the rows with split train, judge those with split test once."));
         options.AddTo(command);
+        var targets = new TargetsOption();
+        targets.AddTo(command);
         var pretrained = new PretrainedOption();
         pretrained.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -24,7 +26,7 @@ internal static class ValidateCommand
             {
                 var request = options.Request(parsed);
                 using var progress = WorkSteps.Start(streams);
-                var outcome = new ModelValidation(StatementEncoder.BuiltIn(pretrained.Open(parsed)), options.Training(parsed)).Run(request, progress.Begin, cancellation);
+                var outcome = new ModelValidation(targets.Encoder(parsed, pretrained.Open(parsed)), options.Training(parsed)).Run(request, progress.Begin, cancellation);
                 progress.Dispose();
                 return ValidationLines.Write(streams, request, outcome, parsed.GetValue(options.Json), parsed.GetValue(options.Errors));
             },

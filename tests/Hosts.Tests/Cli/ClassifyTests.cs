@@ -5,6 +5,12 @@ namespace StanceML.Hosts.Tests.Cli;
 
 public sealed class ClassifyTests(ToyModels models) : IDisposable
 {
+    /// <summary>Its alias is as long as the name of Kosovo, which it takes the place of.</summary>
+    private const string Question =
+        """{"version":"mine.1","sources":["mine"],"targets":[{"id":"ruritania","name":"Kingdom of Ruritania","kind":"state","claim":"Ruritania is a state","aliases":["Orlowo"]}]}""";
+
+    private const string OutsideCatalogue = "'ruritania' is no question of the catalogue";
+
     private readonly CliWorld _world = new(models);
 
     public void Dispose() => _world.Dispose();
@@ -38,6 +44,46 @@ public sealed class ClassifyTests(ToyModels models) : IDisposable
         var run = await _world.RunAsync("classify", "--input", "rows.jsonl");
         Assert.StartsWith("rows.jsonl:1: tagret: is no field of a row and is passed over", Assert.Single(run.MessageLines), StringComparison.Ordinal);
         Assert.Equal((0, 300), (run.ExitCode, run.OutputLines.Length));
+    }
+
+    [Fact]
+    public async Task A_question_of_the_user_is_judged_as_one_of_the_catalogue()
+    {
+        _world.Write("questions.json", Question);
+        _world.Write("known.jsonl", """{"id":"1","text":"We will never recognise Kosovo.","target":"kosovo"}""");
+        _world.Write("own.jsonl", """{"id":"1","text":"We will never recognise Orlowo.","target":"ruritania"}""");
+        // The shipped models: to the toys each name that their few rows do not have is the same.
+        string[] models = ["--models", Path.Combine(AppContext.BaseDirectory, "models")];
+        var known = await _world.RunBareAsync(["classify", "--input", "known.jsonl", .. models]);
+        var own = await _world.RunBareAsync(["classify", "--input", "own.jsonl", "--targets", "questions.json", .. models]);
+        Assert.Equal((0, ""), (own.ExitCode, own.Messages));
+        Assert.Equal(known.Output, own.Output);
+        Assert.NotEqual(known.Output, (await _world.RunBareAsync(["classify", "--input", "own.jsonl", .. models])).Output);
+
+        var missing = await _world.RunAsync("classify", "--input", "own.jsonl", "--targets", "nowhere.json");
+        Assert.Equal((1, ""), (missing.ExitCode, missing.Output));
+        Assert.StartsWith("nowhere.json: ", Assert.Single(missing.MessageLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_on_a_question_of_the_user_are_checked_validated_and_trained_on_with_it()
+    {
+        _world.Write("questions.json", Question);
+        _world.Write("rows.jsonl", ToyModels.RowsAsJsonLines().Replace("\"catalonia\"", "\"ruritania\"", StringComparison.Ordinal).Replace("Catalonia", "Orlowo", StringComparison.Ordinal));
+        Assert.Contains(OutsideCatalogue, (await _world.RunBareAsync("data", "check", "rows.jsonl")).Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain(OutsideCatalogue, (await _world.RunBareAsync("data", "check", "rows.jsonl", "--targets", "questions.json")).Messages, StringComparison.Ordinal);
+
+        string[] validate = ["validate", "--data", "rows.jsonl", "--task", "stance", "--folds", "2"];
+        var without = await _world.RunBareAsync(validate);
+        var with = await _world.RunBareAsync([.. validate, "--targets", "questions.json"]);
+        Assert.True(with.ExitCode == 0, with.Messages);
+        Assert.NotEqual(without.Output, with.Output);
+
+        var train = await _world.RunBareAsync("train", "--data", "rows.jsonl", "--task", "stance", "--folds", "2", "--targets", "questions.json");
+        Assert.True(train.ExitCode == 0, train.Messages);
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Directory.GetFiles(Path.Combine(_world.Folder, "models", "stance"), "manifest.json", SearchOption.AllDirectories).Single()));
+        Assert.EndsWith("+mine.1", manifest.RootElement.GetProperty("catalogueVersion").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, (await _world.RunBareAsync("models", "verify", "--models", "models")).ExitCode);
     }
 
     [Fact]
