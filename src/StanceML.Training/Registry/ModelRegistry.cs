@@ -139,8 +139,8 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
     /// <returns>The checks, and what kept the gate from comparing with the live version.</returns>
     private (IReadOnlyList<GateCheck> Checks, string? Remark) Weigh(ModelName name, ModelSet candidate, ModelName? was, bool hasFloor)
     {
-        var (live, remark) = was is null ? (null, null) : TryLoad(was);
-        return (Judge(name, candidate, live is null ? null : was, live, hasFloor), remark);
+        var (compared, live, remark) = was is null ? default : TryLoad(was, name);
+        return (Judge(name, candidate, compared, live, hasFloor), remark);
     }
 
     private IReadOnlyList<GateCheck> Judge(ModelName name, ModelSet candidate, ModelName? liveName, ModelSet? live, bool hasFloor)
@@ -156,16 +156,23 @@ public sealed class ModelRegistry(string models, StatementEncoder encoder, TimeP
         return [answers, .. PromotionGate.Judge(GateLimits.For(name.Task), ModelFigures.Read(folder), compared, speed, hasFloor, liveName?.Version)];
     }
 
-    /// <returns>No set, and the reason, when the live version is damaged: then another must be able to replace it.</returns>
-    private (ModelSet? Live, string? Remark) TryLoad(ModelName live)
+    /// <returns>The version whose papers count, and what it is timed by. No version, and the reason, when the live one is damaged: then another
+    /// must be able to replace it.</returns>
+    private (ModelName? Compared, ModelSet? Live, string? Remark) TryLoad(ModelName live, ModelName candidate)
     {
         try
         {
-            return (ModelSet.LoadVersion(models, live, encoder), null);
+            return (live, ModelSet.LoadVersion(models, live, encoder), null);
+        }
+        catch (MissingEncoderException e) when (ModelFolder.ReadManifest(candidate.FolderIn(models)).Pretrained is not null)
+        {
+            // The encoder at hand is the candidate's, so the live version's is another. Both are never at hand, and would not be timed against
+            // each other; the papers say the rest.
+            return (live, null, $"compared by papers alone: {e.Message}");
         }
         catch (InvalidModelException e) when (e is not MissingEncoderException)
         {
-            return (null, $"nothing is compared with the live version, which must not be used: {e.Message}");
+            return (null, null, $"nothing is compared with the live version, which must not be used: {e.Message}");
         }
     }
 

@@ -64,6 +64,26 @@ public sealed class PretrainedEncoderTests(ToyModels models) : IDisposable
     }
 
     [Fact]
+    public async Task A_successor_through_another_encoder_is_weighed_by_the_papers_of_both()
+    {
+        _world.Write("rows.jsonl", string.Join('\n', Rows));
+        string[] train = ["train", "--data", "rows.jsonl", "--task", "stance", "--folds", "3", "--pretrained"];
+        var (first, second) = (TinyEncoder.Write(Path.Combine(_world.Folder, "first")), TinyEncoder.Write(Path.Combine(_world.Folder, "second"), scale: 2));
+        Assert.Equal(0, (await _world.RunBareAsync([.. train, first])).ExitCode);
+        var run = await _world.RunBareAsync([.. train, second]);
+        Assert.True(run.ExitCode == 0, run.Messages);
+        Assert.Contains(run.MessageLines, line => line.Contains("compared by papers alone", StringComparison.Ordinal));
+        Assert.DoesNotContain("was not made live", run.Messages, StringComparison.Ordinal);
+
+        // Back by name: the same gate, its checks printed, and no time among them.
+        var before = JsonDocument.Parse(_world.Read("models/current.json")).RootElement.GetProperty("history")[0].GetProperty("version").GetString();
+        var promote = await _world.RunBareAsync("models", "promote", $"stance/{before}", "--models", "models", "--pretrained", first);
+        Assert.True(promote.ExitCode == 0, promote.Output + promote.Messages);
+        Assert.Contains("F1 of support", promote.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("median time", promote.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_an_encoder_is_named_with_what_was_expected()
     {
         _world.Write("rows.jsonl", string.Join('\n', Rows));
