@@ -33,7 +33,8 @@ public sealed class StanceAnalyzer
     {
         var document = DocumentReader.Read(article);
         End(AnalysisStage.Text);
-        var quotes = _statements.Choose(document, _quotes.Extract(document));
+        var nested = new List<Quote>();
+        var quotes = _statements.Choose(document, _quotes.Extract(document, nested), nested);
         End(AnalysisStage.Quotes);
         var mentions = _names.Read(document);
         var attributions = _speakers.Attribute(document, quotes, mentions.Actors);
@@ -41,8 +42,8 @@ public sealed class StanceAnalyzer
         var candidates = TargetSelector.Select(document, attributions, mentions.Targets);
         End(AnalysisStage.Targets);
 
-        // What somebody was asked says what the answer is about, and is nobody's statement.
-        var said = attributions.Zip(candidates).Where(one => !one.First.Quote.IsAsked).ToList();
+        // What somebody was asked says what the answer is about, and is nobody's statement; nor is what is told of nobody else.
+        var said = attributions.Zip(candidates).Where(one => !one.First.Quote.IsAsked && one.First is not { Quote.IsNested: true, Speaker: null }).ToList();
         var statements = _judge.Judge(mentions, said.ConvertAll(one => one.First), said.ConvertAll(one => one.Second), cancellationToken);
         ended?.Invoke(AnalysisStage.Judgments);
         return new ArticleAnalysis(article, statements, _models.Names);

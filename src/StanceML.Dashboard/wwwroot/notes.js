@@ -4,8 +4,9 @@ export const openNotes = () => {
     document.querySelectorAll('.text .note').forEach(note => { note.onclick = () => show(note.hash); });
     document.querySelectorAll('.text mark').forEach(mark => {
         mark.onclick = event => {
-            if (!event.target.closest('a') && getSelection().isCollapsed) {
-                mark.querySelector('.note')?.click();
+            // A mark inside another answers for itself.
+            if (event.target.closest('mark') === mark && !event.target.closest('a') && getSelection().isCollapsed) {
+                ownNotes(mark)[0]?.click();
             }
         };
     });
@@ -15,5 +16,7 @@ const show = hash => {
     const card = /^#s\d+$/.test(hash) ? document.getElementById(hash.slice(1)) : null;
     card?.querySelector('details')?.setAttribute('open', '');
     document.querySelectorAll('.text mark').forEach(mark =>
-        mark.classList.toggle('current', card !== null && [...mark.querySelectorAll('.note')].some(note => note.hash === hash)));
+        mark.classList.toggle('current', card !== null && ownNotes(mark).some(note => note.hash === hash)));
 };
+
+const ownNotes = mark => [...mark.querySelectorAll('.note')].filter(note => note.closest('mark') === mark);

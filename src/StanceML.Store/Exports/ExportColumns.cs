@@ -45,6 +45,7 @@ internal static class ExportColumns
         new TextColumn<ExportRow>("reviewedBy", row => row.Statement.Reviewed?.By),
         Time("reviewedAt", row => row.Statement.Reviewed?.At),
         Probability("quoteProbability", row => row.Statement.Probability),
+        new ValueColumn<ExportRow, int>("within", row => row.Statement.Within),
     ];
 
     private static ValueColumn<ExportRow, double> Probability(string name, Func<ExportRow, double?> value) => new(name, value, "0.####");

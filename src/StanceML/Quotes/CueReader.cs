@@ -49,7 +49,7 @@ internal sealed class CueReader
         var found = new List<QuoteCandidate>();
         for (var at = 0; at < _text.Tokens.Length; at++)
         {
-            if (!_text.InRegion(at) && AtCue(at) is { } candidate && candidate.IsSound(_text.Tokens.Length))
+            if (!_text.InRegion(at) && At(at) is { } candidate)
             {
                 found.Add(SharesSubject(candidate) ? candidate with { Source = SubjectOf(candidate, found) } : candidate);
             }
@@ -72,6 +72,9 @@ internal sealed class CueReader
 
         return _others.FirstSubject(sentence) is { } subject && subject.End <= candidate.Cue[0].First ? subject : null;
     }
+
+    /// <summary>The quote of the cue at the token; null when none is there.</summary>
+    public QuoteCandidate? At(int token) => AtCue(token) is { } candidate && candidate.IsSound(_text.Tokens.Length) ? candidate : null;
 
     private QuoteCandidate? AtCue(int token)
     {

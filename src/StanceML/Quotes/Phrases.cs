@@ -34,7 +34,8 @@ internal sealed class Phrases(TaggedDocument text)
             return token;
         }
 
-        if (text.Is(token, Pronoun | ObjectPronoun) && !text.Is(token, Determiner | Possessive) && !text.Is(token, Capital & Time))
+        var isHer = text.Is(token, ObjectPronoun) && token + 1 < limit && text.IsWord(token + 1, "that");
+        if (isHer || (text.Is(token, Pronoun | ObjectPronoun) && !text.Is(token, Determiner | Possessive) && !text.Is(token, Capital & Time)))
         {
             return token + 1;
         }

@@ -11,6 +11,9 @@ public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? C
     /// <summary>A question put to somebody by one who is not named: <c>Asked whether it would vote, she said no</c>. Nobody's statement.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>Told by a speaker of somebody else: the words, the cue and the source stand inside another quote of the text.</summary>
+    public bool IsNested { get; init; }
+
     public int Start => Spans[0].Start;
 
     public int End => Spans[^1].End;

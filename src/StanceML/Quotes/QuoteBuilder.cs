@@ -60,7 +60,7 @@ internal static class QuoteBuilder
             && text.Is(region.EndToken - 2, WordClasses.EndMark) && char.IsUpper(text.Word(region.FirstToken + 1)[0]);
     }
 
-    private static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)
+    public static Quote ToQuote(TaggedDocument text, QuoteCandidate candidate)
     {
         var spans = new List<TextSpan>(candidate.Content.Count);
         foreach (var range in candidate.Content)

@@ -5,12 +5,18 @@ namespace StanceML;
 /// <param name="model">Null: the rules alone.</param>
 public sealed class QuoteExtractor(QuoteModel? model = null)
 {
-    /// <returns>The quotes in text order; no two share words.</returns>
-    public IReadOnlyList<Quote> Extract(Document document)
+    /// <returns>The outermost quotes in text order; no two share words.</returns>
+    public IReadOnlyList<Quote> Extract(Document document) => Extract(document, nested: null);
+
+    /// <param name="nested">Also given those that others' words hold, in text order; no two share words, but each may share them with what is returned. Null: not looked for.</param>
+    /// <inheritdoc cref="Extract(Document)"/>
+    internal IReadOnlyList<Quote> Extract(Document document, List<Quote>? nested)
     {
         var text = new TaggedDocument(document);
         var proposed = new CueReader(text).Candidates();
         var chosen = model is null ? CandidateFilter.Outermost(proposed.FindAll(one => !RecalledEnvoys.Are(text, one))) : model.Choose(text, proposed);
-        return QuoteBuilder.Build(text, new QuoteMends(text).Mend(chosen, proposed), model?.AloneProbability);
+        var outer = new QuoteMends(text).Mend(chosen, proposed);
+        nested?.AddRange(new NestedQuotes(text).Find(proposed, outer));
+        return QuoteBuilder.Build(text, outer, model?.AloneProbability);
     }
 }

@@ -33,6 +33,30 @@ internal static class QuotedRegions
         return pairs;
     }
 
+    /// <param name="regions">In text order, never overlapping.</param>
+    /// <returns>The outermost pairs of the other sort of marks between each region's own; in text order, never overlapping.</returns>
+    public static List<QuotedRegion> FindInside(string text, Token[] tokens, List<QuotedRegion> regions)
+    {
+        var pairs = new List<QuotedRegion>();
+        var open = new List<int>();
+        foreach (var region in regions)
+        {
+            var from = pairs.Count;
+            if (IsDouble(text, tokens[region.FirstToken]))
+            {
+                SingleQuotes.Pair(text, tokens, region.FirstToken + 1, region.EndToken - 1, pairs, from);
+            }
+            else
+            {
+                PairDoubles(text, tokens, region.FirstToken + 1, region.EndToken - 1, pairs, open);
+            }
+
+            KeepOutermost(pairs, from);
+        }
+
+        return pairs;
+    }
+
     private static void PairDoubles(string text, Token[] tokens, int start, int end, List<QuotedRegion> pairs, List<int> open)
     {
         open.Clear();

@@ -8,6 +8,37 @@ namespace StanceML;
 /// <param name="minProbability">Quotes less sure are left out; those all in marks, and those that rules alone found, stay.</param>
 internal sealed class StatementQuotes(double minProbability)
 {
+    /// <param name="nested">In text order. Kept where one part of a statement holds all of it, its cue and its source; what somebody was asked holds none.</param>
+    /// <returns>In text order, each that holds others before them.</returns>
+    public IReadOnlyList<Quote> Choose(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> nested)
+    {
+        var chosen = Choose(document, quotes);
+        if (nested.Count == 0)
+        {
+            return chosen;
+        }
+
+        var all = new List<Quote>(chosen.Count + nested.Count);
+        var next = 0;
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            all.Add(chosen[i]);
+            var end = i + 1 < chosen.Count ? chosen[i + 1].Start : int.MaxValue;
+            for (; next < nested.Count && nested[next].Start < end; next++)
+            {
+                if (!chosen[i].IsAsked && chosen[i].Spans.Any(span => Holds(span, nested[next])))
+                {
+                    all.Add(nested[next]);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    private static bool Holds(TextSpan span, Quote nested) =>
+        span.Contains(nested.Source!.Value) && nested.Spans.All(span.Contains) && nested.Cue!.Spans.All(span.Contains) && nested.Spans[0] != span;
+
     /// <returns>In text order.</returns>
     public IReadOnlyList<Quote> Choose(Document document, IReadOnlyList<Quote> quotes)
     {

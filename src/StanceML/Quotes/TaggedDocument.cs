@@ -16,6 +16,7 @@ internal sealed class TaggedDocument
     private readonly int[] _regionOfToken;
     private readonly int[] _sentenceOfToken;
     private readonly bool[] _isHeadline;
+    private readonly TaggedDocument? _whole;
 
     public TaggedDocument(Document document)
     {
@@ -31,12 +32,16 @@ internal sealed class TaggedDocument
         }
 
         Regions = QuotedRegions.Find(document, Tokens, _sentenceOfToken);
-        _regionOfToken = new int[Tokens.Length];
-        Array.Fill(_regionOfToken, NoRegion);
-        for (var r = 0; r < Regions.Count; r++)
-        {
-            Array.Fill(_regionOfToken, r, Regions[r].FirstToken, Regions[r].EndToken - Regions[r].FirstToken);
-        }
+        _regionOfToken = RegionOfEachToken();
+    }
+
+    /// <summary>The words inside some of another's regions, as a text of their own: each region bounds its sentences, and only marks inside it quote.</summary>
+    private TaggedDocument(TaggedDocument whole, List<QuotedRegion> regions)
+    {
+        (Document, Tokens, _whole) = (whole.Document, whole.Tokens, whole);
+        (_classes, _entries, _isHeadline, _sentenceOfToken) = (whole._classes, whole._entries, whole._isHeadline, whole._sentenceOfToken);
+        Regions = QuotedRegions.FindInside(whole.Document.Text, Tokens, regions);
+        _regionOfToken = RegionOfEachToken();
     }
 
     public Document Document { get; }
@@ -68,7 +73,35 @@ internal sealed class TaggedDocument
         };
     }
 
-    public Sentence SentenceOf(int token) => Document.SentenceArray[_sentenceOfToken[token]];
+    public Sentence SentenceOf(int token)
+    {
+        var sentence = Document.SentenceArray[_sentenceOfToken[token]];
+        return _whole is not null && _whole.InRegion(token) ? Within(sentence, _whole.Regions[_whole.RegionOf(token)]) : sentence;
+    }
+
+    /// <summary>The words inside regions of this text, read as if they stood alone. Ask it about tokens between their marks only.</summary>
+    public TaggedDocument InMarks(List<QuotedRegion> regions) => new(this, regions);
+
+    /// <summary>Where the words between a region's marks end: a region that never closes has no mark there.</summary>
+    public int InteriorEnd(QuotedRegion region) => Is(region.EndToken - 1, WordClasses.QuoteMark) ? region.EndToken - 1 : region.EndToken;
+
+    private Sentence Within(Sentence sentence, QuotedRegion region) => sentence with
+    {
+        FirstToken = Math.Max(sentence.FirstToken, region.FirstToken + 1),
+        EndToken = Math.Min(sentence.EndToken, InteriorEnd(region)),
+    };
+
+    private int[] RegionOfEachToken()
+    {
+        var regions = new int[Tokens.Length];
+        Array.Fill(regions, NoRegion);
+        for (var r = 0; r < Regions.Count; r++)
+        {
+            Array.Fill(regions, r, Regions[r].FirstToken, Regions[r].EndToken - Regions[r].FirstToken);
+        }
+
+        return regions;
+    }
 
     /// <summary>Whether the token's sentence is a line without end mark: a headline, a label, a caption.</summary>
     public bool InHeadline(int token) => _isHeadline[_sentenceOfToken[token]];

@@ -10,6 +10,10 @@ public record StatementRecord
     /// <summary>From 1 within the article.</summary>
     public required int Statement { get; init; }
 
+    /// <summary>The statement of the article whose words hold this one; null, and not written, for all but nested ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Within { get; init; }
+
     public required string Text { get; init; }
 
     public required IReadOnlyList<int[]> Spans { get; init; }

@@ -38,6 +38,7 @@ public static class StatementRecords
         {
             Article = analysis.Article.Id,
             Statement = statement.Number,
+            Within = statement.Within,
             Text = quote.TextIn(text),
             Spans = Offsets(quote.Spans),
             Kind = Word(quote.Kind),

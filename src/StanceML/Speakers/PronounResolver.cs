@@ -19,10 +19,12 @@ internal sealed class PronounResolver(ArticleWords words, EntityBook book, Speak
 
     /// <param name="token">The pronoun.</param>
     /// <param name="last">Who spoke last before it; null when nobody has.</param>
+    /// <param name="except">Who cannot be meant; null for nobody.</param>
     /// <returns>Null when nothing fits.</returns>
-    public Antecedent? Resolve(int token, LastSpeaker? last)
+    public Antecedent? Resolve(int token, LastSpeaker? last, Entity? except = null)
     {
         Gather(token);
+        _candidates.RemoveAll(candidate => candidate.Entity == except);
         if (_candidates.Count == 0)
         {
             return null;
@@ -123,7 +125,8 @@ internal sealed class PronounResolver(ArticleWords words, EntityBook book, Speak
         : words.Reads(token, "she") || words.Reads(token, "her") || words.Reads(token, "herself") ? Gender.She
         : Gender.Unknown;
 
-    private bool Fits(Entity entity, int token)
+    /// <summary>Whether gender, number and kind allow the pronoun to mean the entity.</summary>
+    public bool Fits(Entity entity, int token)
     {
         if (words.Reads(token, "you") || words.Reads(token, "your"))
         {

@@ -13,8 +13,8 @@ public sealed class SpeakerAttributor(ActorDirectory actors, SpeakerModel model)
     {
     }
 
-    /// <param name="quotes">In text order.</param>
-    /// <returns>One attribution per quote, in the same order; speaker null when no rule answered.</returns>
+    /// <param name="quotes">In text order, each that holds nested ones right before them.</param>
+    /// <returns>One attribution per quote, in the same order; speaker null when no rule answered, and of a nested quote where it may be whoever tells of it.</returns>
     public IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes) => Attribute(document, quotes, actors.Find(document.Text));
 
     /// <param name="quotes">In text order.</param>

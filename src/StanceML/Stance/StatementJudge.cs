@@ -6,6 +6,7 @@ internal sealed class StatementJudge(ModelSet models)
     /// <summary>Plain words do not overrule a model that gives the question less than this; set on the recognition development set.</summary>
     private const double LeastPlain = 0.3;
 
+    /// <param name="attributions">In text order; a nested one follows the one that holds it, with no other between but nested ones.</param>
     /// <returns>One statement per attribution, in its order.</returns>
     public IReadOnlyList<Statement> Judge(
         DocumentMentions mentions,
@@ -15,6 +16,7 @@ internal sealed class StatementJudge(ModelSet models)
     {
         var features = new FeatureVector();
         var statements = new Statement[attributions.Count];
+        int? outer = null;
         for (var i = 0; i < statements.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -25,7 +27,9 @@ internal sealed class StatementJudge(ModelSet models)
                 JudgeTarget(mentions, attributions[i], candidate, features, stances, evidence);
             }
 
-            statements[i] = new Statement(i + 1, attributions[i], stances, Tone(mentions, attributions[i], features), evidence);
+            var nested = attributions[i].Quote.IsNested;
+            outer = nested ? outer : i + 1;
+            statements[i] = new Statement(i + 1, attributions[i], stances, Tone(mentions, attributions[i], features), evidence) { Within = nested ? outer : null };
         }
 
         return statements;

@@ -19,11 +19,14 @@ public static class TargetSelector
 
         var map = new QuestionMap(document, RivalQuestions.Without(mentions));
         var selected = new List<IReadOnlyList<TargetCandidate>>(attributions.Count);
+        var last = -1;
         for (var i = 0; i < attributions.Count; i++)
         {
             var view = new StatementView(document, map, attributions[i]);
-            var before = i > 0 && view.ContinuesFrom(attributions[i - 1]) ? selected[i - 1] : [];
+            var nested = attributions[i].Quote.IsNested;
+            var before = !nested && last >= 0 && view.ContinuesFrom(attributions[last]) ? selected[last] : [];
             selected.Add(view.Candidates(before));
+            last = nested ? last : i;
         }
 
         return selected;

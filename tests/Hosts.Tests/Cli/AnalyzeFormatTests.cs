@@ -74,7 +74,7 @@ public sealed class AnalyzeFormatTests(ToyModels models) : IDisposable
             "article,statement,text,spans,kind,cue,framing,speakerText,speakerName,role,actor,rule,target,origin,stance,stanceDecided,supportProbability,opposeProbability,neutralStanceProbability,sentiment,",
             csv.Output,
             StringComparison.Ordinal);
-        Assert.Contains(",evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt,quoteProbability\r\n", csv.Output, StringComparison.Ordinal);
+        Assert.Contains(",evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt,quoteProbability,within\r\n", csv.Output, StringComparison.Ordinal);
         Assert.Equal(lines.OutputLines.Sum(TargetRows), csv.Output.Split("\r\n").Length - 2);
         Assert.Contains("a.txt,1,\"\"\"We will never recognise Kosovo,\"\"\",21-54,direct,said,plain,", csv.Output, StringComparison.Ordinal);
     }

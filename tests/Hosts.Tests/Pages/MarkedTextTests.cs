@@ -31,6 +31,16 @@ public sealed class MarkedTextTests
     }
 
     [Fact]
+    public void A_quote_inside_another_is_a_mark_inside_its_mark()
+    {
+        var inner = Statement(2, [[10, 26]]) with { Within = 1 };
+        var groups = MarkedGroup.Of(MarkedText.Cut(Text, 0, [Statement(1, [[9, 27]]), inner]));
+        Assert.Equal([null, 1, null], groups.Select(group => group.Outer?.Statement));
+        Assert.Equal(["“", "We recognise it,", "”"], groups[1].Runs.Select(Words));
+        Assert.Equal([1, 2, 1], groups[1].Runs.Select(run => run.Statements.Count));
+    }
+
+    [Fact]
     public void A_context_that_begins_later_is_marked_at_the_same_words()
     {
         var run = Assert.Single(MarkedText.Cut(Text[9..], 9, [Statement(1, [[9, 27]])]), run => run.Statements.Count > 0);

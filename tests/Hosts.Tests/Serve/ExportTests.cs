@@ -13,7 +13,7 @@ public sealed class ExportTests
     private const string Columns =
         "article,statement,text,spans,kind,cue,framing,speakerText,speakerName,role,actor,rule,target,origin,stance,stanceDecided,"
         + "supportProbability,opposeProbability,neutralStanceProbability,sentiment,sentimentDecided,positiveProbability,negativeProbability,"
-        + "neutralSentimentProbability,evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt,quoteProbability";
+        + "neutralSentimentProbability,evidence,stanceModel,sentimentModel,relevanceModel,speakerProbability,title,outlet,url,published,received,reviewed,reviewedBy,reviewedAt,quoteProbability,within";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
