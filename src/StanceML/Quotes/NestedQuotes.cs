@@ -11,13 +11,6 @@ internal sealed class NestedQuotes(TaggedDocument text)
 {
     private static readonly FrozenSet<string> Rules = FrozenSet.Create(StringComparer.Ordinal, "quoted-before", "quoted-after", "that-clause", "bare-clause", "told-that");
 
-    /// <summary>Lemmas that tell of speech or writing, not of thought, perception, a wish or a show.</summary>
-    private static readonly FrozenSet<string> Speech = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "say", "tell", "state", "declare", "announce", "claim", "allege", "argue", "insist", "maintain", "contend", "assert", "assure", "inform", "advise", "notify", "warn",
-        "promise", "pledge", "vow", "swear", "deny", "confirm", "admit", "concede", "confess", "complain", "reply", "respond", "add", "explain", "remark", "testify",
-        "boast", "brag", "joke", "shout", "whisper", "yell", "reiterate", "repeat", "tweet", "write", "report");
-
     /// <returns>In text order; none shares words with another.</returns>
     /// <param name="proposed">The rules' candidates, in the order of their cues.</param>
     /// <param name="outer">Those that stand, in text order.</param>
@@ -43,7 +36,7 @@ internal sealed class NestedQuotes(TaggedDocument text)
         var next = 0;
 
         // "“No,” the Times reported" in words that were read too far: the clause after the marks is the reporter's.
-        foreach (var one in proposed.Where(one => one.Cue.Count == 1 && one.Rule != "quoted-before"))
+        foreach (var one in proposed.Where(one => one.Cue.Count == 1 && IsSpeech(one.Cue[0].End - 1) && one.Rule != "quoted-before"))
         {
             var cue = one.Cue[0];
             while (next < contents.Count && contents[next].Range.End <= cue.First)
@@ -117,12 +110,12 @@ internal sealed class NestedQuotes(TaggedDocument text)
         return false;
     }
 
-    private bool IsSpeech(int token) => text.Entry(token).Verb is { } verb && Speech.Contains(verb.Lemma);
+    private bool IsSpeech(int token) => text.Entry(token).Verb is { IsSpeech: true };
 
     /// <summary>The candidate as far as it lies in the outer words; null when a part of it does not, or when it is not plainly a third party's speech.</summary>
     private QuoteCandidate? Cut(TaggedDocument view, QuoteCandidate one, (int First, int End) outer)
     {
-        if (!Rules.Contains(one.Rule) || one.Cue is not [var cue] || one.Source is not { } source || !IsSpeech(cue.End - 1) || !Holds(outer, cue) || !Holds(outer, source)
+        if (!Rules.Contains(one.Rule) || one.Cue is not [var cue] || SourceOf(view, one) is not { } source || !IsSpeech(cue.End - 1) || !Holds(outer, cue) || !Holds(outer, source)
             || one.Content[0].First < outer.First || one.Content[^1].First >= outer.End)
         {
             return null;
@@ -130,7 +123,7 @@ internal sealed class NestedQuotes(TaggedDocument text)
 
         var content = one.Content.Select(range => (range.First, End: EndIn(view, range, outer.End))).ToList();
         return ThirdPartySpeech.Is(view, cue, source, outer) && ThirdPartySpeech.IsClause(view, content)
-            ? one with { Content = content }
+            ? one with { Content = content, Source = source }
             : null;
     }
 
@@ -140,6 +133,10 @@ internal sealed class NestedQuotes(TaggedDocument text)
         var marked = view.InRegion(range.First) ? view.Regions[view.RegionOf(range.First)].EndToken : int.MaxValue;
         return Math.Min(Math.Min(range.End, end), marked < range.End && ThirdPartySpeech.IsClause(view, [(range.First, marked)]) ? marked : int.MaxValue);
     }
+
+    /// <summary><c>I remember that the minister said</c>: the joint is no part of the subject.</summary>
+    private static (int First, int End)? SourceOf(TaggedDocument view, QuoteCandidate one) =>
+        one.Source is { } source && source.First + 1 < source.End && view.IsWord(source.First, "that") && view.Is(source.First + 1, Determiner | Possessive) ? (source.First + 1, source.End) : one.Source;
 
     private static bool Holds((int First, int End) outer, (int First, int End) part) => part.First >= outer.First && part.End <= outer.End;
 }
