@@ -6,9 +6,11 @@ internal static class QuoteCounting
     public static QuoteCounts Count(QuoteComparison comparison)
     {
         var counts = new QuoteCounts();
-        foreach (var quote in comparison.Predicted.Select(attribution => attribution.Quote))
+        foreach (var (p, quote) in comparison.Predicted.Select((attribution, p) => (p, attribution.Quote)))
         {
-            AddBoth(quote.Kind, counts.AddPredicted);
+            // One that answers counts under the kind of what it answers, else more could be right of a kind than were predicted.
+            var g = comparison.AnsweredBy(p);
+            AddBoth(g >= 0 ? comparison.Gold[g].KindIn(comparison.Document.Text) : quote.Kind, counts.AddPredicted);
             AddParts(quote.Cue is not null, quote.Source is not null, counts.AddPredicted);
         }
 

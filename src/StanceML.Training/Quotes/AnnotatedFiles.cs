@@ -11,13 +11,19 @@ public static class AnnotatedFiles
     /// <summary>Enough of a first row to see what it has: a longer one is an article.</summary>
     private const int MaxRowBytes = RowReader.MaxLineBytes;
 
+    /// <summary>A second annotator's marks in the article of the same name before it: nothing is learned from them.</summary>
+    public const string SecondEnding = ".second.md";
+
     /// <returns>In name order.</returns>
     public static IReadOnlyList<string> In(string folder) =>
     [
-        .. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxFolderDepth })
-            .Where(file => IsMarkdown(file) ? IsMarkedArticle(file) : HasEnding(file, ".jsonl") && HoldsAttributions(file))
+        .. Files(folder)
+            .Where(file => IsMarkdown(file) ? !HasEnding(file, SecondEnding) && IsMarkedArticle(file) : HasEnding(file, ".jsonl") && HoldsAttributions(file))
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <returns>In name order.</returns>
+    public static IReadOnlyList<string> SecondsIn(string folder) => [.. Files(folder).Where(file => HasEnding(file, SecondEnding)).Order(StringComparer.Ordinal)];
 
     public static bool IsMarkdown(string file) => HasEnding(file, ".md");
 
@@ -60,6 +66,9 @@ public static class AnnotatedFiles
         !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase)
         && (new FileInfo(file).Length > QuoteCorpus.MaxArticleBytes
             || File.ReadLines(file).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line))?.StartsWith('#') != true);
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxFolderDepth });
 
     private static bool HasEnding(string file, string ending) => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }
