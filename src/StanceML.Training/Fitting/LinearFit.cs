@@ -26,9 +26,12 @@ internal static class LinearFit
             ExampleWeightColumnName = nameof(Row.Weight),
             L1Regularization = 0,
             L2Regularization = options.L2,
-            OptimizationTolerance = 1e-4f,
-            MaximumNumberOfIterations = 60,
-            HistorySize = 5,
+
+            // Until it stands still: stopped after 60 steps, the shipped rows' fit lost 0.013 of log loss on rows of others.
+            // The long history comes there in half the time of a short one.
+            OptimizationTolerance = 1e-5f,
+            MaximumNumberOfIterations = 150,
+            HistorySize = 20,
             NumberOfThreads = 1,
         }).Fit(rows);
         return contrast is null ? linear : new TransformerChain<ITransformer>([contrast, linear]);
