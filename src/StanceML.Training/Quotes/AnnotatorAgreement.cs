@@ -1,12 +1,12 @@
 namespace StanceML.Training;
 
 /// <summary>How far a second annotator of the same articles agrees with the first.</summary>
-/// <param name="Scores">The second's marks counted as a model's answers are, by the strict measure: F1 is the same whoever comes first.</param>
+/// <param name="Scores">The second's marks counted as a model's answers are, by the strict measure. F1 of contents (all kinds) and of cues is the same whoever comes first.</param>
 /// <param name="Problems">Articles that cannot be compared, and marks that cannot be read.</param>
 public sealed record AnnotatorAgreement(QuoteScores Scores, IReadOnlyList<RowProblem> Problems)
 {
     /// <param name="folder">Marked articles; beside <c>NAME.md</c> the second annotator's <c>NAME.second.md</c>, the same text with other marks.</param>
-    /// <exception cref="InvalidDataException">No article has two readings.</exception>
+    /// <exception cref="InvalidDataException">No article has two readings that can be compared; the message says why of the first.</exception>
     public static AnnotatorAgreement Read(string folder)
     {
         var problems = new List<RowProblem>();
@@ -28,11 +28,17 @@ public sealed record AnnotatorAgreement(QuoteScores Scores, IReadOnlyList<RowPro
             {
                 firsts.Add(first);
             }
+            else
+            {
+                problems.Add(new RowProblem(second.Place, "id", $"'{first.Article.Id}' was compared already; expected a new id", IsError: true));
+            }
         }
 
         return firsts.Count > 0
             ? new AnnotatorAgreement(new QuoteEvaluation(document => AnswersOf(seconds[document.Article.Id])).Run(firsts).Strict, problems)
-            : throw new InvalidDataException($"{folder}: found no article read twice; expected NAME{AnnotatedFiles.SecondEnding} beside NAME.md");
+            : throw new InvalidDataException(problems is [var why, ..]
+                ? $"{folder}: found no article that can be compared: {why}"
+                : $"{folder}: found no article read twice; expected NAME{AnnotatedFiles.SecondEnding} beside NAME.md");
     }
 
     private static string FirstOf(string second) => string.Concat(second.AsSpan(0, second.Length - AnnotatedFiles.SecondEnding.Length), ".md");
