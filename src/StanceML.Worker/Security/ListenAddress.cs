@@ -44,22 +44,39 @@ internal sealed record ListenAddress(IPAddress? Address, int Port, bool IsHttps)
     /// <summary>Binds there for a moment, as the server will when all else has started.</summary>
     /// <param name="url">Names the address in the message.</param>
     /// <exception cref="IOException">Another program listens there, or this one may not; the inner exception is a <see cref="SocketException"/>.</exception>
-    public void RequireFree(string url)
+    public void RequireFree(string url) => RequireFree(url, endPoint => SocketTransportOptions.CreateDefaultBoundListenSocket(endPoint).Dispose());
+
+    /// <param name="bind">Throws <see cref="SocketException"/> where it cannot.</param>
+    /// <inheritdoc cref="RequireFree(string)"/>
+    internal void RequireFree(string url, Action<IPEndPoint> bind)
     {
-        foreach (var address in Address is null ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : new[] { Address })
+        IPAddress[] addresses = Address is null ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [Address];
+        List<SocketException> failures = [];
+        foreach (var address in addresses)
         {
             try
             {
-                SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, Port)).Dispose();
+                bind(new IPEndPoint(address, Port));
             }
-            catch (SocketException e) when (Address is not null || e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            catch (SocketException e)
             {
-                // Of localhost's two addresses a machine may lack one.
-                var problem = e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "address already in use" : e.Message;
-                throw new IOException($"Failed to bind to address {url}: {problem}.", e);
+                failures.Add(e);
             }
         }
+
+        // Of localhost's two addresses a machine may lack one, and the server does with the other; a port taken at one stops it.
+        if (failures.Find(IsTaken) is { } taken)
+        {
+            throw new IOException($"Failed to bind to address {url}: address already in use.", taken);
+        }
+
+        if (failures.Count == addresses.Length)
+        {
+            throw new IOException($"Failed to bind to address {url}: {failures[0].Message}.", failures[0]);
+        }
     }
+
+    private static bool IsTaken(SocketException failure) => failure.SocketErrorCode == SocketError.AddressAlreadyInUse;
 
     private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
 }
