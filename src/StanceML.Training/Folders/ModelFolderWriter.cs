@@ -77,15 +77,12 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
 
         // Said by an actor that it was taught, so that the answers also tell whether actors are seen as they were at training.
         var actor = model.Seen(trained.Taught.Select(example => example.Row.Actor).FirstOrDefault(actor => actor is not null)).Actor;
-        return draft with { Smoke = [.. trained.Task.SmokeTexts.Select(smoke => Answer(model, smoke, actor))] };
+        var known = encoder.ForSmoke();
+        return draft with { Smoke = [.. trained.Task.SmokeTexts.Select(smoke => Answer(model, known, smoke, actor))] };
     }
 
-    private SmokeStatement Answer(TextModel model, (string Text, string? Target) smoke, string? actor)
-    {
-        var features = new FeatureVector();
-        encoder.Fill(smoke.Text, smoke.Target, null, features, model.Seen(actor));
-        return new SmokeStatement(smoke.Text, smoke.Target, [.. model.Judge(features).Probabilities.Select(p => Math.Round(p.Probability, 6))]) { Actor = actor };
-    }
+    private static SmokeStatement Answer(TextModel model, StatementEncoder encoder, (string Text, string? Target) smoke, string? actor) =>
+        new(smoke.Text, smoke.Target, [.. ModelFolder.Answer(model, encoder, smoke.Text, smoke.Target, actor).Select(p => Math.Round(p, 6))]) { Actor = actor };
 
     private static void SaveModel(TrainedModel trained, string path)
     {

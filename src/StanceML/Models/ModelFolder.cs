@@ -24,19 +24,16 @@ public static class ModelFolder
     public const double SmokeTolerance = 1e-3;
 
     /// <param name="path">The folder of one version.</param>
-    /// <param name="encoder">Answers the folder's own smoke statements.</param>
+    /// <param name="encoder">Has the pretrained encoder that the model may need. The folder's own smoke statements are answered with the built-in
+    /// questions, whichever it knows.</param>
     /// <exception cref="InvalidModelException">Something is missing, changed, too large or not what this build can use.</exception>
     public static TextModel LoadText(string path, StatementEncoder encoder)
     {
         var (manifest, zip) = Open(path, StatementFeatures.Version, ModelFile);
         ModelArchive.Check(Path.Combine(path, ModelFile), zip);
         var model = new TextModel(manifest, Deserialize(Path.Combine(path, ModelFile), zip), path, encoder.Pretrained);
-        CheckSmoke(path, manifest, smoke =>
-        {
-            var features = new FeatureVector();
-            encoder.Fill(smoke.Text, smoke.Target, null, features, model.Seen(smoke.Actor));
-            return [.. model.Judge(features).Probabilities.Select(p => p.Probability)];
-        });
+        var known = encoder.ForSmoke();
+        CheckSmoke(path, manifest, smoke => Answer(model, known, smoke.Text, smoke.Target, smoke.Actor));
         return model;
     }
 
@@ -57,6 +54,15 @@ public static class ModelFolder
         var json = ReadCapped(Path.Combine(path, ManifestFile), MaxManifestBytes);
         ManifestSeal.Check(path, json);
         return ModelManifest.Read(Path.Combine(path, ManifestFile), json);
+    }
+
+    /// <param name="encoder">One <see cref="StatementEncoder.ForSmoke"/>.</param>
+    /// <returns>Probabilities in the order of the labels.</returns>
+    internal static IReadOnlyList<double> Answer(TextModel model, StatementEncoder encoder, string text, string? target, string? actor)
+    {
+        var features = new FeatureVector();
+        encoder.Fill(text, target, null, features, model.Seen(actor));
+        return [.. model.Judge(features).Probabilities.Select(p => p.Probability)];
     }
 
     /// <returns>Probabilities of the quotes that the model finds in the text, in text order.</returns>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace StanceML;
 
 /// <summary>A statement and the probabilities the model gave it when it was trained.</summary>
-/// <param name="Target">Id of a catalogue target, any text, or null for a task without one.</param>
+/// <param name="Target">Id of a built-in target, which is looked for by its built-in names whatever questions the model was trained with, any text, or null for a task without one.</param>
 /// <param name="Probabilities">In the order of the labels.</param>
 public sealed record SmokeStatement(string Text, string? Target, IReadOnlyList<double> Probabilities)
 {

@@ -21,6 +21,10 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     /// <summary>The same without a pretrained encoder.</summary>
     public StatementEncoder OfWords() => new(Catalogue, Actors);
 
+    /// <summary>What makes features of smoke statements: it knows the built-in questions alone, so that a model that was trained with a user's own
+    /// is answered for as it was sealed, wherever it is loaded.</summary>
+    internal StatementEncoder ForSmoke() => Catalogue.IsBuiltIn ? this : BuiltIn();
+
     /// <summary>Finds every name that a role may replace.</summary>
     public DocumentMentions Read(Document document) =>
         new(document, Targets.Detect(document.Text), Actors.Find(document.Text));

@@ -27,6 +27,9 @@ public sealed class TargetCatalogue
     /// <summary>Names the catalogue in error messages.</summary>
     internal string File { get; init; } = "the catalogue";
 
+    /// <summary>Whether it is the one that travels inside the assembly, with nothing of a user's.</summary>
+    internal bool IsBuiltIn { get; private init; }
+
     /// <summary>In file order.</summary>
     public IReadOnlyList<RecognitionTarget> Targets { get; }
 
@@ -35,7 +38,8 @@ public sealed class TargetCatalogue
     {
         const string name = "targets.json";
         using var reader = new StreamReader(EmbeddedFile.Open(name));
-        return Parse(reader.ReadToEnd(), name);
+        var read = Parse(reader.ReadToEnd(), name);
+        return new TargetCatalogue(read.Version, read.Sources, read.Targets) { File = name, IsBuiltIn = true };
     }
 
     /// <param name="file">Names the catalogue in error messages.</param>

@@ -32,6 +32,25 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_model_trained_with_a_question_of_the_user_loads_without_it()
+    {
+        var own = TargetCatalogue.Parse(
+            """{"version":"mine.1","targets":[{"id":"kosovo","name":"Republic of Kosovo","kind":"state","claim":"Kosovo is a state","aliases":["Pristina"]},{"id":"our-government","name":"Our Government","kind":"government","claim":"It governs","aliases":["No government of ours"]}]}""", "mine.json");
+        var encoder = new StatementEncoder(TargetCatalogue.ReadBuiltIn().With(own), ActorDirectory.LoadBuiltIn());
+        // Rows that contradict each other leave a model unsure, and so open to every change of what it sees.
+        var rows = Toy.Rows.Select((row, i) => row with { Stance = i % 4 == 0 ? Labels.Stance[i / 4 % 3] : row.Stance });
+        var trained = new TaskTrainer(Toy.Options).Train(TaskDefinition.Stance, new ExampleMaker(encoder).Make(TaskDefinition.Stance, [.. rows]), null, CancellationToken.None);
+        var folder = new ModelFolderWriter(encoder).Write(_toy.Models, "2026.1.1", trained, Toy.Options).Folder;
+        var loaded = ModelFolder.LoadText(folder, Toy.Encoder);
+        Assert.EndsWith("+mine.1", loaded.Manifest.CatalogueVersion, StringComparison.Ordinal);
+        Assert.Equal(loaded.Manifest.Smoke.Count, ModelFolder.LoadText(folder, encoder).Manifest.Smoke.Count);
+
+        // With that question's names the answers would be others.
+        var far = loaded.Manifest.Smoke.SelectMany(smoke => ModelFolder.Answer(loaded, encoder, smoke.Text, smoke.Target, smoke.Actor).Zip(smoke.Probabilities, (own, sealed_) => Math.Abs(own - sealed_))).ToList();
+        Assert.True(far.Max() > ModelFolder.SmokeTolerance, string.Join(' ', far));
+    }
+
+    [Fact]
     public void Threads_share_a_model_and_get_the_answers_of_one()
     {
         var loaded = ModelFolder.LoadText(WriteModel(), Toy.Encoder);
