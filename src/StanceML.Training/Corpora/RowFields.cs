@@ -4,14 +4,18 @@ using System.Text.Json;
 namespace StanceML.Training;
 
 /// <summary>Takes the fields of one row out of its JSON and reports what is wrong with them.</summary>
-internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProblem> problems)
+internal sealed class RowFields(JsonElement json, RowPlace place, Action<RowProblem> report)
 {
     private static readonly FrozenSet<string> Known = "id text target targetSpan actor stance sentiment group source split register pair note zeroShot".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Labelled rows are judged too; the passage around the text is allowed, and no model looks at it.</summary>
     private static readonly FrozenSet<string> KnownUnjudged = Known.Append("context").ToFrozenSet(StringComparer.Ordinal);
 
-    private bool _isBad;
+    private static readonly string Expected = ListOf(Known);
+
+    private static readonly string ExpectedUnjudged = ListOf(KnownUnjudged);
+
+    private int _errors;
 
     /// <param name="name">Of what the rows stand in: with its line it names a row that has no id.</param>
     public LabelledRow? ToRow(string name)
@@ -47,8 +51,8 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             Refuse("target", "a row with a stance needs one");
         }
 
-        TellUnknown(Known, mayHoldOthers: true);
-        return _isBad ? null : row;
+        TellUnknown(Known, $"is no field of a row and is passed over; {Expected}", areErrors: false);
+        return _errors > 0 ? null : row;
     }
 
     /// <param name="mayHoldOthers">Whether a field that is not known is passed over with a warning; else the row cannot be used.</param>
@@ -69,13 +73,13 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             TargetSpan = Span("targetSpan", text.Length),
             Actor = Actor(),
         };
-        TellUnknown(KnownUnjudged, mayHoldOthers);
-        return _isBad ? null : row;
+        TellUnknown(KnownUnjudged, $"is no field of a row{(mayHoldOthers ? " and is passed over" : "")}; {ExpectedUnjudged}", areErrors: !mayHoldOthers);
+        return _errors > 0 ? null : row;
     }
 
     private string Required(string field)
     {
-        var before = problems.Count;
+        var before = _errors;
         var value = Text(field);
         if (!string.IsNullOrWhiteSpace(value))
         {
@@ -83,7 +87,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         }
 
         // One message says enough of a field that is there but is no text.
-        if (problems.Count == before)
+        if (_errors == before)
         {
             Refuse(field, "is missing or empty; expected text");
         }
@@ -155,7 +159,7 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
             return new TextSpan(start, end);
         }
 
-        Refuse(field, $"found {value.GetRawText()}; expected [start,end] within the {length} UTF-16 units of the text");
+        Refuse(field, $"found {Shortened.To(value.GetRawText(), 40)}; expected [start,end] within the {length} UTF-16 units of the text");
         return null;
     }
 
@@ -169,22 +173,21 @@ internal sealed class RowFields(JsonElement json, RowPlace place, List<RowProble
         return value.ValueKind == JsonValueKind.True;
     }
 
-    private void TellUnknown(FrozenSet<string> known, bool mayHoldOthers)
+    private static string ListOf(FrozenSet<string> known) => $"known are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
+
+    private void TellUnknown(FrozenSet<string> known, string problem, bool areErrors)
     {
         foreach (var name in json.EnumerateObject().Select(property => property.Name).Where(name => !known.Contains(name)))
         {
-            _isBad |= !mayHoldOthers;
-            var passedOver = mayHoldOthers ? " and is passed over" : "";
-            problems.Add(new RowProblem(place, name, $"is no field of a row{passedOver}; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}", IsError: !mayHoldOthers)
-            {
-                Kind = ProblemKind.UnknownField,
-            });
+            Tell(new RowProblem(place, name, problem, areErrors) { Kind = ProblemKind.UnknownField });
         }
     }
 
-    private void Refuse(string? field, string problem)
+    private void Refuse(string? field, string problem) => Tell(new RowProblem(place, field, problem, IsError: true));
+
+    private void Tell(RowProblem problem)
     {
-        _isBad = true;
-        problems.Add(new RowProblem(place, field, problem, IsError: true));
+        _errors += problem.IsError ? 1 : 0;
+        report(problem);
     }
 }

@@ -18,13 +18,13 @@ public static class RowReader
     /// <summary>The same of one row that is JSON already; a field that is not known makes it unusable.</summary>
     /// <returns>Null when it cannot be used; then the problems were reported.</returns>
     public static UnjudgedRow? ReadUnjudged(JsonElement json, RowPlace place, Action<RowProblem> report) =>
-        AreNamesText(json, place, report) ? Read(json, place, report, fields => fields.ToUnjudgedRow(mayHoldOthers: false)) : null;
+        AreNamesText(json, place, report) ? new RowFields(json, place, report).ToUnjudgedRow(mayHoldOthers: false) : null;
 
     internal static IEnumerable<T> Read<T>(Stream stream, string file, Action<RowProblem> report, Func<RowFields, T?> toRow)
         where T : class
     {
         var unknown = new HashSet<string?>(StringComparer.Ordinal);
-        return ReadLines(stream, file, report, (json, place) => Read(json, place, ReportOnce, toRow));
+        return ReadLines(stream, file, report, (json, place) => toRow(new RowFields(json, place, ReportOnce)));
 
         void ReportOnce(RowProblem problem)
         {
@@ -73,15 +73,6 @@ public static class RowReader
             report(new RowProblem(place, null, $"is no JSON object (at byte {e.BytePositionInLine}); expected one row", IsError: true));
             return null;
         }
-    }
-
-    private static T? Read<T>(JsonElement json, RowPlace place, Action<RowProblem> report, Func<RowFields, T?> toRow)
-        where T : class
-    {
-        var problems = new List<RowProblem>();
-        var row = toRow(new RowFields(json, place, problems));
-        problems.ForEach(report);
-        return row;
     }
 
     private static bool AreNamesText(JsonElement json, RowPlace place, Action<RowProblem> report)

@@ -47,13 +47,12 @@ internal static class ClassifyEndpoint
 
     private static IResult? Read(IEnumerable<JsonElement> elements, Func<int, string> prefix, List<UnjudgedRow> rows, WorkerOptions options)
     {
-        SortedDictionary<string, string> problems = new(StringComparer.Ordinal);
+        var found = new RowProblems();
         SortedDictionary<string, string> tooLarge = new(StringComparer.Ordinal);
         foreach (var (index, element) in elements.Index())
         {
             var at = prefix(index);
-            var row = RowReader.ReadUnjudged(
-                element, new RowPlace("body", index + 1), problem => _ = problem.IsError && problems.TryAdd(problem.Field is null ? $"{at}row" : at + problem.Field, problem.Problem));
+            var row = RowReader.ReadUnjudged(element, new RowPlace("body", index + 1), problem => found.Add(at, problem));
             if (row is not null && Encoding.UTF8.GetByteCount(row.Text) is var bytes && bytes > options.MaxArticleBytes)
             {
                 tooLarge.Add($"{at}text", $"has {bytes} bytes; allowed: {options.MaxArticleBytes}");
@@ -64,7 +63,7 @@ internal static class ClassifyEndpoint
             }
         }
 
-        return problems.Count > 0 ? Problems.Fields(problems)
+        return found.ByField() is { Count: > 0 } problems ? Problems.Fields(problems)
             : tooLarge.Count > 0 ? Problems.Fields(tooLarge, StatusCodes.Status413PayloadTooLarge)
             : null;
     }

@@ -67,6 +67,20 @@ public sealed class ClassifyApiTests(ToyModels toys) : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_fields_that_no_row_has_the_first_are_named_and_the_rest_counted()
+    {
+        await using var world = await StartAsync();
+        var many = string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"a{i}\":0"));
+        var refused = await PostAsync(world, $$"""[{"id":"1","text":"A peace.",{{many}}},{"id":"2","text":"A peace.","b":0},{"id":"3"}]""");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var body = await refused.Content.ReadAsStringAsync(Token);
+        Assert.InRange(body.Length, 1, 10_000);
+        var errors = (await WorkerWorld.JsonAsync(refused)).GetProperty("errors").EnumerateObject().Select(error => (error.Name, Problem: error.Value[0].GetString()!)).ToList();
+        Assert.Equal([.. Enumerable.Range(0, 10).Select(i => $"[0].a{i}"), "[2].text", "body"], errors.Select(error => error.Name));
+        Assert.Equal("body holds 49991 more fields that no row has", errors[^1].Problem);
+    }
+
+    [Fact]
     public async Task Too_many_rows_and_too_long_a_text_are_refused_with_the_limit()
     {
         await using var world = await WorkerWorld.StartAsync(
