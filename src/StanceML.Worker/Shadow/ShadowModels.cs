@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace StanceML.Worker;
 
 /// <summary>Which versions judge in the shadow, at most one per task. Safe for concurrent use.</summary>
-internal sealed class ShadowModels(ModelSource source, LiveModels live, TimeProvider clock)
+internal sealed class ShadowModels(ModelSource source, LiveModels live, Telemetry telemetry, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, ShadowModel> _shadows = new(StringComparer.Ordinal);
 
@@ -34,7 +34,9 @@ internal sealed class ShadowModels(ModelSource source, LiveModels live, TimeProv
             throw new InvalidModelException(name.ToString(), "is live; expected another version");
         }
 
-        return _shadows[name.Task] = new ShadowModel(name, ModelSet.LoadVersion(folder, name, source.Encoder), clock.GetUtcNow());
+        var shadow = new ShadowModel(name, ModelSet.LoadVersion(folder, name, source.Encoder), clock.GetUtcNow());
+        telemetry.StartFromZero(name);
+        return _shadows[name.Task] = shadow;
     }
 
     /// <returns>False when there was none.</returns>

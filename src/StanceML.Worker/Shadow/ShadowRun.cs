@@ -100,14 +100,15 @@ internal sealed class ShadowRun(
         }
 
         var analyzer = AnalyzerOf(served, shadow);
-        var comparisons = comparable.Select(analysis => TryCompare(analyzer, shadow.Name, analysis, stoppingToken)).OfType<ShadowComparison>().ToList();
+        var comparisons = comparable.Select(analysis => TryCompare(analyzer, shadow.Name.Task, analysis, stoppingToken)).OfType<(ShadowComparison Of, TimeSpan Elapsed)>().ToList();
         stoppingToken.ThrowIfCancellationRequested();
         try
         {
-            var disagreements = comparisons.SelectMany(comparison => comparison.Disagreements).ToList();
-            var judged = comparisons.Sum(comparison => comparison.Judged);
+            var disagreements = comparisons.SelectMany(comparison => comparison.Of.Disagreements).ToList();
+            var judged = comparisons.Sum(comparison => comparison.Of.Judged);
             var pair = new ShadowPair(shadow.Name.Task, name![(shadow.Name.Task.Length + 1)..], shadow.Name.Version);
             await store.SaveAsync(pair, disagreements, judged, judged - disagreements.Count, stoppingToken);
+            comparisons.ForEach(comparison => telemetry.ShadowJudged(shadow.Name, comparison.Of, comparison.Elapsed));
         }
         catch (Exception e) when (e is StoreUnavailableException or InvalidOperationException)
         {
@@ -116,8 +117,8 @@ internal sealed class ShadowRun(
         }
     }
 
-    /// <returns>Null when the shadow could not judge it, or not in time.</returns>
-    private ShadowComparison? TryCompare(StanceAnalyzer analyzer, ModelName shadow, ArticleAnalysis analysis, CancellationToken stoppingToken)
+    /// <returns>What came of it, and how long the shadow took; null when it could not judge the article, or not in time.</returns>
+    private (ShadowComparison Of, TimeSpan Elapsed)? TryCompare(StanceAnalyzer analyzer, string task, ArticleAnalysis analysis, CancellationToken stoppingToken)
     {
         using var time = new CancellationTokenSource(options.Value.AnalysisTimeout, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, time.Token);
@@ -126,9 +127,7 @@ internal sealed class ShadowRun(
             var started = clock.GetTimestamp();
             var judged = analyzer.Analyze(analysis.Article, limit.Token);
             var elapsed = clock.GetElapsedTime(started);
-            var comparison = ShadowComparison.Of(shadow.Task, analysis, judged);
-            telemetry.ShadowJudged(shadow, comparison, elapsed);
-            return comparison;
+            return (ShadowComparison.Of(task, analysis, judged), elapsed);
         }
         catch (Exception e)
         {

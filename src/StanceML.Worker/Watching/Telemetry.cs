@@ -69,6 +69,14 @@ internal sealed class Telemetry : IDisposable
         _storeErrors.Add(0);
     }
 
+    /// <summary>The same of a version that judges in the shadow from now on.</summary>
+    public void StartFromZero(ModelName shadow)
+    {
+        var version = Version(shadow);
+        _shadowJudgments.Add(0, version);
+        _shadowDisagreements.Add(0, version);
+    }
+
     public void Accepted(ArticleSource source, IReadOnlyList<AcceptedArticle> receipts)
     {
         var added = receipts.Count(receipt => receipt.IsNew);
@@ -111,7 +119,7 @@ internal sealed class Telemetry : IDisposable
 
     public void ShadowJudged(ModelName shadow, ShadowComparison comparison, TimeSpan elapsed)
     {
-        KeyValuePair<string, object?>[] version = [Label("task", shadow.Task), Label("version", shadow.Version)];
+        var version = Version(shadow);
         _shadowJudgments.Add(comparison.Judged, version);
         _shadowDisagreements.Add(comparison.Disagreements.Count, version);
         _shadow.Record(elapsed.TotalSeconds, version);
@@ -129,6 +137,8 @@ internal sealed class Telemetry : IDisposable
         name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Durations });
 
     private static KeyValuePair<string, object?> Source(ArticleSource source) => Label("source", StatementRecords.Word(source));
+
+    private static KeyValuePair<string, object?>[] Version(ModelName shadow) => [Label("task", shadow.Task), Label("version", shadow.Version)];
 
     private static KeyValuePair<string, object?> Decided(bool decided) => Label("decided", decided ? "true" : "false");
 

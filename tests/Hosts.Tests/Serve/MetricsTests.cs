@@ -55,7 +55,9 @@ public sealed partial class MetricsTests(MeasuredWorker worker) : IClassFixture<
         Assert.Equal(judged, worker.Second.Sum("stanceml_shadow_judgments_total", labels));
         Assert.Equal(0, worker.Second.Sum("stanceml_shadow_disagreements_total", labels));
         Assert.Equal(3, worker.Second.Sum("stanceml_shadow_duration_seconds_count", labels));
-        Assert.Null(worker.First.Sum("stanceml_shadow_judgments_total"));
+        Assert.Equal(0, worker.First.Sum("stanceml_shadow_judgments_total", labels));
+        Assert.Equal(0, worker.First.Sum("stanceml_shadow_disagreements_total", labels));
+        Assert.Null(worker.First.Sum("stanceml_shadow_duration_seconds_count"));
     }
 
     [Fact]
