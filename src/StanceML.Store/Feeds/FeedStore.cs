@@ -60,8 +60,8 @@ public sealed class FeedStore(StoreDatabase database)
             cancellationToken);
 
     /// <summary>Addresses to read: these, and those that were added. One of these that was forgotten is made known again.</summary>
-    /// <param name="named">Of a worker's options, each once.</param>
-    /// <returns>First those named, then those added, in order of address.</returns>
+    /// <param name="named">Of a worker's options.</param>
+    /// <returns>Each once: first those named, then those added, in order of address.</returns>
     public async Task<IReadOnlyList<string>> ReadableAsync(IReadOnlyCollection<string> named, CancellationToken cancellationToken)
     {
         var known = await database.ReadAsync(

@@ -130,7 +130,7 @@ public abstract class SourceStoresTests : IDisposable
     {
         var feeds = new FeedStore(_world.Database);
         const string Added = "https://harbour.example/more.xml";
-        Assert.Equal([Feed], await feeds.ReadableAsync([Feed], Token));
+        Assert.Equal([Feed], await feeds.ReadableAsync([Feed, Feed], Token));
         Assert.True(await feeds.TryAddAsync(Added, "Ann Smith", Token));
         Assert.True(await feeds.TryAddAsync(Feed, "Ann Smith", Token));
         Assert.Equal([Feed, Added], await feeds.ReadableAsync([Feed], Token));
