@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using StanceML.Store;
+using StanceML.Worker;
 
 namespace StanceML.Cli;
 
@@ -34,9 +35,21 @@ internal static class ExportCommand
                 ? await WriteFileAsync(file, database, filter, chosen, cancellation).ConfigureAwait(false)
                 : await WriteAsync(streams.Bytes, database, filter, chosen, cancellation).ConfigureAwait(false);
             streams.Say(string.Create(CultureInfo.InvariantCulture, $"{written} statements"));
+            if (filter.Question is { } question && !await new CountStore(database).HasQuestionAsync(question, cancellation).ConfigureAwait(false))
+            {
+                streams.Say($"No statement of this store has the question '{question}'{Near(question)}.");
+            }
+
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Nothing where the question is built in and only has no statements yet.</summary>
+    private static string Near(string question)
+    {
+        var catalogue = TargetCatalogue.ReadBuiltIn();
+        return catalogue.Find(question) is null ? NearQuestions.Said(question, catalogue.Targets.Select(target => KeyValuePair.Create(target.Id, target.Name))) : "";
     }
 
     /// <param name="refuse">Told each name and value that cannot be used.</param>

@@ -58,6 +58,18 @@ public sealed class StoreTests : IDisposable
         Assert.Contains(problem, refused.Messages, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("kosvo", "No statement of this store has the question 'kosvo'; near it: kosovo.")]
+    [InlineData("kosovo", "No statement of this store has the question 'kosovo'.")]
+    [InlineData("atlantis-of-the-north", "No statement of this store has the question 'atlantis-of-the-north'.")]
+    public async Task An_export_of_a_question_that_no_statement_has_says_so(string question, string message)
+    {
+        await SaveAsync("Another.");
+        var run = await RunAsync("export", "--filter", $"question={question}");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Equal(["0 statements", message], run.MessageLines);
+    }
+
     [Fact]
     public async Task Failed_articles_are_listed_and_wait_again_when_asked()
     {
