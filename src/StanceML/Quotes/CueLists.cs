@@ -34,18 +34,19 @@ internal static class CueLists
         {
             var parts = line.Split('|', StringSplitOptions.TrimEntries);
             var framing = Enum.Parse<Framing>(parts[0], ignoreCase: true);
-            var (frames, prepositions) = FramesOf(parts[1], list);
+            var (frames, prepositions, isSpeech) = FramesOf(parts[1], list);
             foreach (var entry in parts[2].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                yield return (entry, new CueWord(Inflection.LemmaOf(entry), frames, framing, prepositions));
+                yield return (entry, new CueWord(Inflection.LemmaOf(entry), frames, framing, prepositions, isSpeech));
             }
         }
     }
 
-    private static (FrameSet Frames, string[] Prepositions) FramesOf(string words, string list)
+    private static (FrameSet Frames, string[] Prepositions, bool IsSpeech) FramesOf(string words, string list)
     {
         var frames = FrameSet.None;
         var prepositions = new List<string>();
+        var isSpeech = false;
         foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (word.StartsWith(':'))
@@ -53,13 +54,17 @@ internal static class CueLists
                 frames |= FrameSet.Preposition;
                 prepositions.Add(word[1..]);
             }
+            else if (word == "speech")
+            {
+                isSpeech = true;
+            }
             else
             {
                 frames |= FrameNamed(word, list);
             }
         }
 
-        return (frames, [.. prepositions]);
+        return (frames, [.. prepositions], isSpeech);
     }
 
     private static FrameSet FrameNamed(string word, string list) => word switch

@@ -5,27 +5,21 @@ namespace StanceML;
 
 /// <summary>Finds words that a speaker reports of somebody else: <c>Lavrov said that Vucic had told him that …</c>, <c>“The mayor told us ‘…’,” she said</c>.</summary>
 /// <remarks>
-/// One level deep, and only where a third party plainly spoke: what is denied, supposed, asked, thought or said by people in general is left out. Linear.
+/// One level deep once their speakers are known, and only where a third party plainly spoke: what is denied, supposed, asked, thought or said by people in general is left out. Linear.
 /// </remarks>
 internal sealed class NestedQuotes(TaggedDocument text)
 {
     private static readonly FrozenSet<string> Rules = FrozenSet.Create(StringComparer.Ordinal, "quoted-before", "quoted-after", "that-clause", "bare-clause", "told-that");
 
-    /// <returns>In text order; none shares words with another.</returns>
+    /// <returns>In text order, what holds others before them: some may share words, for only their speakers tell which of those stands.</returns>
     /// <param name="proposed">The rules' candidates, in the order of their cues.</param>
     /// <param name="outer">Those that stand, in text order.</param>
     public List<Quote> Find(IReadOnlyList<QuoteCandidate> proposed, IReadOnlyList<QuoteCandidate> outer)
     {
         var found = InContent(proposed, outer);
         found.AddRange(InMarks());
-        found.Sort((left, right) => left.Start.CompareTo(right.Start));
-        var end = 0;
-        return found.FindAll(one =>
-        {
-            var apart = one.Start >= end;
-            end = apart ? one.End : end;
-            return apart;
-        });
+        found.Sort((left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End));
+        return found;
     }
 
     /// <summary>Those whose cue stands in another's content outside quotation marks.</summary>

@@ -34,8 +34,9 @@ internal sealed class Phrases(TaggedDocument text)
             return token;
         }
 
-        var isHer = text.Is(token, ObjectPronoun) && token + 1 < limit && text.IsWord(token + 1, "that");
-        if (isHer || (text.Is(token, Pronoun | ObjectPronoun) && !text.Is(token, Determiner | Possessive) && !text.Is(token, Capital & Time)))
+        // "told her that": her is no possessive there.
+        var isObject = text.Is(token, ObjectPronoun) && token + 1 < limit && text.IsWord(token + 1, "that");
+        if (isObject || (text.Is(token, Pronoun | ObjectPronoun) && !text.Is(token, Determiner | Possessive) && !text.Is(token, Capital & Time)))
         {
             return token + 1;
         }

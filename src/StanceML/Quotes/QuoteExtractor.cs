@@ -8,7 +8,7 @@ public sealed class QuoteExtractor(QuoteModel? model = null)
     /// <returns>The outermost quotes in text order; no two share words.</returns>
     public IReadOnlyList<Quote> Extract(Document document) => Extract(document, nested: null);
 
-    /// <param name="nested">Also given those that others' words hold, in text order; no two share words, but each may share them with what is returned. Null: not looked for.</param>
+    /// <param name="nested">Also given those that others' words hold, in text order; they may share words with each other and with what is returned. Null: not looked for.</param>
     /// <inheritdoc cref="Extract(Document)"/>
     internal IReadOnlyList<Quote> Extract(Document document, List<Quote>? nested)
     {

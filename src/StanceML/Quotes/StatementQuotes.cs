@@ -8,7 +8,7 @@ namespace StanceML;
 /// <param name="minProbability">Quotes less sure are left out; those all in marks, and those that rules alone found, stay.</param>
 internal sealed class StatementQuotes(double minProbability)
 {
-    /// <param name="nested">In text order. Kept where one part of a statement holds all of it, its cue and its source; what somebody was asked holds none.</param>
+    /// <param name="nested">In text order; they may share words. Kept where one part of a statement holds all of it, its cue and its source; what somebody was asked holds none.</param>
     /// <returns>In text order, each that holds others before them.</returns>
     public IReadOnlyList<Quote> Choose(Document document, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> nested)
     {

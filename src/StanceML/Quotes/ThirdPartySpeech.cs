@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static StanceML.WordClasses;
 
 namespace StanceML;
@@ -10,22 +9,10 @@ internal static class ThirdPartySpeech
     /// <summary>Shorter words without marks name a thing more often than they say one.</summary>
     private const int MinWords = 4;
 
-    /// <summary>No one, or anyone.</summary>
-    private static readonly FrozenSet<string> Nobody = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "no", "none", "neither", "nobody", "nothing", "few", "any", "anyone", "anybody", "everyone", "everybody", "every", "someone", "somebody", "something", "everything",
-        "people", "folks", "guys", "many", "most", "some", "others", "one", "ones", "you", "all", "half", "each", "whoever", "mine", "yours", "ours", "hers", "theirs", "there", "it", "this", "that", "these", "those", "which", "what");
-
-    /// <summary>Before the subject these make a case, a question or a comparison of it.</summary>
-    private static readonly FrozenSet<string> Supposing = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "if", "unless", "whether", "until", "when", "whenever", "once", "as", "like", "lest", "than", "did", "does", "do", "has", "have", "had", "is", "was", "were", "are",
-        "suppose", "imagine", "let", "make", "made", "what", "how", "why", "who", "whatever", "would", "could", "should", "will", "can", "may", "might", "not", "before", "until", "where");
-
     /// <param name="cue">A verb of speech with its auxiliaries.</param>
     /// <param name="outer">The words that hold the clause.</param>
     public static bool Is(TaggedDocument view, (int First, int End) cue, (int First, int End) source, (int First, int End) outer) =>
-        IsPlainlySaid(view, cue) && IsThirdParty(view, source, cue) && !IsSupposed(view, Math.Min(source.First, cue.First), cue, outer.First);
+        IsPlainlySaid(view, cue) && IsThirdParty(view, source, cue, outer.End) && !IsSupposed(view, Math.Min(source.First, cue.First), cue, outer.First);
 
     /// <summary>Neither denied nor possible nor to come, and not said of the subject: <c>never said</c>, <c>might say</c>, <c>was told</c>.</summary>
     private static bool IsPlainlySaid(TaggedDocument view, (int First, int End) cue)
@@ -43,12 +30,13 @@ internal static class ThirdPartySpeech
     }
 
     /// <summary>A name, an office, people that are pointed out; he and she, and they where they tell it to somebody.</summary>
-    private static bool IsThirdParty(TaggedDocument view, (int First, int End) source, (int First, int End) cue)
+    /// <param name="end">Of the words that hold it: there may be no token after.</param>
+    private static bool IsThirdParty(TaggedDocument view, (int First, int End) source, (int First, int End) cue, int end)
     {
         if (source.End - source.First == 1 && view.Is(source.First, Pronoun | ObjectPronoun | Possessive))
         {
             return view.IsWord(source.First, "he") || view.IsWord(source.First, "she")
-                || (view.IsWord(source.First, "they") && view.IsWord(cue.End - 1, "told") && view.Is(cue.End, ObjectPronoun | Capital));
+                || (view.IsWord(source.First, "they") && view.IsWord(cue.End - 1, "told") && cue.End < end && view.Is(cue.End, ObjectPronoun | Capital));
         }
 
         if (view.Is(source.First, ObjectPronoun) && !view.Is(source.First, Possessive))
@@ -58,7 +46,7 @@ internal static class ThirdPartySpeech
 
         for (var at = source.First; at < source.End; at++)
         {
-            if (IsOneOf(Nobody, view, at) || view.Is(at, Relative | Wh | QuoteMark) || view.IsWord(at, "I") || view.IsWord(at, "we"))
+            if (NestedWords.IsNobody(view.Word(at)) || view.Is(at, Relative | Wh | QuoteMark) || view.IsWord(at, "I") || view.IsWord(at, "we"))
             {
                 return false;
             }
@@ -100,7 +88,7 @@ internal static class ThirdPartySpeech
         }
 
         return view.Word(sentence.EndToken - 1)[0] == '?'
-            || (start - 1 >= floor && IsOneOf(Supposing, view, start - 1))
+            || (start - 1 >= floor && NestedWords.Supposes(view.Word(start - 1)))
             || (start - 2 >= floor && view.Is(start - 1, Relative) && !view.Is(start - 2, VerbForm | ObjectPronoun | Adverb | Comma | Conjunction))
             || (start - 1 >= floor && !MayPrecede(view, start - 1));
     }
@@ -165,7 +153,4 @@ internal static class ThirdPartySpeech
 
     /// <summary><c>they live</c>, <c>voters want</c>.</summary>
     private static bool IsSubjectOfBase(TaggedDocument view, int token) => view.Is(token, Pronoun | Modal | To) || view.Word(token)[^1] == 's';
-
-    private static bool IsOneOf(FrozenSet<string> words, TaggedDocument view, int token) =>
-        words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(view.Word(token));
 }

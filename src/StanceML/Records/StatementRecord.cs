@@ -10,7 +10,7 @@ public record StatementRecord
     /// <summary>From 1 within the article.</summary>
     public required int Statement { get; init; }
 
-    /// <summary>The statement of the article whose words hold this one; null, and not written, for all but nested ones.</summary>
+    /// <summary>Number of the statement of the article whose words hold this one; null, and not written, for all but nested ones. That statement may be gone where a reviewer rejected it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Within { get; init; }
 

@@ -80,37 +80,43 @@ internal sealed class ArticleAttribution
             _answers[i] ??= _quotes[i].IsAsked ? null : BySurroundings(i);
         }
 
-        var outer = _quotes.Select((quote, i) => Answer(quote, i, _answers[i])).ToList();
+        var outer = _quotes.Select((quote, i) => Answer(quote, _answers[i], i)).ToList();
         return ReferenceEquals(_all, _quotes) ? outer : WithNested(outer);
     }
 
     private List<Attribution> WithNested(List<Attribution> outer)
     {
         var attributions = new List<Attribution>(_all.Count);
-        var last = -1;
-        for (var i = 0; i < _all.Count; i++)
+        var (last, end) = (-1, 0);
+        foreach (var quote in _all)
         {
-            attributions.Add(_all[i].IsNested ? Sure(Answer(_all[i], i, Nested(_all[i], last))) : outer[++last]);
+            if (!quote.IsNested)
+            {
+                attributions.Add(outer[++last]);
+                continue;
+            }
+
+            // One level deep: of two that share words the first that is surely somebody's stands.
+            var answer = Answer(quote, quote.Start < end ? null : Nested(quote, last));
+            var isSure = answer.Probability >= LeastNestedProbability;
+            end = isSure ? quote.End : end;
+            attributions.Add(isSure ? answer : new Attribution(quote, null, AttributionRule.None));
         }
 
         return attributions;
     }
 
-    private static Attribution Sure(Attribution answer) =>
-        answer.Probability >= LeastNestedProbability ? answer : new Attribution(answer.Quote, null, AttributionRule.None);
-
     /// <summary>By its source alone: what goes on around it is the outer speaker's.</summary>
     private (NamedSpeaker Speaker, AttributionRule Rule)? Nested(Quote quote, int outer)
     {
-        if (quote.Source is not { } source || _sources.Read(_joined.Whole(quote, source)) is not { } phrase)
+        if (quote.Source is not { } source || outer < 0 || _answers[outer]?.Speaker is not { } speaker || _sources.Read(_joined.Whole(quote, source)) is not { } phrase)
         {
             return null;
         }
 
-        var speaker = outer < 0 ? null : _answers[outer]?.Speaker;
         if (phrase.Pronoun >= 0)
         {
-            return speaker is not null && _nested.Pronoun(phrase, speaker, isTurn: _quotes[outer].Kind == QuoteKind.Direct) is { } meant ? (meant, AttributionRule.PronounToMention) : null;
+            return _nested.Pronoun(phrase, speaker, isTurn: _quotes[outer].Kind == QuoteKind.Direct) is { } meant ? (meant, AttributionRule.PronounToMention) : null;
         }
 
         var named = NounToMention(outer, phrase);
@@ -121,10 +127,11 @@ internal sealed class ArticleAttribution
     /// <summary>Tells of each answer, for training.</summary>
     public Action<ResolvedPronoun>? OnPronoun { get; init; }
 
-    /// <summary>Tells of each answer with its features, for training.</summary>
+    /// <summary>Tells of each answer but the nested ones with its features, for training.</summary>
     public Action<int, double[]>? OnAnswer { get; init; }
 
-    private Attribution Answer(Quote quote, int index, (NamedSpeaker Speaker, AttributionRule Rule)? found)
+    /// <param name="index">Among the quotes that are not nested; null for one that is.</param>
+    private Attribution Answer(Quote quote, (NamedSpeaker Speaker, AttributionRule Rule)? found, int? index = null)
     {
         if (found is not { } answer)
         {
@@ -132,7 +139,11 @@ internal sealed class ArticleAttribution
         }
 
         AttributionFeatures.Fill(quote, answer.Speaker, answer.Rule, _words, _features);
-        OnAnswer?.Invoke(index, _features);
+        if (index is { } place)
+        {
+            OnAnswer?.Invoke(place, _features);
+        }
+
         return new Attribution(quote, answer.Speaker.Speaker, answer.Rule) { Probability = _model.Probability(_features) };
     }
 

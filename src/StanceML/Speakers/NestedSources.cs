@@ -1,6 +1,6 @@
 namespace StanceML;
 
-/// <summary>Tells whom a nested quote is told of, and that it is not whoever tells of it.</summary>
+/// <summary>Tells whom a nested quote is told of, and that it is not whoever tells of it, who must be known.</summary>
 internal sealed class NestedSources(ArticleWords words, PronounResolver pronouns, SpeakerNamer namer)
 {
     /// <summary><c>He told me that …</c>, <c>Holt said that he …</c></summary>
@@ -14,9 +14,8 @@ internal sealed class NestedSources(ArticleWords words, PronounResolver pronouns
             : null;
 
     /// <summary>Whether the source is a person or a body, and another one than the outer speaker.</summary>
-    /// <param name="outer">Null when nobody knows who tells of it.</param>
-    public bool IsAnother(NamedSpeaker named, NamedSpeaker? outer, SourcePhrase phrase, Quote quote) =>
-        named.Entity.Kind != EntityKind.Document && named.Entity != outer?.Entity && named.Speaker.Name != outer?.Speaker.Name
+    public bool IsAnother(NamedSpeaker named, NamedSpeaker outer, SourcePhrase phrase, Quote quote) =>
+        named.Entity.Kind != EntityKind.Document && named.Entity != outer.Entity && named.Speaker.Name != outer.Speaker.Name
         && (phrase.Mention is not null || phrase.IsSeveral || CanSpeak(phrase.FirstToken, phrase.EndToken) || HasHearer(quote));
 
     /// <summary>A name, an office or a body; a poll says nothing.</summary>

@@ -14,7 +14,7 @@ public sealed class SpeakerAttributor(ActorDirectory actors, SpeakerModel model)
     }
 
     /// <param name="quotes">In text order, each that holds nested ones right before them.</param>
-    /// <returns>One attribution per quote, in the same order; speaker null when no rule answered, and of a nested quote where it may be whoever tells of it.</returns>
+    /// <returns>One attribution per quote, in the same order; speaker null when no rule answered, and of a nested quote where it may be whoever tells of it, or where another that shares its words is somebody's.</returns>
     public IReadOnlyList<Attribution> Attribute(Document document, IReadOnlyList<Quote> quotes) => Attribute(document, quotes, actors.Find(document.Text));
 
     /// <param name="quotes">In text order.</param>

@@ -50,7 +50,7 @@ internal static class StatementView
             line.Append(string.Join(" … ", cue.Spans.Select(span => SafeText.OneLine(span.Of(text).ToString()))), new Style(Color.Grey, decoration: Decoration.Italic));
         }
 
-        var within = statement.Within is { } outer ? string.Create(CultureInfo.InvariantCulture, $", told within {outer}") : "";
+        var within = statement.Within is { } outer ? string.Create(CultureInfo.InvariantCulture, $", told in {outer}") : "";
         line.Append($"  {StatementRecords.Word(quote.Kind)}{Sure(quote.Probability)}{Framing(quote.Cue)}{within}", Dim);
         return speaker is null ? line : line.Append($", named by {StatementRecords.Word(rule)}{Sure(statement.Attribution.Probability)}", Dim);
     }
