@@ -14,7 +14,7 @@ internal static class EvaluateCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => Path.Combine("..", "shared", "data"),
         };
-        var tasks = new Option<string[]>("--task") { Description = "What to measure. May be repeated. Default: all but sentiment and any-target, which train for minutes. quotes compares outermost quotes only, for annotators mark none inside others; articles counts nested statements, as extra ones where readers marked none." };
+        var tasks = new Option<string[]>("--task") { Description = "What to measure. May be repeated. Default: all but sentiment and any-target, which train for minutes. quotes compares outermost quotes with outermost ones: what is marked inside others' words is left out; articles counts nested statements, as extra ones where readers marked none." };
         tasks.AcceptOnlyFromAmong([.. Evaluator.Parts]);
         var errors = new Option<int>("--errors") { Description = "How many errors to list per measurement; for quotes per sort of error.", HelpName = "N" };
         var models = new ModelOptions();

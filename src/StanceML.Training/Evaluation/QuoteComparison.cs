@@ -1,7 +1,7 @@
 namespace StanceML.Training;
 
 /// <summary>Predicted attributions of one article beside its annotation.</summary>
-/// <param name="Gold">Those that have a content.</param>
+/// <param name="Gold">The outermost ones that have a content: those inside others' contents are left out, as they are of what is predicted.</param>
 /// <param name="Answers">Per gold attribution the index of the prediction that overlaps it, or -1; each prediction answers one at most.</param>
 public sealed record QuoteComparison(
     Document Document,
@@ -17,7 +17,7 @@ public sealed record QuoteComparison(
         var isLeveled = measure == QuoteMeasure.Leveled;
         var compared = isLeveled ? QuoteLeveling.JoinContinued(document, predicted) : predicted;
         var words = compared.Select(one => ContentWords.Of(document, isLeveled ? QuoteLeveling.WithoutCue(one.Quote) : one.Quote.Spans, measure)).ToList();
-        var gold = attributions.Where(attribution => attribution.Content.Count > 0).ToList();
+        var gold = OutermostContents.Of(attributions);
         var goldWords = gold.Select(attribution => ContentWords.Of(document, attribution.Content, measure)).ToList();
         return new QuoteComparison(document, measure, compared, words, gold, goldWords, Match(words, goldWords));
     }

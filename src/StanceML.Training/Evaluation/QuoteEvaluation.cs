@@ -6,8 +6,9 @@ namespace StanceML.Training;
 /// PolNeAR's and are leveled first: a sentence that continues in quotation marks without a cue is a quote of its own with us and
 /// part of the quote before it there, so both are joined; and the verb of an attitude ("denounced the vote") is content with us
 /// and cue there, so cue words are taken out of the content; a leading "that" does not count. Neither counts marks and punctuation.
+/// Outermost quotes are compared with outermost ones: an annotated attribution whose content lies inside another's is left out.
 /// </remarks>
-/// <param name="analyze">Finds the quotes of a document, in text order, and who spoke them.</param>
+/// <param name="analyze">Finds the outermost quotes of a document, in text order, and who spoke them.</param>
 public sealed class QuoteEvaluation(Func<Document, IReadOnlyList<Attribution>> analyze)
 {
     /// <summary>Least Jaccard share of words for an overlap.</summary>

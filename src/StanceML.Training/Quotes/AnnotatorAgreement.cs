@@ -1,7 +1,7 @@
 namespace StanceML.Training;
 
 /// <summary>How far a second annotator of the same articles agrees with the first.</summary>
-/// <param name="Scores">The second's marks counted as a model's answers are, by the strict measure. F1 of contents (all kinds) and of cues is the same whoever comes first.</param>
+/// <param name="Scores">The second's outermost marks counted as a model's answers are, by the strict measure. F1 of contents (all kinds) and of cues is the same whoever comes first.</param>
 /// <param name="Problems">Articles that cannot be compared, and marks that cannot be read.</param>
 public sealed record AnnotatorAgreement(QuoteScores Scores, IReadOnlyList<RowProblem> Problems)
 {
@@ -59,7 +59,7 @@ public sealed record AnnotatorAgreement(QuoteScores Scores, IReadOnlyList<RowPro
     private static IReadOnlyList<Attribution> AnswersOf(GoldArticle second)
     {
         var text = second.Article.Text;
-        return [.. second.Attributions.Where(one => one.Content.Count > 0).OrderBy(one => one.Content[0].Start).Select(one => AnswerOf(one, text))];
+        return [.. OutermostContents.Of(second.Attributions).OrderBy(one => one.Content[0].Start).Select(one => AnswerOf(one, text))];
     }
 
     private static Attribution AnswerOf(GoldAttribution gold, string text)

@@ -94,6 +94,20 @@ public sealed class QuoteEvaluationTests
     }
 
     [Fact]
+    public void What_is_annotated_inside_others_words_is_left_out_and_shared_words_are_not()
+    {
+        var article = Invented.Read("style: wire\n---\n{s1|Novak} {q1|said} {c1|{s2|the court} {q2|had warned} {c2|of {s3|Holt}'s {q3|fear} {c3|of delays}}}. {c4,5|“No,”} {s4|Quist} and {s5|Moss} {q4,5|said}. {c4|“Not now.”}");
+        var novak = Quote(article, "the court had warned of Holt's fear of delays");
+        var result = new QuoteEvaluation(_ => [Spoken(novak), Spoken(Quote(article, "“No,”"))]).Run([article]);
+        foreach (var overlap in new[] { result.Strict, result.Leveled }.Select(scores => scores[QuoteMetric.ContentOverlap]))
+        {
+            Assert.Equal((2, 3, 2), (overlap.Predicted, overlap.Gold, overlap.Correct));
+        }
+
+        Assert.DoesNotContain(result.Errors, error => error.Gold?.Contains("had warned /", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public void Errors_are_listed_by_sort_the_most_frequent_first()
     {
         var reports = Run(Quote("port was closed", QuoteKind.Indirect, "closed", "Quist"), Quote("said", QuoteKind.Indirect)).ToReports("toy").ToList();
@@ -117,6 +131,8 @@ public sealed class QuoteEvaluationTests
     [Fact]
     public void A_corpus_without_articles_has_no_figures() =>
         Assert.Equal(0, new QuoteEvaluation(_ => []).Run([]).Strict.F1(QuoteMetric.ContentExact).High);
+
+    private static Quote Quote(GoldArticle article, string content) => new([Span(article.Article.Text, content)], QuoteKind.Indirect, null, null);
 
     private static GoldArticle Gold { get; } = new(new Article("a", Text),
     [
