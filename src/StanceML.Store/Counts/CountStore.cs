@@ -56,7 +56,7 @@ public sealed class CountStore(StoreDatabase database)
     /// <returns>Whether statements on the question are kept, or were.</returns>
     public Task<bool> HasQuestionAsync(string question, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "SELECT EXISTS (SELECT 1 FROM question_count WHERE question = @question)",
+            "SELECT EXISTS (SELECT 1 FROM choice_count WHERE kind = 'question' AND value = @question)",
             new SqlConditions().Give("question", question).Values,
             cancellationToken: cancellationToken)),
         cancellationToken);
@@ -112,7 +112,7 @@ public sealed class CountStore(StoreDatabase database)
             : ($"""
               (
                   SELECT outlet, stance, decided, COUNT(*) AS statements
-                  FROM judgment {conditions.Where} {(filter.Copies ? "" : "AND is_copy = @no")}
+                  FROM judgment {conditions.Where} AND {StatementTables.IsOwnJudgment} {(filter.Copies ? "" : "AND is_copy = @no")}
                   GROUP BY outlet, stance, decided
               ) found
               """, "statements");

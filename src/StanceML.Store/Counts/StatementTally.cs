@@ -3,6 +3,7 @@ using System.Data.Common;
 namespace StanceML.Store;
 
 /// <summary>How the counts change by some statements that come or go.</summary>
+/// <remarks>What one speaker says of another is hearsay: lists can be chosen by it, but it counts nowhere and moves nobody's position.</remarks>
 internal sealed class StatementTally
 {
     /// <summary>Stands for all actors together in the daily counts.</summary>
@@ -26,6 +27,16 @@ internal sealed class StatementTally
             Add(_choices, ("actor", actor), count);
         }
 
+        foreach (var target in record.Targets)
+        {
+            Add(_choices, ("question", target.Id), count);
+        }
+
+        if (record.Within is not null)
+        {
+            return;
+        }
+
         var speaker = SpeakerKey.Of(record.Speaker?.Name);
         var (day, outlet) = (StoreDay.Of(place.Time), OutletKey.Of(place.Outlet) ?? "");
         foreach (var target in record.Targets)
@@ -44,7 +55,6 @@ internal sealed class StatementTally
                 Add(_speakerTotals, (target.Id, speaker, actor ?? ""), count);
             }
 
-            Add(_choices, ("question", target.Id), count);
             Add(_outlets, (target.Id, outlet, target.Stance, target.Decided), count);
         }
     }

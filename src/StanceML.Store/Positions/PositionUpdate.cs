@@ -11,7 +11,7 @@ internal sealed class PositionUpdate(StoreEngine engine, DbTransaction transacti
 
     private const int LatestStatements = 3;
 
-    private const string IsCounted = "question = @question AND actor = @actor AND decided = @yes AND is_copy = @no";
+    private const string IsCounted = $"question = @question AND actor = @actor AND decided = @yes AND is_copy = @no AND {StatementTables.IsOwnJudgment}";
 
     private static readonly StoreTable Positions = new(
         "actor_position",

@@ -9,6 +9,7 @@ internal sealed class StatementBatch(StoreEngine engine)
     private readonly List<object?[]> _statements = [];
     private readonly List<object?[]> _records = [];
     private readonly List<object?[]> _judgments = [];
+    private readonly List<object?[]> _nested = [];
     private readonly List<SearchDocument> _documents = [];
     private readonly StatementTally _tally = new();
     private readonly ReviewEntries _entries = new();
@@ -49,6 +50,11 @@ internal sealed class StatementBatch(StoreEngine engine)
         var outlet = OutletKey.Of(place.Outlet);
         var (kind, actor, sentiment) = (record.Kind, StorableText.Of(record.Speaker?.Actor), record.Sentiment?.Label);
         _statements.Add([id, place.Time, outlet, kind, actor, sentiment, place.IsCopy]);
+        if (record.Within is not null)
+        {
+            _nested.Add([id]);
+        }
+
         foreach (var target in record.Targets)
         {
             _judgments.Add([target.Id, place.Time, id, target.Stance, target.Decided, outlet, kind, actor, sentiment, place.IsCopy]);
@@ -72,10 +78,12 @@ internal sealed class StatementBatch(StoreEngine engine)
         // In the order of their keys: at every step back SQLite splits a page in two halves, and merges its search index.
         _statements.Sort(ById);
         _records.Sort(ById);
+        _nested.Sort(ById);
         _documents.Sort((one, other) => one.Statement.CompareTo(other.Statement));
         await engine.InsertAsync(transaction, StatementTables.Statement, _statements).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Record, _records).ConfigureAwait(false);
         await engine.InsertAsync(transaction, StatementTables.Judgment, _judgments).ConfigureAwait(false);
+        await engine.InsertAsync(transaction, StatementTables.Nested, _nested).ConfigureAwait(false);
         await engine.InsertAsync(transaction, _documents).ConfigureAwait(false);
         await _tally.WriteAsync(engine, transaction).ConfigureAwait(false);
         await _entries.WriteAsync(engine, transaction).ConfigureAwait(false);

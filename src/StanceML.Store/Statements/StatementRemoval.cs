@@ -24,6 +24,7 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
             $"""
             DELETE FROM statement_feed WHERE article = @sequence;
             DELETE FROM judgment WHERE {StatementId.IsOfArticle("statement")};
+            DELETE FROM nested_statement WHERE {StatementId.IsOfArticle("statement")};
             DELETE FROM statement_search WHERE {StatementId.IsOfArticle(engine.SearchKey)};
             DELETE FROM statement_record WHERE {StatementId.IsOfArticle("statement")};
             DELETE FROM statement WHERE {StatementId.IsOfArticle("id")};
@@ -43,6 +44,7 @@ internal sealed class StatementRemoval(StoreEngine engine, DbTransaction transac
             await transaction.Connection!.ExecuteAsync(
                 $"""
                 DELETE FROM judgment WHERE statement = @statement;
+                DELETE FROM nested_statement WHERE statement = @statement;
                 DELETE FROM statement_search WHERE {engine.SearchKey} = @statement;
                 DELETE FROM statement_record WHERE statement = @statement;
                 DELETE FROM statement WHERE id = @statement;

@@ -45,8 +45,8 @@ internal sealed class Telemetry : IDisposable
         _analyzed = meter.CreateCounter<long>("stanceml.articles.analyzed", "{article}", "Accepted articles whose statements were stored.");
         _failed = meter.CreateCounter<long>("stanceml.articles.failed", "{article}", "Accepted articles set aside.");
         _storeErrors = meter.CreateCounter<long>("stanceml.store.errors", "{error}", "Times that the store could not be used.");
-        _statements = meter.CreateCounter<long>("stanceml.statements", "{statement}", "Statements found, by sentiment.");
-        _stances = meter.CreateCounter<long>("stanceml.stances", "{judgment}", "Stances judged, by question.");
+        _statements = meter.CreateCounter<long>("stanceml.statements", "{statement}", "Statements found, by sentiment; not what one speaker says of another.");
+        _stances = meter.CreateCounter<long>("stanceml.stances", "{judgment}", "Stances judged, by question; not in what one speaker says of another.");
         _analysis = Histogram(meter, "stanceml.analysis.duration", "Time that one article took, all stages.");
         _stage = Histogram(meter, "stanceml.analysis.stage.duration", "Time that one article took in each stage.");
         _commit = Histogram(meter, "stanceml.batch.commit.duration", "Time that storing a batch of statements took.");
@@ -107,7 +107,7 @@ internal sealed class Telemetry : IDisposable
     public void Analyzed(ArticleAnalysis analysis, TimeSpan elapsed)
     {
         _analysis.Record(elapsed.TotalSeconds);
-        foreach (var statement in analysis.Statements)
+        foreach (var statement in analysis.Statements.Where(statement => statement.Within is null))
         {
             _statements.Add(1, Label("sentiment", statement.Sentiment?.Label ?? "none"), Decided(statement.Sentiment?.Decided ?? false));
             foreach (var target in statement.Targets)

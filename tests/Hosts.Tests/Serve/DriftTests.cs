@@ -38,6 +38,18 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task What_one_speaker_says_of_another_is_not_watched()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        const string told = "“We recognise Kosovo and welcome its independence. President Moreau told us that Orsk would never recognise Kosovo,” the minister of Veldmark said.";
+        var statements = RealAnalyzer.Instance.Analyze(new Article("any", told), TestContext.Current.CancellationToken).Statements;
+        Assert.NotEmpty(Assert.Single(statements, statement => statement.Within is not null).Targets);
+        Assert.Equal(HttpStatusCode.OK, (await world.PostAsync("/v1/analyze", new { text = told })).StatusCode);
+        var own = statements.Where(statement => statement.Within is null).Sum(statement => statement.Targets.Count);
+        Assert.Equal(own, (await StanceAsync(world, _ => true)).GetProperty("judgments").GetInt32());
+    }
+
+    [Fact]
     public void The_window_keeps_the_last_judgments_and_no_more()
     {
         var window = new DriftWindow("stance/1", Task.FromResult<DriftReference?>(null));

@@ -11,6 +11,9 @@ public sealed class MeasuredWorker : IAsyncLifetime
 
     private const string Supports = "“We recognise Kosovo and welcome its independence,” the minister of Veldmark said.\n\n";
 
+    /// <summary>As many judgments as drift needs, and one statement that is told in another.</summary>
+    internal static readonly string Many = string.Concat(Enumerable.Repeat(Supports, 250)) + "“The minister told us that the border would stay open,” Ana Holt said.";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stanceml-metrics-");
 
     /// <summary>Right after the start.</summary>
@@ -41,7 +44,7 @@ public sealed class MeasuredWorker : IAsyncLifetime
             await client.PostAsJsonAsync("/v1/articles", new { text = Samples.Numbered(0) }, Token);
             await client.PostAsJsonAsync("/v1/analyze", new { text = Samples.Article }, Token);
             Second = await UntilAsync(client, page => page.Sum("stanceml_analysis_duration_seconds_count") >= 4 && page.Sum("stanceml_shadow_duration_seconds_count") >= 3);
-            await client.PostAsJsonAsync("/v1/analyze", new { text = string.Concat(Enumerable.Repeat(Supports, 250)) }, Token);
+            await client.PostAsJsonAsync("/v1/analyze", new { text = Many }, Token);
             Last = await UntilAsync(client, page => page.Sum("stanceml_drift_psi") is not null);
         }
     }

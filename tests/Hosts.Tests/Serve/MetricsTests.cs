@@ -34,6 +34,14 @@ public sealed partial class MetricsTests(MeasuredWorker worker) : IClassFixture<
     }
 
     [Fact]
+    public void What_one_speaker_says_of_another_is_not_counted()
+    {
+        var statements = RealAnalyzer.Instance.Analyze(new Article("any", MeasuredWorker.Many), TestContext.Current.CancellationToken).Statements;
+        Assert.Single(statements, statement => statement.Within is not null);
+        Assert.Equal(statements.Count - 1, worker.Last.Sum("stanceml_statements_total") - worker.Second.Sum("stanceml_statements_total"));
+    }
+
+    [Fact]
     public void The_stages_of_an_analysis_take_no_longer_than_the_whole()
     {
         var page = worker.Second;

@@ -66,6 +66,19 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task A_statement_told_in_another_leads_to_it_only_while_it_is_there()
+    {
+        await using var world = await WorkerWorld.StartAsync();
+        var id = (await world.AcceptAndFinishAsync(new { text = "“The minister told us that the border would stay open,” Ana Holt said." })).GetProperty("id").GetString();
+        Assert.Contains("<a href=\"#s1\">statement 1</a>", await world.Client.GetStringAsync($"/articles/{id}", Token), StringComparison.Ordinal);
+        Assert.DoesNotContain(">statement 1</a>", await world.Client.GetStringAsync("/statements", Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await world.PostAsync("/v1/reviews", new { statement = $"{id}:1", kind = "reject" })).StatusCode);
+        var page = await world.Client.GetStringAsync($"/articles/{id}", Token);
+        Assert.Contains("statement 1", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("#s1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Filters_live_in_the_address()
     {
         await using var world = await WorkerWorld.StartAsync(options => options.Samples = true);

@@ -73,6 +73,35 @@ public abstract class CountStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_one_speaker_says_of_another_is_listed_and_searched_and_counts_nowhere()
+    {
+        await _world.SaysAsync("RU", "oppose", new(2026, 1, 1));
+        await _world.SaveAsync(
+            StoreWorld.Article("Moss told us that he would sign it.") with { Published = new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero), Outlet = "Told" },
+            record => record.By("Viktor Moss", "AL").Toward("kosovo", "support").Toward("taiwan", "support") with { Within = 1 });
+        Assert.Equal(2, (await _world.ListAsync(new StatementFilter { Question = "kosovo" })).Count);
+        Assert.Equal(["Moss told us that he would sign it."], await _world.ListAsync(new StatementFilter { Question = "kosovo", Actor = "AL", Text = "sign" }));
+        var choices = await _world.Statements.ChoicesAsync(Token);
+        Assert.Equal(["kosovo", "taiwan", "AL", "RU"], choices.Questions.Concat(choices.Actors));
+        Assert.True(await _world.Counts.HasQuestionAsync("taiwan", Token));
+
+        foreach (var filter in new[] { new TrendFilter { Question = "kosovo" }, new TrendFilter { Question = "kosovo", From = new(2026, 1, 1), To = new(2026, 2, 1) } })
+        {
+            Assert.Equal(new TrendPoint(new(2026, 1, 1), new(0, 1, 0), new(0, 0, 0)), Assert.Single(await _world.Counts.TrendAsync(filter, TrendUnit.Day, Token)));
+            Assert.Equal("RU", Assert.Single(await _world.Counts.ActorsAsync(filter, 5, Token)).Actor);
+            Assert.Equal("RU", Assert.Single(await _world.Counts.SpeakersAsync(filter, 5, Token)).Speaker);
+            Assert.Equal("harbour wire", Assert.Single(await _world.Counts.OutletsAsync(filter, 5, Token)).Outlet);
+        }
+
+        Assert.Equal("kosovo", Assert.Single(await _world.Counts.QuestionsAsync(copies: true, Token)).Question);
+        Assert.Empty(await new ProfileStore(_world.Database).QuestionsOfActorAsync("AL", copies: true, Token));
+
+        await _world.Upkeep.PruneAsync(_world.Clock.Now.AddDays(1), Token);
+        Assert.Equal((0, 0), await _world.Database.ReadAsync(
+            connection => connection.QuerySingleAsync<(int, int)>("SELECT (SELECT COUNT(*) FROM nested_statement), (SELECT COUNT(*) FROM choice_count)"), Token));
+    }
+
+    [Fact]
     public async Task A_copy_of_a_story_counts_among_copies_only()
     {
         var words = string.Join(' ', Enumerable.Range(0, 80).Select(n => $"word{n}"));

@@ -58,6 +58,34 @@ public abstract class PositionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_one_speaker_says_of_another_makes_no_position_and_no_change()
+    {
+        for (var day = 1; day <= 4; day++)
+        {
+            await _world.SaysAsync("MW", "support", new(2026, 1, day));
+            await ToldAsync("MW", "support", new(2026, 1, day));
+            await ToldAsync("MW", "oppose", new(2026, 1, 10 + day));
+            await ToldAsync("AL", "oppose", new(2026, 1, day));
+        }
+
+        await _world.RefreshPositionsAsync();
+        var position = Assert.Single((await _world.Positions.ListAsync(new PositionFilter(), null, 10, Token)).Positions);
+        Assert.Equal(("MW", "support", new StanceCounts(4, 0, 0)), (position.Actor, position.Stance, position.Counts));
+        Assert.Equal([4, 3, 2], await OwnDaysAsync(position.Latest));
+        Assert.Empty((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes);
+
+        for (var day = 1; day <= 4; day++)
+        {
+            await _world.SaysAsync("MW", "oppose", new(2026, 2, day));
+            await ToldAsync("MW", "oppose", new(2026, 2, day));
+        }
+
+        await _world.RefreshPositionsAsync();
+        var change = Assert.Single((await _world.Positions.ChangesAsync(new PositionFilter(), null, 10, Token)).Changes);
+        Assert.Equal([3, 4], await OwnDaysAsync([change.AfterKey!.Value, change.BeforeKey!.Value]));
+    }
+
+    [Fact]
     public async Task A_change_is_news_once_however_often_it_is_found_taken_back_and_found_again()
     {
         for (var day = 1; day <= 4; day++)
@@ -189,6 +217,14 @@ public abstract class PositionStoreTests : IDisposable
         Assert.Equal(["A", "B", "C", "D", "E"], actors);
         Assert.Equal(["E", "D", "C", "B", "A"], changed);
     }
+
+    private Task<string> ToldAsync(string actor, string stance, DateOnly day) => _world.SaveAsync(
+        StoreWorld.Article($"Told of {actor}: {stance}, {day:O}.") with { Published = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero) },
+        record => record.By(actor, actor).Toward("kosovo", stance) with { Within = 1 });
+
+    /// <returns>On which days of their month the actors said so themselves.</returns>
+    private async Task<IEnumerable<int>> OwnDaysAsync(IReadOnlyList<StatementKey> keys) =>
+        (await _world.Statements.FindAsync(keys, Token)).Where(one => one.Record.Within is null).Select(one => one.Source.Published!.Value.Day);
 
     private async Task<IReadOnlyList<FeedChange>> NewsAsync(PositionFilter filter) =>
         [.. (await new StatementFeed(_world.Database).ReadAsync(new FeedFilter { Changes = filter }, FeedPosition.Start, 100, Token)).Items.Cast<FeedChange>()];

@@ -4,7 +4,7 @@ namespace StanceML.Worker;
 
 /// <summary>Keeps the last judgments of each live model and compares them with its answers at training. Safe for concurrent use.</summary>
 /// <remarks>
-/// Only what an analysis tells is watched: stance and sentiment. Memory is bounded: one window a task, begun anew when another
+/// Only what an analysis tells is watched: stance and sentiment, of what speakers say themselves. Memory is bounded: one window a task, begun anew when another
 /// version goes live.
 /// </remarks>
 internal sealed class DriftWatch(LiveModels models)
@@ -21,7 +21,7 @@ internal sealed class DriftWatch(LiveModels models)
         {
             var sentiment = WindowOf(Labels.SentimentTask, analysis);
             var stance = WindowOf(Labels.StanceTask, analysis);
-            foreach (var statement in analysis.Statements)
+            foreach (var statement in analysis.Statements.Where(statement => statement.Within is null))
             {
                 var chars = statement.Attribution.Quote.Spans.Sum(span => span.End - span.Start);
                 if (statement.Sentiment is { } tone)
