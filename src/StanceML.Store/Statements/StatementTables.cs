@@ -22,7 +22,7 @@ internal static class StatementTables
         Keys: 3);
 
     /// <summary>What one speaker says of another.</summary>
-    public static StoreTable Nested { get; } = new("nested_statement", [("statement", "bigint")], Keys: 1);
+    public static StoreTable Nested { get; } = StoreTable.OfFirsts("nested_statement", [("statement", "bigint")], keys: 1);
 
     /// <summary>SQL: whether a judgment's statement is a speaker's own.</summary>
     public const string IsOwnJudgment = "NOT EXISTS (SELECT 1 FROM nested_statement WHERE nested_statement.statement = judgment.statement)";

@@ -125,7 +125,7 @@ public sealed class TaskTrainer(TrainOptions options)
         var least = tried.Max(one => one.Trial.Score) - ScoreTie;
         var alike = tried.Index().Where(one => one.Item.Trial.Score >= least).ToList();
         var most = alike.Min(one => one.Item.Trial.LogLoss) + LossTie;
-        return alike.Where(one => one.Item.Trial.LogLoss <= most).MaxBy(one => one.Item.L2).Index;
+        return alike.Where(one => !(one.Item.Trial.LogLoss > most)).MaxBy(one => one.Item.L2).Index;
     }
 
     /// <summary>The lowest confidence from which held-out answers reach the task's precision.</summary>

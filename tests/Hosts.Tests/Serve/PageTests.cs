@@ -70,7 +70,7 @@ public sealed partial class PageTests
     {
         await using var world = await WorkerWorld.StartAsync();
         var id = (await world.AcceptAndFinishAsync(new { text = "“The minister told us that the border would stay open,” Ana Holt said." })).GetProperty("id").GetString();
-        Assert.Contains("<a href=\"#s1\">statement 1</a>", await world.Client.GetStringAsync($"/articles/{id}", Token), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/articles/{id}#s1\">statement 1</a>", await world.Client.GetStringAsync($"/articles/{id}", Token), StringComparison.Ordinal);
         Assert.DoesNotContain(">statement 1</a>", await world.Client.GetStringAsync("/statements", Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Created, (await world.PostAsync("/v1/reviews", new { statement = $"{id}:1", kind = "reject" })).StatusCode);
         var page = await world.Client.GetStringAsync($"/articles/{id}", Token);
