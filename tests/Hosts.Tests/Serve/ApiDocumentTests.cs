@@ -87,7 +87,7 @@ public sealed class ApiDocumentTests
         var record = document!["components"]!["schemas"]!["StatementRecord"]!["properties"]!.AsObject();
         var analyzed = await WorkerWorld.JsonAsync(await world.PostAsync("/v1/analyze", new { text = Samples.Article }));
         Assert.Equal(
-            analyzed.GetProperty("statements")[0].EnumerateObject().Select(field => field.Name).Append("reviewed").Order(StringComparer.Ordinal),
+            analyzed.GetProperty("statements")[0].EnumerateObject().Select(field => field.Name).Concat(["reviewed", "within"]).Order(StringComparer.Ordinal),
             record.Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal("integer", record["statement"]!["type"]!.GetValue<string>());
         var span = document["components"]!["schemas"]!["TextSpan"]!;
