@@ -22,20 +22,6 @@ public sealed record QuoteComparison(
         return new QuoteComparison(document, measure, compared, words, gold, goldWords, Match(words, goldWords));
     }
 
-    /// <returns>The gold attribution that the prediction answers; -1 for none.</returns>
-    public int AnsweredBy(int predicted)
-    {
-        for (var g = 0; g < Answers.Count; g++)
-        {
-            if (Answers[g] == predicted)
-            {
-                return g;
-            }
-        }
-
-        return -1;
-    }
-
     public ContentWords Words(IReadOnlyList<TextSpan> spans) => ContentWords.Of(Document, spans, Measure);
 
     public ContentWords CueOf(Attribution attribution) => Words(attribution.Quote.Cue?.Spans ?? []);

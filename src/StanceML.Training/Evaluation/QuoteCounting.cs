@@ -6,12 +6,15 @@ internal static class QuoteCounting
     public static QuoteCounts Count(QuoteComparison comparison)
     {
         var counts = new QuoteCounts();
-        foreach (var (p, quote) in comparison.Predicted.Select((attribution, p) => (p, attribution.Quote)))
+        HashSet<int> answers = [.. comparison.Answers];
+        foreach (var (p, attribution) in comparison.Predicted.Index())
         {
-            // One that answers counts under the kind of what it answers, else more could be right of a kind than were predicted.
-            var g = comparison.AnsweredBy(p);
-            AddBoth(g >= 0 ? comparison.Gold[g].KindIn(comparison.Document.Text) : quote.Kind, counts.AddPredicted);
+            var quote = attribution.Quote;
             AddParts(quote.Cue is not null, quote.Source is not null, counts.AddPredicted);
+            if (!answers.Contains(p))
+            {
+                AddBoth(quote.Kind, counts.AddPredicted);
+            }
         }
 
         for (var g = 0; g < comparison.Gold.Count; g++)
@@ -80,6 +83,9 @@ internal static class QuoteCounting
     {
         var (gold, predicted) = (comparison.Gold[g], comparison.Predicted[p]);
         var kind = gold.KindIn(comparison.Document.Text);
+
+        // Under the kind of what it answers, else more could be right of a kind than were predicted.
+        AddBoth(kind, counts.AddPredicted);
         counts.AddCorrect(QuoteMetric.ContentOverlap);
         counts.AddCorrect(OverlapOf(kind));
         var isExact = comparison.PredictedWords[p].SameWords(comparison.GoldWords[g]) ? 1 : 0;

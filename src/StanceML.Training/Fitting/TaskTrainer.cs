@@ -13,12 +13,6 @@ public sealed class TaskTrainer(TrainOptions options)
     /// </summary>
     internal const double ScoreTie = 0.002;
 
-    /// <summary>
-    /// Where log loss cannot tell either, the stronger decay: it leans less on words of these rows alone. On the shipped rows 0.25 and 0.75
-    /// lay 0.00005 apart; on rows of others the stronger answered better.
-    /// </summary>
-    internal const double LossTie = 0.0005;
-
     /// <summary>Trees must lower the held-out log loss by more than this share to be worth their size and time.</summary>
     private const double WorthwhileGain = 0.005;
 
@@ -116,16 +110,14 @@ public sealed class TaskTrainer(TrainOptions options)
         }
 
         trials.AddRange(tried.Select(one => one.Trial));
-        return tried[Best([.. tried.Select(one => (one.Trial, one.Folds.Setting.L2))])].Folds;
+        return tried[Best([.. tried.Select(one => one.Trial)])].Folds;
     }
 
-    /// <returns>Index of the one with the best score; of several that score alike, of that with the lowest log loss; of several alike in both, of that with the strongest decay.</returns>
-    internal static int Best(IReadOnlyList<(Trial Trial, float L2)> tried)
+    /// <returns>Index of the one with the best score; of several that score alike, of that with the lowest log loss.</returns>
+    internal static int Best(IReadOnlyList<Trial> tried)
     {
-        var least = tried.Max(one => one.Trial.Score) - ScoreTie;
-        var alike = tried.Index().Where(one => one.Item.Trial.Score >= least).ToList();
-        var most = alike.Min(one => one.Item.Trial.LogLoss) + LossTie;
-        return alike.Where(one => !(one.Item.Trial.LogLoss > most)).MaxBy(one => one.Item.L2).Index;
+        var least = tried.Max(trial => trial.Score) - ScoreTie;
+        return tried.Index().Where(one => one.Item.Score >= least).MinBy(one => one.Item.LogLoss).Index;
     }
 
     /// <summary>The lowest confidence from which held-out answers reach the task's precision.</summary>
