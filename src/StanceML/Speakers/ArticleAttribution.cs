@@ -87,11 +87,12 @@ internal sealed class ArticleAttribution
     private List<Attribution> WithNested(List<Attribution> outer)
     {
         var attributions = new List<Attribution>(_all.Count);
-        var (last, end) = (-1, 0);
+        var (last, place, end) = (-1, -1, 0);
         foreach (var quote in _all)
         {
             if (!quote.IsNested)
             {
+                place = attributions.Count;
                 attributions.Add(outer[++last]);
                 continue;
             }
@@ -99,8 +100,12 @@ internal sealed class ArticleAttribution
             // One level deep: of two that share words the first that is surely somebody's stands.
             var answer = Answer(quote, quote.Start < end ? null : Nested(quote, last));
             var isSure = answer.Probability >= LeastNestedProbability;
-            end = isSure ? quote.End : end;
             attributions.Add(isSure ? answer : new Attribution(quote, null, AttributionRule.None));
+            if (isSure)
+            {
+                end = quote.End;
+                attributions[place] = attributions[place] with { Quote = attributions[place].Quote with { Told = [.. attributions[place].Quote.Told, .. quote.Spans] } };
+            }
         }
 
         return attributions;

@@ -47,13 +47,13 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     }
 
     /// <summary>Features of a statement within its article: its words, and those of its cue where the cue itself takes a side
-    /// (<c>refuses</c> to recognise, <c>does not recognise</c> … as a state).</summary>
+    /// (<c>refuses</c> to recognise, <c>does not recognise</c> … as a state). Toward a target only its own words count, not what it tells of somebody else.</summary>
     /// <param name="target">Null for a task without a target.</param>
     /// <param name="speakerActor">Whom the speaker speaks for; null when unknown.</param>
     public static void Fill(
         DocumentMentions mentions, Quote quote, RecognitionTarget? target, string? speakerActor, FeatureVector into)
     {
-        var spans = WithTellingCue(mentions, quote);
+        var spans = WithTellingCue(mentions, quote, target is null ? quote.Spans : quote.OwnSpans);
         var whole = UnitReader.ReachOf(mentions.Document, new TextSpan(spans[0].Start, spans[^1].End));
         StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), null, into);
     }
@@ -67,12 +67,12 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
         PretrainedFeatures.Add(beside.Pretrained, text, target, known, into);
     }
 
-    private static IReadOnlyList<TextSpan> WithTellingCue(DocumentMentions mentions, Quote quote)
+    private static IReadOnlyList<TextSpan> WithTellingCue(DocumentMentions mentions, Quote quote, IReadOnlyList<TextSpan> spans)
     {
         var telling = (quote.Cue?.Spans ?? [])
             .Where(cue => !quote.Spans.Any(span => span.Overlaps(cue)) && TakesSides(mentions, cue))
             .ToList();
-        return telling.Count == 0 ? quote.Spans : [.. quote.Spans.Concat(telling).Order()];
+        return telling.Count == 0 ? spans : [.. spans.Concat(telling).Order()];
     }
 
     private static bool TakesSides(DocumentMentions mentions, TextSpan cue)

@@ -22,7 +22,7 @@ internal sealed class StatementView
     public StatementView(Document document, QuestionMap map, Attribution attribution)
     {
         (_document, _map, _attribution) = (document, map, attribution);
-        _spans = [.. attribution.Quote.Spans];
+        _spans = [.. attribution.Quote.OwnSpans];
         _sentences = [.. SentencesOf(document, _spans)];
         foreach (var span in _spans)
         {
@@ -36,7 +36,14 @@ internal sealed class StatementView
             _sentenceUses |= map.UsesIn(sentence);
             foreach (var mention in map.MentionsIn(sentence))
             {
-                (IsInside(mention) ? own : near).Add(mention);
+                if (IsInside(mention))
+                {
+                    own.Add(mention);
+                }
+                else if (!attribution.Quote.Told.Any(mention.Span.Overlaps))
+                {
+                    near.Add(mention);
+                }
             }
         }
 
