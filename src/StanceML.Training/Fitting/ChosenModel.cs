@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace StanceML.Training;
 
 /// <summary>What cross-validation on a task's rows chose and how that answers held-out rows, before it is fitted on all of them.</summary>
@@ -24,15 +22,15 @@ internal sealed record ChosenModel(
 
     /// <summary>The linear part is fitted anew; the scores that its trees read are those of the cross-validation on all rows.</summary>
     /// <param name="isLeftOut">Which examples the model must not see.</param>
-    public ITransformer FitWithout(Func<Example, bool> isLeftOut)
+    public ModelParts FitWithout(Func<Example, bool> isLeftOut, CancellationToken cancellation)
     {
         var rest = Enumerable.Range(0, Examples.Count).Where(row => !isLeftOut(Examples[row])).ToList();
-        return Recipe.Fit([.. rest.Select(row => Examples[row])], [.. rest.Select(row => Linear.Scores[row])]);
+        return Recipe.Fit([.. rest.Select(row => Examples[row])], [.. rest.Select(row => Linear.Scores[row])], cancellation);
     }
 
-    public TrainedModel FitAll() => new(
+    public TrainedModel FitAll(CancellationToken cancellation) => new(
         Recipe.Task,
-        Recipe.Fit(Examples, Linear.Scores),
+        Recipe.Fit(Examples, Linear.Scores, cancellation),
         Recipe.Calibration,
         Recipe.Threshold,
         Folds,

@@ -65,17 +65,33 @@ internal sealed class CrossValidation
         return scores;
     }
 
+    /// <summary>Network scores, one row per example.</summary>
+    /// <param name="balance">As <see cref="FitOptions.Balance"/>.</param>
+    public double[][] Network(float balance, CancellationToken cancellation)
+    {
+        var scores = new double[_examples.Count][];
+        Parallel.For(0, _foldCount, new ParallelOptions { CancellationToken = cancellation }, fold =>
+        {
+            var network = NetworkFit.Fit([.. Outside(fold).Select(row => _examples[row])], _task.Labels.Count, balance, _seed, cancellation);
+            foreach (var (row, score) in In(fold).Zip(NetworkFit.Score(network, In(fold).Select(row => _examples[row]))))
+            {
+                scores[row] = score;
+            }
+        });
+        return scores;
+    }
+
     /// <summary>Calibrated probabilities of the measured examples: each fold's calibration is fitted on the other folds.</summary>
-    public double[][] Calibrated(IReadOnlyList<double[]> linear, double[][]? trees)
+    public double[][] Calibrated(MemberScores scores)
     {
         var probabilities = new double[_measured][];
         for (var fold = 0; fold < _foldCount; fold++)
         {
-            var calibration = Calibration(Outside(fold), linear, trees);
+            var calibration = Calibration(Outside(fold), scores);
             foreach (var row in In(fold).Where(IsMeasured))
             {
                 probabilities[row] = new double[_task.Labels.Count];
-                calibration.Apply(linear[row], trees is null ? [] : trees[row], probabilities[row]);
+                scores.Calibrate(calibration, row, probabilities[row]);
             }
         }
 
@@ -83,15 +99,12 @@ internal sealed class CrossValidation
     }
 
     /// <summary>For the model of all rows: fitted on the scores of every fold.</summary>
-    public CalibrationParameters Calibration(IReadOnlyList<double[]> linear, double[][]? trees) =>
-        Calibration([.. Enumerable.Range(0, _examples.Count)], linear, trees);
+    public CalibrationParameters Calibration(MemberScores scores) =>
+        Calibration([.. Enumerable.Range(0, _examples.Count)], scores);
 
     /// <remarks>Also on those that nobody labelled: without them the neutral label is as rare again as it was before they taught it.</remarks>
-    private CalibrationParameters Calibration(List<int> rows, IReadOnlyList<double[]> linear, double[][]? trees) => CalibrationFit.Fit(
-        rows.ConvertAll(row => linear[row]),
-        trees is null ? null : rows.ConvertAll(row => trees[row]),
-        rows.ConvertAll(row => _labels[row]),
-        _weights);
+    private CalibrationParameters Calibration(List<int> rows, MemberScores scores) =>
+        CalibrationFit.Fit(scores.Of(rows), rows.ConvertAll(row => _labels[row]), _weights);
 
     public Trial Judge(string name, double[][] probabilities)
     {

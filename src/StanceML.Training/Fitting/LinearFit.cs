@@ -51,7 +51,8 @@ internal static class LinearFit
         return schema;
     }
 
-    private static float[] LabelWeights(IReadOnlyList<Example> examples, int labelCount, float balance)
+    /// <summary>How much a row of each label counts.</summary>
+    public static float[] LabelWeights(IReadOnlyList<Example> examples, int labelCount, float balance)
     {
         var counts = new int[labelCount];
         foreach (var example in examples)

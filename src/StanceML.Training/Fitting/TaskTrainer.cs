@@ -1,8 +1,8 @@
 namespace StanceML.Training;
 
 /// <summary>
-/// Trains one task: chooses the linear setting, then between the linear model alone and the linear model with trees, by
-/// cross-validation that never parts a group; fits the winner on all rows and calibrates it on held-out scores.
+/// Trains one task: chooses the linear setting, then whether trees or a network join the linear model, by cross-validation that
+/// never parts a group; fits the winner on all rows and calibrates it on held-out scores.
 /// </summary>
 /// <remarks>Deterministic: the same rows, options and machine width give the same predictions.</remarks>
 public sealed class TaskTrainer(TrainOptions options)
@@ -13,7 +13,7 @@ public sealed class TaskTrainer(TrainOptions options)
     /// </summary>
     internal const double ScoreTie = 0.002;
 
-    /// <summary>Trees must lower the held-out log loss by more than this share to be worth their size and time.</summary>
+    /// <summary>What joins must lower the held-out log loss by more than this share to be worth its size and time.</summary>
     private const double WorthwhileGain = 0.005;
 
     /// <param name="examples">Those that are not measured stand last.</param>
@@ -24,7 +24,7 @@ public sealed class TaskTrainer(TrainOptions options)
     {
         var chosen = Choose(task, examples, progress, cancellation);
         progress?.Invoke("final fit");
-        return chosen.FitAll();
+        return chosen.FitAll(cancellation);
     }
 
     /// <summary>All of training but the last fit, on all rows.</summary>
@@ -45,17 +45,38 @@ public sealed class TaskTrainer(TrainOptions options)
 
         progress?.Invoke("trees");
         var trees = validation.Trees(linear, cancellation);
-        var linearAlone = validation.Calibrated(linear, null);
-        var together = validation.Calibrated(linear, trees);
-        trials.Add(validation.Judge("FastTree on dense features and linear scores, alone", validation.Calibrated([.. linear.Select(row => new double[row.Length])], trees)));
-        trials.Add(validation.Judge("linear and FastTree together", together));
-        var withTrees = trials[^1].LogLoss < validation.Judge("", linearAlone).LogLoss * (1 - WorthwhileGain);
+        progress?.Invoke("network");
+        var network = validation.Network(chosen.Setting.Balance, cancellation);
+        double[][] nothing = [.. linear.Select(row => new double[row.Length])];
+        trials.Add(validation.Judge("FastTree on dense features and linear scores, alone", validation.Calibrated(new MemberScores(nothing, trees))));
+        trials.Add(validation.Judge("network, alone", validation.Calibrated(new MemberScores(nothing, Network: network))));
 
-        var calibration = validation.Calibration(linear, withTrees ? trees : null);
-        var heldOut = withTrees ? together : linearAlone;
-        var recipe = new ModelRecipe(task, chosen.Setting, withTrees, calibration, Threshold(task, heldOut, validation.Labels, _ => true), options.Seed);
+        // From few parts to many: each must lower the log loss of those that were best before it.
+        var best = Joined(Name(chosen.Setting), new MemberScores(linear));
+        foreach (var (name, scores) in new (string, MemberScores)[]
+        {
+            ("linear and FastTree together", new(linear, trees)),
+            ("linear and network together", new(linear, Network: network)),
+            ("linear, FastTree and network together", new(linear, trees, network)),
+        })
+        {
+            var joined = Joined(name, scores);
+            trials.Add(joined.Trial);
+            best = joined.Trial.LogLoss < best.Trial.LogLoss * (1 - WorthwhileGain) ? joined : best;
+        }
+
+        var heldOut = best.HeldOut;
+        var recipe = new ModelRecipe(
+            task, chosen.Setting, best.Scores.Trees is not null, best.Scores.Network is not null,
+            validation.Calibration(best.Scores), Threshold(task, heldOut, validation.Labels, _ => true), options.Seed);
         var ofFold = Enumerable.Range(0, folds).Select(fold => Threshold(task, heldOut, validation.Labels, row => chosen.FoldOf[row] != fold)).ToList();
-        return new ChosenModel(recipe, examples, chosen, folds, heldOut, [.. heldOut.Select((_, row) => ofFold[chosen.FoldOf[row]])], trials, withTrees ? trials[^1].Name : Name(chosen.Setting));
+        return new ChosenModel(recipe, examples, chosen, folds, heldOut, [.. heldOut.Select((_, row) => ofFold[chosen.FoldOf[row]])], trials, best.Trial.Name);
+
+        (MemberScores Scores, double[][] HeldOut, Trial Trial) Joined(string name, MemberScores scores)
+        {
+            var probabilities = validation.Calibrated(scores);
+            return (scores, probabilities, validation.Judge(name, probabilities));
+        }
     }
 
     /// <summary>Why these examples cannot teach the task; null when they can.</summary>
@@ -106,7 +127,7 @@ public sealed class TaskTrainer(TrainOptions options)
         {
             progress?.Invoke(Name(setting));
             var folds = validation.Linear(setting, cancellation);
-            tried.Add((folds, validation.Judge(Name(setting), validation.Calibrated(folds.Scores, null))));
+            tried.Add((folds, validation.Judge(Name(setting), validation.Calibrated(new MemberScores(folds.Scores)))));
         }
 
         trials.AddRange(tried.Select(one => one.Trial));

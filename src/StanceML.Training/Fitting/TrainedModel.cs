@@ -1,9 +1,7 @@
-using Microsoft.ML;
-
 namespace StanceML.Training;
 
 /// <summary>What training a task gives: the model, how it answers held-out rows, and what was tried.</summary>
-/// <param name="Model">The ML.NET chain, fitted on all rows.</param>
+/// <param name="Model">Fitted on all rows.</param>
 /// <param name="Task">With the labels that the rows have.</param>
 /// <param name="Folds">Parts of the cross-validation: as many as asked for, or as there are groups when those are fewer.</param>
 /// <param name="Examples">Those that are measured.</param>
@@ -13,7 +11,7 @@ namespace StanceML.Training;
 /// <param name="Winner">Name of the trial that was kept.</param>
 public sealed record TrainedModel(
     TaskDefinition Task,
-    ITransformer Model,
+    ModelParts Model,
     CalibrationParameters Calibration,
     double Threshold,
     int Folds,

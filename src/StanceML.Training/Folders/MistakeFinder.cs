@@ -42,7 +42,7 @@ internal sealed class MistakeFinder(StatementEncoder encoder)
         var (example, fold) = (trained.Examples[row], folds.FoldOf[row]);
         if (!models.TryGetValue(fold, out var model))
         {
-            models[fold] = model = new TextModel(ManifestOf(trained), folds.Models[fold], "fold", encoder.Pretrained);
+            models[fold] = model = new TextModel(ManifestOf(trained), new ModelParts(folds.Models[fold]), "fold", encoder.Pretrained);
         }
 
         var features = new FeatureVector();

@@ -27,7 +27,7 @@ internal static class ModelCard
         Line($"");
         Line($"- Labels: {string.Join(", ", trained.Task.Labels)}");
         Line($"- Examples: {trained.Taught.Count}, {metrics.Rows} of them measured, in {metrics.Groups} groups (recognition questions); `manifest.json` holds their SHA-256{Expected(trained.Task)}");
-        Line($"- Made by: `stanceml train`{Time(metrics.Setup)} on {metrics.Setup.Hardware}; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting (log loss, where it differs by no more than {TaskTrainer.ScoreTie}), log loss whether trees join it");
+        Line($"- Made by: `stanceml train`{Time(metrics.Setup)} on {metrics.Setup.Hardware}; kept: {metrics.Winner}; {trained.Task.Goal} chose the linear setting (log loss, where it differs by no more than {TaskTrainer.ScoreTie}), log loss whether trees or a network join it");
         Line($"- Not for: languages other than English; who a speaker is or wants to be; single judgments about people without a reader");
         Line($"");
         Line($"## Figures");

@@ -21,6 +21,11 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
         var folder = VersionFolder.Write(models, trained.Task.Name, version, draft =>
         {
             SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
+            if (trained.Model.Network is { } network)
+            {
+                File.WriteAllBytes(Path.Combine(draft, ModelFolder.NetworkFile), NetworkFile.Write(network.Weights));
+            }
+
             File.WriteAllText(Path.Combine(draft, ModelFigures.FileName), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");
             File.WriteAllText(Path.Combine(draft, "card.md"), ModelCard.Write(trained, metrics));
             File.WriteAllText(Path.Combine(draft, "report.html"), ModelReport.Write(metrics));
@@ -88,7 +93,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
     {
         var ml = new MLContext(seed: 0);
         var schema = ml.Data.LoadFromEnumerable(Array.Empty<ModelInput>(), ModelInput.Schema(trained.Task.Labels.Count, trained.Taught[0].Width)).Schema;
-        ml.Model.Save(trained.Model, schema, path);
+        ml.Model.Save(trained.Model.Chain, schema, path);
     }
 
     private static string TrainHash(IReadOnlyList<Example> examples)

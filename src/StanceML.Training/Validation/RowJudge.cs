@@ -1,8 +1,6 @@
-using Microsoft.ML;
-
 namespace StanceML.Training;
 
-/// <summary>Judges examples with a fitted chain as the service does: features anew from the text, then <see cref="TextModel"/>. Safe for concurrent use.</summary>
+/// <summary>Judges examples with a fitted model as the service does: features anew from the text, then <see cref="TextModel"/>. Safe for concurrent use.</summary>
 internal sealed class RowJudge(StatementEncoder encoder, ModelRecipe recipe)
 {
     private readonly ModelManifest _manifest = new()
@@ -23,9 +21,9 @@ internal sealed class RowJudge(StatementEncoder encoder, ModelRecipe recipe)
         Smoke = [],
     };
 
-    /// <param name="fitted">A chain that the recipe fitted.</param>
+    /// <param name="fitted">By the recipe.</param>
     /// <returns>For each example its probabilities by label.</returns>
-    public IReadOnlyList<IReadOnlyDictionary<string, double>> Judge(ITransformer fitted, IReadOnlyList<Example> examples)
+    public IReadOnlyList<IReadOnlyDictionary<string, double>> Judge(ModelParts fitted, IReadOnlyList<Example> examples)
     {
         var model = new TextModel(_manifest, fitted, "a model in memory", encoder.Pretrained);
         var features = new FeatureVector();

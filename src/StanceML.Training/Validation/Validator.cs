@@ -37,7 +37,7 @@ internal sealed class Validator(StatementEncoder encoder, TrainOptions options, 
         var done = 0;
         Parallel.ForEach(parts, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, part =>
         {
-            var found = judge.Judge(chosen.FitWithout(part.Holds), [.. part.Rows.Select(row => judged[row])]);
+            var found = judge.Judge(chosen.FitWithout(part.Holds, cancellation), [.. part.Rows.Select(row => judged[row])]);
             foreach (var (row, answer) in part.Rows.Zip(found))
             {
                 answers[row] = answer;
@@ -54,7 +54,7 @@ internal sealed class Validator(StatementEncoder encoder, TrainOptions options, 
     {
         var chosen = _trainer.Choose(task, training, progress, cancellation);
         progress?.Invoke("final fit");
-        var model = chosen.FitAll().Model;
+        var model = chosen.FitAll(cancellation).Model;
         progress?.Invoke(FormattableString.Invariant($"judging {judged.Count} rows"));
         var answers = new RowJudge(encoder, chosen.Recipe).Judge(model, judged);
         return new JudgedSet(task, chosen, [.. judged.Zip(answers, (example, answer) =>

@@ -15,6 +15,9 @@ public static class ModelFolder
 
     public const string QuotesFile = "quotes.bin";
 
+    /// <summary>Beside the model file, of models that have a network.</summary>
+    public const string NetworkFile = "network.bin";
+
     /// <summary>Ten times what the shipped models need.</summary>
     private const long MaxFileBytes = 64L << 20;
 
@@ -29,9 +32,10 @@ public static class ModelFolder
     /// <exception cref="InvalidModelException">Something is missing, changed, too large or not what this build can use.</exception>
     public static TextModel LoadText(string path, StatementEncoder encoder)
     {
-        var (manifest, zip) = Open(path, StatementFeatures.Version, ModelFile);
-        ModelArchive.Check(Path.Combine(path, ModelFile), zip);
-        var model = new TextModel(manifest, Deserialize(Path.Combine(path, ModelFile), zip), path, encoder.Pretrained);
+        var (manifest, files) = Open(path, StatementFeatures.Version, ModelFile);
+        ModelArchive.Check(Path.Combine(path, ModelFile), files[ModelFile]);
+        var parts = new ModelParts(Deserialize(Path.Combine(path, ModelFile), files[ModelFile]), Network(path, manifest, files, encoder.Pretrained));
+        var model = new TextModel(manifest, parts, path, encoder.Pretrained);
         var known = encoder.ForSmoke();
         CheckSmoke(path, manifest, smoke => Answer(model, known, smoke.Text, smoke.Target, smoke.Actor));
         return model;
@@ -41,8 +45,8 @@ public static class ModelFolder
     /// <exception cref="InvalidModelException">Something is missing, changed, too large or not what this build can use.</exception>
     public static QuoteModel LoadQuotes(string path)
     {
-        var (manifest, bytes) = Open(path, QuoteModel.FeatureVersion, QuotesFile);
-        var model = new QuoteModel(manifest, QuoteWeightsFile.Read(Path.Combine(path, QuotesFile), bytes));
+        var (manifest, files) = Open(path, QuoteModel.FeatureVersion, QuotesFile);
+        var model = new QuoteModel(manifest, QuoteWeightsFile.Read(Path.Combine(path, QuotesFile), files[QuotesFile]));
         CheckSmoke(path, manifest, smoke => Answer(model, smoke.Text));
         return model;
     }
@@ -69,7 +73,20 @@ public static class ModelFolder
     internal static IReadOnlyList<double> Answer(QuoteModel model, string text) =>
         [.. new QuoteExtractor(model).Extract(DocumentReader.Read(new Article("smoke", text))).Select(quote => quote.Probability ?? 0)];
 
-    private static (ModelManifest Manifest, byte[] Model) Open(string path, int featureVersion, string modelFile)
+    private static NetworkScorer? Network(string path, ModelManifest manifest, Dictionary<string, byte[]> files, IPretrainedEncoder? pretrained)
+    {
+        if (files.TryGetValue(NetworkFile, out var bytes))
+        {
+            var width = manifest.Pretrained is null ? 0 : pretrained?.Width ?? 0;
+            return StanceML.NetworkFile.Read(Path.Combine(path, NetworkFile), bytes, StatementFeatures.BucketCount + width, manifest.Labels.Count);
+        }
+
+        return manifest.Calibration is { Network: not 0 }
+            ? throw new InvalidModelException(path, $"the manifest counts on a network and does not list {NetworkFile}")
+            : null;
+    }
+
+    private static (ModelManifest Manifest, Dictionary<string, byte[]> Files) Open(string path, int featureVersion, string modelFile)
     {
         var manifest = ReadManifest(path);
         return manifest.FeatureVersion == featureVersion
@@ -77,8 +94,8 @@ public static class ModelFolder
             : throw new InvalidModelException(path, $"trained on features v{manifest.FeatureVersion}; this build makes v{featureVersion}");
     }
 
-    /// <returns>The bytes of the model file: what was hashed is what is loaded.</returns>
-    private static byte[] CheckFiles(string path, ModelManifest manifest, string modelFile)
+    /// <returns>The bytes of the files that are the model: what was hashed is what is loaded.</returns>
+    private static Dictionary<string, byte[]> CheckFiles(string path, ModelManifest manifest, string modelFile)
     {
         if (!manifest.Files.ContainsKey(modelFile))
         {
@@ -86,7 +103,7 @@ public static class ModelFolder
         }
 
         CheckNothingElse(path, manifest);
-        byte[] model = [];
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, expected) in manifest.Files)
         {
             if (name != Path.GetFileName(name))
@@ -101,10 +118,13 @@ public static class ModelFolder
                 throw new InvalidModelException(Path.Combine(path, name), $"found SHA-256 {found}; the manifest expects {expected}");
             }
 
-            model = name == modelFile ? bytes : model;
+            if (name == modelFile || name == NetworkFile)
+            {
+                files[name] = bytes;
+            }
         }
 
-        return model;
+        return files;
     }
 
     /// <summary>What the manifest does not vouch for was not there when the folder was sealed.</summary>

@@ -1,33 +1,33 @@
-using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Trainers.FastTree;
 
 namespace StanceML;
 
-/// <summary>A trained model ready to answer: linear, optionally trees over dense features, calibrated. Immutable and safe for concurrent use.</summary>
+/// <summary>A trained model ready to answer: linear, optionally trees over dense features and a network over the hashed ones, calibrated. Immutable and safe for concurrent use.</summary>
 public sealed class TextModel
 {
     private readonly LinearScorer _linear;
     private readonly TreeScorer? _trees;
+    private readonly NetworkScorer? _network;
     private readonly CalibrationParameters _calibration;
     private readonly UnitContributions _contributions;
     private readonly IPretrainedEncoder? _pretrained;
 
-    /// <param name="model">An ML.NET chain of a scale per feature or none, a maximum-entropy model, and one FastTree per label, in label order, or none.</param>
     /// <param name="pretrained">The encoder at hand; null for none. Used only by a model that was trained with it.</param>
-    /// <exception cref="InvalidModelException">The chain holds something else, or its shape is not what the manifest declares.</exception>
+    /// <exception cref="InvalidModelException">The chain holds something else than it should, or a shape is not what the manifest declares.</exception>
     /// <exception cref="MissingEncoderException">The manifest names another encoder than the one at hand.</exception>
-    public TextModel(ModelManifest manifest, ITransformer model, string path, IPretrainedEncoder? pretrained)
+    public TextModel(ModelManifest manifest, ModelParts parts, string path, IPretrainedEncoder? pretrained)
     {
         Manifest = manifest;
         _pretrained = EncoderOf(manifest, pretrained, path);
         _calibration = manifest.Calibration ?? throw new InvalidModelException(path, "the manifest has no calibration; expected one");
-        var trees = TransformerParts.Predictors(model)
+        var trees = TransformerParts.Predictors(parts.Chain)
             .OfType<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>()
             .Select(part => part.SubModel)
             .ToList();
-        _linear = LinearScorer.Of(model) ?? throw new InvalidModelException(path, "found no maximum-entropy model over hashed features; expected exactly one");
+        _linear = LinearScorer.Of(parts.Chain) ?? throw new InvalidModelException(path, "found no maximum-entropy model over hashed features; expected exactly one");
         _trees = trees.Count == 0 ? null : new TreeScorer(trees);
+        _network = parts.Network;
         if (_trees is { IsSound: false })
         {
             throw new InvalidModelException(path, $"found a tree whose branches lead back, together or nowhere, or one of more than {DecisionTree.MostLeaves} leaves; expected each to end in a leaf of its own");
@@ -37,12 +37,14 @@ public sealed class TextModel
         Expect(path, "calibration biases", _calibration.Bias.Count, manifest.Labels.Count);
         Expect(path, "hashed features", _linear.BucketCount, StatementFeatures.BucketCount + (_pretrained?.Width ?? 0));
         Expect(path, "labels of the trees", _trees?.LabelCount ?? manifest.Labels.Count, manifest.Labels.Count);
+        Expect(path, "labels of the network", _network?.LabelCount ?? manifest.Labels.Count, manifest.Labels.Count);
+        Expect(path, "hashed features of the network", _network?.BucketCount ?? _linear.BucketCount, _linear.BucketCount);
         if (_trees?.Width > StatementFeatures.DenseNames.Count + manifest.Labels.Count)
         {
             throw new InvalidModelException(path, $"a tree reads feature {_trees.Width}; expected at most {StatementFeatures.DenseNames.Count + manifest.Labels.Count}");
         }
 
-        _contributions = new UnitContributions(_linear, _trees, _calibration);
+        _contributions = new UnitContributions(_linear, _trees, _network, _calibration);
     }
 
     public ModelManifest Manifest { get; }
@@ -57,9 +59,11 @@ public sealed class TextModel
         var labels = Manifest.Labels;
         Span<double> linear = stackalloc double[labels.Count];
         Span<double> trees = _trees is null ? [] : stackalloc double[labels.Count];
+        Span<double> network = _network is null ? [] : stackalloc double[labels.Count];
         Span<double> probabilities = stackalloc double[labels.Count];
         Score(features, linear, trees);
-        _calibration.Apply(linear, trees, probabilities);
+        _network?.Score(features, network);
+        _calibration.Apply(linear, trees, network, probabilities);
 
         var best = 0;
         var answer = new LabelProbability[labels.Count];

@@ -1,10 +1,10 @@
 namespace StanceML;
 
 /// <summary>
-/// Says what each unit of a statement did to a judgment: exactly for the linear model, by path contributions for the trees,
-/// each multiplied by its calibration factor. Immutable and safe for concurrent use.
+/// Says what each unit of a statement did to a judgment: exactly for the linear model and for the network's units that are not cut
+/// off, by path contributions for the trees, each multiplied by its calibration factor. Immutable and safe for concurrent use.
 /// </summary>
-internal sealed class UnitContributions(LinearScorer linear, TreeScorer? trees, CalibrationParameters calibration)
+internal sealed class UnitContributions(LinearScorer linear, TreeScorer? trees, NetworkScorer? network, CalibrationParameters calibration)
 {
     /// <param name="toward">Index of a label.</param>
     /// <returns>
@@ -19,6 +19,16 @@ internal sealed class UnitContributions(LinearScorer linear, TreeScorer? trees, 
         if (trees is not null)
         {
             AddTrees(trees, features, toward, ofLinear, ofNoUnit, perUnit);
+        }
+
+        if (network is not null)
+        {
+            var ofNetwork = new double[perUnit.Length];
+            network.Explain(features, toward, ofNetwork);
+            for (var unit = 0; unit < perUnit.Length; unit++)
+            {
+                perUnit[unit] += ofNetwork[unit] * calibration.Network;
+            }
         }
 
         return perUnit;
