@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace StanceML.Training;
 
@@ -9,7 +9,8 @@ namespace StanceML.Training;
 /// <remarks>Deterministic: the same rows and lots give the same numbers, whatever the width of the machine's vectors. Used by one thread.</remarks>
 internal sealed class NetworkMember
 {
-    public const int Hidden = 16;
+    /// <summary>A multiple of what one step of the processor reads at once.</summary>
+    public const int Hidden = 8;
 
     private const int Epochs = 6;
 
@@ -17,7 +18,7 @@ internal sealed class NetworkMember
 
     private const float FeatureDropout = 0.4f;
 
-    private const float HiddenDropout = 0.2f;
+    private const float HiddenDropout = 0.1f;
 
     /// <summary>Keeps the first steps finite.</summary>
     private const float Least = 1e-6f;
@@ -140,21 +141,21 @@ internal sealed class NetworkMember
 
     private void Add(int feature, float value)
     {
-        for (var unit = 0; unit < Hidden; unit += Vector<float>.Count)
+        for (var unit = 0; unit < Hidden; unit += Vector256<float>.Count)
         {
-            (new Vector<float>(_sums, unit) + (new Vector<float>(Vectors, (feature * Hidden) + unit) * value)).CopyTo(_sums, unit);
+            (Vector256.Create(_sums, unit) + (Vector256.Create(Vectors, (feature * Hidden) + unit) * value)).CopyTo(_sums, unit);
         }
     }
 
     private void LearnVector(int feature, float value)
     {
-        for (var unit = 0; unit < Hidden; unit += Vector<float>.Count)
+        for (var unit = 0; unit < Hidden; unit += Vector256<float>.Count)
         {
             var at = (feature * Hidden) + unit;
-            var slope = new Vector<float>(_slopes, unit) * value;
-            var squares = new Vector<float>(_vectorSquares, at) + (slope * slope);
+            var slope = Vector256.Create(_slopes, unit) * value;
+            var squares = Vector256.Create(_vectorSquares, at) + (slope * slope);
             squares.CopyTo(_vectorSquares, at);
-            (new Vector<float>(Vectors, at) - (slope * Rate / Vector.SquareRoot(squares + new Vector<float>(Least)))).CopyTo(Vectors, at);
+            (Vector256.Create(Vectors, at) - (slope * Rate / Vector256.Sqrt(squares + Vector256.Create(Least)))).CopyTo(Vectors, at);
         }
     }
 

@@ -8,7 +8,7 @@ namespace StanceML.Training;
 internal sealed record NetworkRows(int Width, int LabelCount, int[] Buckets, float[] Scales, IReadOnlyList<NetworkRows.Row> Rows)
 {
     /// <summary>A feature of fewer rows teaches nothing that holds elsewhere.</summary>
-    private const int FewestRows = 3;
+    private const int FewestRows = 4;
 
     /// <param name="balance">As <see cref="FitOptions.Balance"/>.</param>
     public static NetworkRows Of(IReadOnlyList<Example> examples, int labelCount, float balance, int seed)

@@ -34,7 +34,8 @@ public static class ModelFolder
     {
         var (manifest, files) = Open(path, StatementFeatures.Version, ModelFile);
         ModelArchive.Check(Path.Combine(path, ModelFile), files[ModelFile]);
-        var parts = new ModelParts(Deserialize(Path.Combine(path, ModelFile), files[ModelFile]), Network(path, manifest, files, encoder.Pretrained));
+        var width = StatementFeatures.BucketCount + (TextModel.EncoderOf(manifest, encoder.Pretrained, path)?.Width ?? 0);
+        var parts = new ModelParts(Deserialize(Path.Combine(path, ModelFile), files[ModelFile]), Network(path, manifest, files, width));
         var model = new TextModel(manifest, parts, path, encoder.Pretrained);
         var known = encoder.ForSmoke();
         CheckSmoke(path, manifest, smoke => Answer(model, known, smoke.Text, smoke.Target, smoke.Actor));
@@ -73,18 +74,10 @@ public static class ModelFolder
     internal static IReadOnlyList<double> Answer(QuoteModel model, string text) =>
         [.. new QuoteExtractor(model).Extract(DocumentReader.Read(new Article("smoke", text))).Select(quote => quote.Probability ?? 0)];
 
-    private static NetworkScorer? Network(string path, ModelManifest manifest, Dictionary<string, byte[]> files, IPretrainedEncoder? pretrained)
-    {
-        if (files.TryGetValue(NetworkFile, out var bytes))
-        {
-            var width = manifest.Pretrained is null ? 0 : pretrained?.Width ?? 0;
-            return StanceML.NetworkFile.Read(Path.Combine(path, NetworkFile), bytes, StatementFeatures.BucketCount + width, manifest.Labels.Count);
-        }
-
-        return manifest.Calibration is { Network: not 0 }
-            ? throw new InvalidModelException(path, $"the manifest counts on a network and does not list {NetworkFile}")
-            : null;
-    }
+    private static NetworkScorer? Network(string path, ModelManifest manifest, Dictionary<string, byte[]> files, int width) =>
+        files.TryGetValue(NetworkFile, out var bytes) ? StanceML.NetworkFile.Read(Path.Combine(path, NetworkFile), bytes, width, manifest.Labels.Count)
+        : manifest.Calibration is { Network: not 0 } ? throw new InvalidModelException(path, $"the manifest counts on a network and does not list {NetworkFile}")
+        : null;
 
     private static (ModelManifest Manifest, Dictionary<string, byte[]> Files) Open(string path, int featureVersion, string modelFile)
     {

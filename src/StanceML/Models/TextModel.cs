@@ -107,7 +107,9 @@ public sealed class TextModel
         }
     }
 
-    private static IPretrainedEncoder? EncoderOf(ModelManifest manifest, IPretrainedEncoder? given, string path) => manifest.Pretrained switch
+    /// <returns>The encoder that the model reads texts through; null for none.</returns>
+    /// <exception cref="MissingEncoderException">The manifest names another one than is given.</exception>
+    internal static IPretrainedEncoder? EncoderOf(ModelManifest manifest, IPretrainedEncoder? given, string path) => manifest.Pretrained switch
     {
         null => null,
         var needed when given is null => throw new MissingEncoderException(path, $"was trained with the pretrained encoder {needed}; give its folder with --pretrained"),

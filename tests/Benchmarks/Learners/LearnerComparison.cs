@@ -4,8 +4,8 @@ using StanceML.Training;
 namespace StanceML.Benchmarks;
 
 /// <summary>
-/// Compares what could judge stance, all on the same folds by question: the linear model on words, boosted and bagged trees on the
-/// dense features and the linear model's cross-fitted scores, alone and beside it.
+/// Compares what could judge stance, all on the same folds by question: the linear model on words, the network over the same words,
+/// boosted and bagged trees on the dense features and the linear model's cross-fitted scores, alone and beside it.
 /// </summary>
 /// <remarks>The scores that trees read come from models that saw the tree's held-out fold no more than <c>train</c>'s do.</remarks>
 internal sealed class LearnerComparison
@@ -22,7 +22,7 @@ internal sealed class LearnerComparison
         _examples = examples;
         _validation = new CrossValidation(LabelledData.Task, examples, Folds, LabelledData.Seed);
         _linear = _validation.Linear(LabelledData.Setting, CancellationToken.None);
-        _alone = _validation.Calibrated(_linear.Scores, null);
+        _alone = _validation.Calibrated(new MemberScores(_linear.Scores));
     }
 
     public void Print(TextWriter output)
@@ -31,16 +31,19 @@ internal sealed class LearnerComparison
         output.WriteLine($"{"",-44} {"F_avg",7} {"macro-F1",9} {"interval",16} {"log loss",9} {"p",7}");
         Print(output, "linear on words", _alone);
         var noLinear = _examples.Select(_ => new double[LabelledData.Task.Labels.Count]).ToArray();
+        var network = _validation.Network(LabelledData.Setting.Balance, CancellationToken.None);
+        Print(output, "network on words, alone", _validation.Calibrated(new MemberScores(noLinear, Network: network)));
+        Print(output, "network, with the linear model", _validation.Calibrated(new MemberScores(_linear.Scores, Network: network)));
         var together = noLinear.Select(row => (double[])row.Clone()).ToArray();
         foreach (var learner in TreeLearner.All)
         {
             var scores = Score(learner);
-            Print(output, $"{learner.Name}, alone", _validation.Calibrated(noLinear, scores));
-            Print(output, $"{learner.Name}, with the linear model", _validation.Calibrated(_linear.Scores, scores));
+            Print(output, $"{learner.Name}, alone", _validation.Calibrated(new MemberScores(noLinear, scores)));
+            Print(output, $"{learner.Name}, with the linear model", _validation.Calibrated(new MemberScores(_linear.Scores, scores)));
             Add(together, Standardized(scores));
         }
 
-        Print(output, "all of them stacked", _validation.Calibrated(_linear.Scores, together));
+        Print(output, "all of them stacked", _validation.Calibrated(new MemberScores(_linear.Scores, together, network)));
     }
 
     private double[][] Score(TreeLearner learner)

@@ -33,7 +33,7 @@ public sealed class MeasuredSampleTests
     public void Calibration_expects_labels_as_often_as_they_are_met()
     {
         var drawn = MeasuredSample.Draw(Rarely, Examples, _ => false);
-        var calibrated = new CrossValidation(Rarely, drawn, foldCount: 2, seed: 1).Calibrated([.. drawn.Select(_ => new double[3])], trees: null);
+        var calibrated = new CrossValidation(Rarely, drawn, foldCount: 2, seed: 1).Calibrated(new MemberScores([.. drawn.Select(_ => new double[3])]));
         Assert.Equal(30, calibrated.Length);
         Assert.All(calibrated, probabilities => Assert.Equal([0.6, 0.3, 0.1], probabilities.Select(p => Math.Round(p, 2))));
     }

@@ -13,7 +13,7 @@ public sealed class UnitContributionsTests
     public void Without_trees_the_units_sum_to_the_lead_of_the_label_less_its_bias()
     {
         var features = Read("We warmly welcome Kosovo as a sovereign state.");
-        var perUnit = new UnitContributions(Linear, null, new CalibrationParameters(0.5, 0, [0, 0, 0])).Of(features, Support);
+        var perUnit = new UnitContributions(Linear, null, null, new CalibrationParameters(0.5, 0, [0, 0, 0])).Of(features, Support);
         Assert.Equal(0.5 * (LinearLead(Linear, features) - LinearLead(Linear, new FeatureVector())), perUnit.Sum(), 5);
     }
 
@@ -63,14 +63,14 @@ public sealed class UnitContributionsTests
         Assert.True(ofActor > 10 * ofUnits.Sum(Math.Abs), $"{ofActor} of the actor, {string.Join(' ', ofUnits)} of the words");
 
         var trees = TreesOn(StatementFeatures.DenseNames.Count + Support);
-        var given = new UnitContributions(linear, trees, new CalibrationParameters(0, 1, [0, 0, 0])).Of(features, Support);
+        var given = new UnitContributions(linear, trees, null, new CalibrationParameters(0, 1, [0, 0, 0])).Of(features, Support);
         Assert.InRange(given.Sum(Math.Abs), 0, 0.1);
     }
 
     /// <summary>Per unit, what trees with a calibration factor of 2 add to the linear part.</summary>
     private static IReadOnlyList<double> AddedBy(TreeScorer trees, FeatureVector features)
     {
-        double[] With(double factor) => new UnitContributions(Linear, trees, new CalibrationParameters(1, factor, [0, 0, 0])).Of(features, Support);
+        double[] With(double factor) => new UnitContributions(Linear, trees, null, new CalibrationParameters(1, factor, [0, 0, 0])).Of(features, Support);
         return [.. With(2).Zip(With(0), (both, linear) => both - linear)];
     }
 

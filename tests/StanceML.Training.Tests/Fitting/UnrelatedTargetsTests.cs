@@ -35,7 +35,7 @@ public sealed class UnrelatedTargetsTests
         var toldNothing = examples.Select(_ => new double[3]).ToArray();
         var neutral = (double)examples.Count(example => example.Label == 2) / examples.Count;
         Assert.InRange(neutral, 0.2, 0.4);
-        var calibrated = new CrossValidation(TaskDefinition.Stance, examples, foldCount: 5, seed: 1).Calibrated(toldNothing, trees: null);
+        var calibrated = new CrossValidation(TaskDefinition.Stance, examples, foldCount: 5, seed: 1).Calibrated(new MemberScores(toldNothing));
         Assert.Equal(200, calibrated.Length);
         Assert.All(calibrated, probabilities => Assert.Equal(neutral, probabilities[2], 0.05));
     }

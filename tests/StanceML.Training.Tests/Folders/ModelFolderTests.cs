@@ -71,7 +71,7 @@ public sealed class ModelFolderTests : IDisposable
     public void Every_paper_is_written()
     {
         var folder = WriteModel();
-        Assert.Equal(["card.md", "config.json", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.md", "config.json", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "network.bin", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
     }
 

@@ -22,7 +22,7 @@ public sealed class ReproducibilityTests : IDisposable
         Assert.Equal(Entries(first), Entries(second));
         var (one, other) = (ModelFolder.ReadManifest(first), ModelFolder.ReadManifest(second));
         Assert.Equal(one.TrainSha256, other.TrainSha256);
-        Assert.Equal((one.Calibration!.Linear, one.Calibration.Trees, one.Threshold), (other.Calibration!.Linear, other.Calibration.Trees, other.Threshold));
+        Assert.Equal((one.Calibration!.Linear, one.Calibration.Trees, one.Calibration.Network, one.Threshold), (other.Calibration!.Linear, other.Calibration.Trees, other.Calibration.Network, other.Threshold));
         Assert.Equal(one.Calibration.Bias, other.Calibration.Bias);
         Assert.Equal(one.Smoke.SelectMany(smoke => smoke.Probabilities), other.Smoke.SelectMany(smoke => smoke.Probabilities));
         Assert.Equal(File.ReadAllText(Path.Combine(first, TrainingConfig.FileName)), File.ReadAllText(Path.Combine(second, TrainingConfig.FileName)));
