@@ -10,15 +10,15 @@ namespace StanceML.Training;
 internal sealed class NetworkMember
 {
     /// <summary>A multiple of what one step of the processor reads at once.</summary>
-    public const int Hidden = 8;
+    public const int Hidden = 16;
 
     private const int Epochs = 6;
 
     private const float Rate = 0.05f;
 
-    private const float FeatureDropout = 0.4f;
+    private const float FeatureDropout = 0.55f;
 
-    private const float HiddenDropout = 0.1f;
+    private const float HiddenDropout = 0.2f;
 
     /// <summary>Keeps the first steps finite.</summary>
     private const float Least = 1e-6f;
