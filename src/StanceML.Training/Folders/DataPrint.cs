@@ -7,13 +7,11 @@ namespace StanceML.Training;
 /// <param name="Name">Last part of the path; where it lay on the machine is nobody's business.</param>
 /// <param name="Files">How many were hashed.</param>
 /// <param name="Sha256">
-/// Over the lines that <c>sha256sum</c> prints for the files, by name: for a folder
-/// <c>find . -name '*.jsonl' -o -name '*.md' -o -path ./label-shares.json | cut -c3- | LC_ALL=C sort | xargs sha256sum | sha256sum</c>; of a file its own hash.
+/// Over the lines that <c>sha256sum</c> prints for the files, by name: of a folder its <c>*.jsonl</c>, its marked articles and its own
+/// <c>label-shares.json</c>, not the papers beside them, which may be written on; of a file its own hash.
 /// </param>
 public sealed record DataPrint(string Name, int Files, string Sha256)
 {
-    private static readonly string[] Endings = [".jsonl", ".md"];
-
     /// <param name="path">A file, or a folder with all its subfolders.</param>
     public static DataPrint Of(string path)
     {
@@ -23,9 +21,11 @@ public sealed record DataPrint(string Name, int Files, string Sha256)
             return new DataPrint(name, 1, Hash(path));
         }
 
-        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        var shares = Path.Combine(path, LabelShares.FileName);
+        var files = Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories)
+            .Union(AnnotatedFiles.In(path))
+            .Concat(File.Exists(shares) ? [shares] : [])
             .Select(file => Path.GetRelativePath(path, file).Replace('\\', '/'))
-            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.Ordinal) || file == LabelShares.FileName)
             .Order(StringComparer.Ordinal)
             .ToList();
         var lines = string.Concat(files.Select(file => $"{Hash(Path.Combine(path, file))}  {file}\n"));

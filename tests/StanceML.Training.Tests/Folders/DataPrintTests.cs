@@ -19,6 +19,9 @@ public sealed class DataPrintTests : IDisposable
         File.WriteAllText(Path.Combine(data, "a.jsonl"), "second");
         File.WriteAllText(Path.Combine(data, "label-shares.json"), "third");
         File.WriteAllText(Path.Combine(data, "notes.txt"), "not read by training");
+        File.WriteAllText(Path.Combine(data, "b", "README.md"), "nor this");
+        File.WriteAllText(Path.Combine(data, "LABELS.md"), "# Nor this");
+        File.WriteAllText(Path.Combine(data, "b", "one.second.md"), "nor this");
         File.WriteAllText(Path.Combine(data, "b", "label-shares.json"), "nor this");
         var lines = $"{Sha256("second")}  a.jsonl\n{Sha256("first")}  b/one.md\n{Sha256("third")}  label-shares.json\n";
         Assert.Equal(new DataPrint("my-data", 3, Sha256(lines)), DataPrint.Of(data + Path.DirectorySeparatorChar));
