@@ -12,6 +12,7 @@ internal sealed class TrainingSteps(int tasks, int settings, Action<TrainingStep
         ["features"] = 8,
         ["linear"] = 9,
         ["trees"] = 10,
+        ["network"] = 25,
         ["final fit"] = 8,
         ["learning curve"] = 20,
         ["writing"] = 6,

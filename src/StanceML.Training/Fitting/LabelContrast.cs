@@ -5,7 +5,7 @@ using Microsoft.ML.Transforms;
 namespace StanceML.Training;
 
 /// <summary>
-/// Scales each hashed feature by how unevenly the labels share it, before a linear model is fitted: the weight decay then
+/// Scales each hashed feature by how unevenly the labels share it, before a linear model or a network is fitted: the weight decay then
 /// holds back what all labels use alike (naive-Bayes log-count ratios, Wang and Manning, ACL 2012).
 /// </summary>
 internal static class LabelContrast

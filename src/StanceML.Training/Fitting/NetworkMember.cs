@@ -6,19 +6,19 @@ namespace StanceML.Training;
 /// One small network: a vector per feature, rectified sums, a softmax. Fitted row by row with a step of its own for each number (Adagrad, Duchi
 /// et al., JMLR 2011); features and hidden units are left out by lot while it learns (dropout, Srivastava et al., JMLR 2014).
 /// </summary>
-/// <remarks>Deterministic: the same rows and lots give the same numbers, whatever the width of the machine's vectors. Used by one thread.</remarks>
+/// <remarks>Deterministic: on one machine the same rows and lots give the same numbers. Used by one thread.</remarks>
 internal sealed class NetworkMember
 {
     /// <summary>A multiple of what one step of the processor reads at once.</summary>
-    public const int Hidden = 16;
+    public const int Hidden = 8;
 
     private const int Epochs = 6;
 
     private const float Rate = 0.05f;
 
-    private const float FeatureDropout = 0.55f;
+    private const float FeatureDropout = 0.4f;
 
-    private const float HiddenDropout = 0.2f;
+    private const float HiddenDropout = 0.1f;
 
     /// <summary>Keeps the first steps finite.</summary>
     private const float Least = 1e-6f;

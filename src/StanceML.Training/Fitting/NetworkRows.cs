@@ -7,13 +7,11 @@ namespace StanceML.Training;
 /// <param name="Scales">Factor of each of them, which <paramref name="Rows"/> have multiplied in.</param>
 internal sealed record NetworkRows(int Width, int LabelCount, int[] Buckets, float[] Scales, IReadOnlyList<NetworkRows.Row> Rows)
 {
-    /// <summary>A feature of fewer rows teaches nothing that holds elsewhere: of so few in any data, and in much data of no more than one in so many.</summary>
-    private const int FewestRows = 3;
-
-    private const int OneInSoMany = 2_500;
+    /// <summary>A feature of fewer rows teaches nothing that holds elsewhere.</summary>
+    private const int FewestRows = 4;
 
     /// <param name="balance">As <see cref="FitOptions.Balance"/>.</param>
-    public static NetworkRows Of(IReadOnlyList<Example> examples, int labelCount, float balance, int seed)
+    public static NetworkRows Of(IReadOnlyList<Example> examples, int labelCount, float balance)
     {
         var width = examples[0].Width;
         var count = new int[width];
@@ -22,8 +20,7 @@ internal sealed record NetworkRows(int Width, int LabelCount, int[] Buckets, flo
             count[bucket]++;
         }
 
-        var fewest = Math.Max(FewestRows, examples.Count / OneInSoMany);
-        int[] buckets = [.. Enumerable.Range(0, width).Where(bucket => count[bucket] >= fewest)];
+        int[] buckets = [.. Enumerable.Range(0, width).Where(bucket => count[bucket] >= FewestRows)];
         var place = new int[width];
         Array.Fill(place, -1);
         foreach (var (at, bucket) in buckets.Index())

@@ -51,33 +51,43 @@ public sealed class TaskTrainer(TrainOptions options)
         trials.Add(validation.Judge("FastTree on dense features and linear scores, alone", validation.Calibrated(new MemberScores(nothing, trees))));
         trials.Add(validation.Judge("network, alone", validation.Calibrated(new MemberScores(nothing, Network: network))));
 
-        // From few parts to many: each must lower the log loss of those that were best before it.
         var best = Joined(Name(chosen.Setting), new MemberScores(linear));
-        foreach (var (name, scores) in new (string, MemberScores)[]
-        {
-            ("linear and FastTree together", new(linear, trees)),
-            ("linear and network together", new(linear, Network: network)),
-            ("linear, FastTree and network together", new(linear, trees, network)),
-        })
-        {
-            var joined = Joined(name, scores);
-            trials.Add(joined.Trial);
-            best = joined.Trial.LogLoss < best.Trial.LogLoss * (1 - WorthwhileGain) ? joined : best;
-        }
+        var withTrees = Tried("linear and FastTree together", new MemberScores(linear, trees));
+        var withNetwork = Tried("linear and network together", new MemberScores(linear, Network: network));
+        var all = Tried("linear, FastTree and network together", new MemberScores(linear, trees, network));
+
+        // From few parts to many: each part must pay for itself.
+        best = Better(best, withTrees.Trial.LogLoss < withNetwork.Trial.LogLoss ? withTrees : withNetwork);
+        best = Better(best, all);
 
         var heldOut = best.HeldOut;
         var recipe = new ModelRecipe(
-            task, chosen.Setting, best.Scores.Trees is not null, best.Scores.Network is not null,
-            validation.Calibration(best.Scores), Threshold(task, heldOut, validation.Labels, _ => true), options.Seed);
+            task,
+            chosen.Setting,
+            HasTrees: best.Scores.Trees is not null,
+            HasNetwork: best.Scores.Network is not null,
+            validation.Calibration(best.Scores),
+            Threshold(task, heldOut, validation.Labels, _ => true),
+            options.Seed);
         var ofFold = Enumerable.Range(0, folds).Select(fold => Threshold(task, heldOut, validation.Labels, row => chosen.FoldOf[row] != fold)).ToList();
         return new ChosenModel(recipe, examples, chosen, folds, heldOut, [.. heldOut.Select((_, row) => ofFold[chosen.FoldOf[row]])], trials, best.Trial.Name);
 
-        (MemberScores Scores, double[][] HeldOut, Trial Trial) Joined(string name, MemberScores scores)
+        Candidate Joined(string name, MemberScores scores)
         {
             var probabilities = validation.Calibrated(scores);
-            return (scores, probabilities, validation.Judge(name, probabilities));
+            return new Candidate(scores, probabilities, validation.Judge(name, probabilities));
+        }
+
+        Candidate Tried(string name, MemberScores scores)
+        {
+            var joined = Joined(name, scores);
+            trials.Add(joined.Trial);
+            return joined;
         }
     }
+
+    /// <param name="more">What joins more parts.</param>
+    private static Candidate Better(Candidate best, Candidate more) => more.Trial.LogLoss < best.Trial.LogLoss * (1 - WorthwhileGain) ? more : best;
 
     /// <summary>Why these examples cannot teach the task; null when they can.</summary>
     public static string? Shortage(TaskDefinition task, IReadOnlyList<Example> examples)
@@ -166,4 +176,7 @@ public sealed class TaskTrainer(TrainOptions options)
 
     private static string Name(FitOptions setting) =>
         FormattableString.Invariant($"linear, L2 {setting.L2}, balance {setting.Balance}{(setting.Contrast ? ", features scaled by contrast" : "")}");
+
+    /// <param name="HeldOut">For each measured example its calibrated probabilities by models that never saw its group.</param>
+    private sealed record Candidate(MemberScores Scores, double[][] HeldOut, Trial Trial);
 }

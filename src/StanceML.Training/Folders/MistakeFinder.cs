@@ -1,6 +1,6 @@
 namespace StanceML.Training;
 
-/// <summary>Picks the surest wrong answers on held-out rows and asks the model that gave each for its reasons.</summary>
+/// <summary>Picks the surest wrong answers on held-out rows and asks the linear part of the model that gave each for its reasons.</summary>
 /// <remarks>
 /// The model that ships has learned from these rows, so what it would say of them is no reason for the answer: the evidence is of
 /// the fold's own linear model, exact for its share of the score.

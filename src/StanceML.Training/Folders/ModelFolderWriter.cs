@@ -23,7 +23,7 @@ public sealed class ModelFolderWriter(StatementEncoder encoder)
             SaveModel(trained, Path.Combine(draft, ModelFolder.ModelFile));
             if (trained.Model.Network is { } network)
             {
-                File.WriteAllBytes(Path.Combine(draft, ModelFolder.NetworkFile), NetworkFile.Write(network.Weights));
+                File.WriteAllBytes(Path.Combine(draft, ModelFolder.NetworkFile), NetworkWeightsFile.Write(network.Weights));
             }
 
             File.WriteAllText(Path.Combine(draft, ModelFigures.FileName), JsonSerializer.Serialize(metrics, TrainingJson.Default.ModelMetrics) + "\n");

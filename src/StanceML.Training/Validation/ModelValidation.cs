@@ -58,7 +58,7 @@ public sealed class ModelValidation(StatementEncoder encoder, TrainOptions optio
         var unseen = parts.Where(part => !training.Any(part.Holds)).Sum(part => part.Questions.Count);
         string?[] method =
         [
-            Line($"setting, calibration, threshold and whether trees join: chosen once, by {set.Chosen.Folds}-fold cross-validation by group on all {training.Count} training rows, those of the judged questions among them"),
+            Line($"setting, calibration, threshold and whether trees or a network join: chosen once, by {set.Chosen.Folds}-fold cross-validation by group on all {training.Count} training rows, those of the judged questions among them"),
             Line($"then {parts.Count} models were fitted, each without the rows whose group or target is a question that it judges; the linear scores that trees learn from are those of that cross-validation"),
             request.Least > 1 ? Line($"questions of fewer than {request.Least} rows were left out together with others, in name order") : null,
             unseen > 0 ? Line($"no training row is of {unseen} of the questions: one model fitted on all rows judges these") : null,

@@ -75,9 +75,13 @@ public static class ModelFolder
         [.. new QuoteExtractor(model).Extract(DocumentReader.Read(new Article("smoke", text))).Select(quote => quote.Probability ?? 0)];
 
     private static NetworkScorer? Network(string path, ModelManifest manifest, Dictionary<string, byte[]> files, int width) =>
-        files.TryGetValue(NetworkFile, out var bytes) ? StanceML.NetworkFile.Read(Path.Combine(path, NetworkFile), bytes, width, manifest.Labels.Count)
-        : manifest.Calibration is { Network: not 0 } ? throw new InvalidModelException(path, $"the manifest counts on a network and does not list {NetworkFile}")
-        : null;
+        (files.GetValueOrDefault(NetworkFile), Counts: manifest.Calibration is { Network: not 0 }) switch
+        {
+            ({ } bytes, true) => NetworkWeightsFile.Read(Path.Combine(path, NetworkFile), bytes, width, manifest.Labels.Count),
+            (null, true) => throw new InvalidModelException(path, $"the manifest counts on a network and does not list {NetworkFile}"),
+            (not null, false) => throw new InvalidModelException(path, $"the manifest lists {NetworkFile} and does not count on a network"),
+            _ => null,
+        };
 
     private static (ModelManifest Manifest, Dictionary<string, byte[]> Files) Open(string path, int featureVersion, string modelFile)
     {

@@ -14,11 +14,14 @@ public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? C
     /// <summary>Told by a speaker of somebody else: the words, the cue and the source stand inside another quote of the text.</summary>
     public bool IsNested { get; init; }
 
-    /// <summary>What the speaker tells of somebody else, in text order: words of nested quotes of the same text, each with a speaker of its own.</summary>
+    /// <summary>
+    /// What the speaker tells of somebody else, in text order: words of nested quotes of the same text, each with a speaker of its own who does not
+    /// speak for the same actor.
+    /// </summary>
     public IReadOnlyList<TextSpan> Told { get; init; } = [];
 
     /// <summary>The spans less <see cref="Told"/>: who tells of a refusal does not refuse. Never empty.</summary>
-    internal IReadOnlyList<TextSpan> OwnSpans => Told.Count == 0 ? Spans : Less(Told);
+    internal IReadOnlyList<TextSpan> OwnSpans { get => field ?? Spans; init; }
 
     public int Start => Spans[0].Start;
 
@@ -29,29 +32,6 @@ public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? C
         ? Spans[0].Of(text).ToString()
         : string.Join(' ', Spans.Select(span => span.Of(text).ToString()));
 
-    private IReadOnlyList<TextSpan> Less(IReadOnlyList<TextSpan> told)
-    {
-        var own = new List<TextSpan>();
-        foreach (var span in Spans)
-        {
-            var start = span.Start;
-            foreach (var other in told.Where(span.Overlaps))
-            {
-                Add(start, other.Start);
-                start = Math.Max(start, other.End);
-            }
-
-            Add(start, span.End);
-        }
-
-        return own.Count == 0 ? Spans : own;
-
-        void Add(int start, int end)
-        {
-            if (end > start)
-            {
-                own.Add(new TextSpan(start, end));
-            }
-        }
-    }
+    /// <param name="told">In text order, not overlapping.</param>
+    internal Quote Telling(IReadOnlyList<TextSpan> told) => SpanList.Less(Spans, told) is { Count: > 0 } own ? this with { Told = told, OwnSpans = own } : this;
 }

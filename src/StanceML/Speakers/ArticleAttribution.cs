@@ -87,11 +87,13 @@ internal sealed class ArticleAttribution
     private List<Attribution> WithNested(List<Attribution> outer)
     {
         var attributions = new List<Attribution>(_all.Count);
+        var told = new List<TextSpan>();
         var (last, place, end) = (-1, -1, 0);
         foreach (var quote in _all)
         {
             if (!quote.IsNested)
             {
+                SayWhatIsTold();
                 place = attributions.Count;
                 attributions.Add(outer[++last]);
                 continue;
@@ -104,11 +106,23 @@ internal sealed class ArticleAttribution
             if (isSure)
             {
                 end = quote.End;
-                attributions[place] = attributions[place] with { Quote = attributions[place].Quote with { Told = [.. attributions[place].Quote.Told, .. quote.Spans] } };
+
+                // A spokeswoman who tells what her minister said says it too.
+                told.AddRange(answer.Speaker!.Actor is { } actor && actor == attributions[place].Speaker?.Actor ? [] : quote.Spans);
             }
         }
 
+        SayWhatIsTold();
         return attributions;
+
+        void SayWhatIsTold()
+        {
+            if (told.Count > 0)
+            {
+                attributions[place] = attributions[place] with { Quote = attributions[place].Quote.Telling([.. told]) };
+                told.Clear();
+            }
+        }
     }
 
     /// <summary>By its source alone: what goes on around it is the outer speaker's.</summary>

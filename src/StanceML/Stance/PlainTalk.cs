@@ -35,5 +35,5 @@ internal static class PlainTalk
         return false;
     }
 
-    private static bool IsSaid(Quote quote, TextSpan word) => quote.OwnSpans.Any(word.Overlaps) || quote.Cue?.Spans.Any(word.Overlaps) is true;
+    private static bool IsSaid(Quote quote, TextSpan word) => SpanList.Touch(quote.OwnSpans, word) || quote.Cue?.Spans.Any(word.Overlaps) is true;
 }

@@ -7,9 +7,10 @@ internal static class RoleMasker
     /// <param name="within">Only names that touch these characters are needed.</param>
     /// <param name="target">Null for a task without a target: claimants are then all alike.</param>
     /// <param name="speakerActor">Whom the speaker speaks for; null when unknown.</param>
+    /// <param name="told">In text order: a target that stands there alone is not the one that the other words point back to.</param>
     /// <returns>In text order, not overlapping: where names overlap, the role nearer to the target wins, then the longer name.</returns>
     public static IReadOnlyList<RoleMark> Mark(
-        DocumentMentions mentions, TextSpan within, RecognitionTarget? target, string? speakerActor)
+        DocumentMentions mentions, TextSpan within, RecognitionTarget? target, string? speakerActor, IReadOnlyList<TextSpan> told)
     {
         var marks = new List<RoleMark>();
         foreach (var mention in mentions.TargetsIn(within))
@@ -25,7 +26,7 @@ internal static class RoleMasker
             marks.Add(new RoleMark(mention.Span, RoleOf(mention.Actor.Id, target, speakerActor)));
         }
 
-        if (target is not null && !marks.Exists(mark => mark.Role == WordRole.Target))
+        if (target is not null && !marks.Exists(mark => mark.Role == WordRole.Target && !SpanList.Touch(told, mark.Span)))
         {
             marks.AddRange(BackReferences.Find(mentions.Document, within).Select(span => new RoleMark(span, WordRole.Target)));
         }
@@ -35,7 +36,7 @@ internal static class RoleMasker
 
     /// <summary>The same for a target that stands at known places instead of in the catalogue.</summary>
     public static IReadOnlyList<RoleMark> MarkAt(DocumentMentions mentions, TextSpan within, IReadOnlyList<TextSpan> targetSpans) =>
-        WithoutOverlaps([.. targetSpans.Select(span => new RoleMark(span, WordRole.Target)), .. Mark(mentions, within, null, null)]);
+        WithoutOverlaps([.. targetSpans.Select(span => new RoleMark(span, WordRole.Target)), .. Mark(mentions, within, null, null, [])]);
 
     private static WordRole RoleOf(TargetMention mention, RecognitionTarget? target) => mention.Role switch
     {

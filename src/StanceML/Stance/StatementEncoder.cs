@@ -40,7 +40,7 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
         var known = target is null ? null : Catalogue.Find(target);
         var free = target is null || known is not null ? null : new FreeTarget(target);
         var marks = targetSpan is { } span ? RoleMasker.MarkAt(mentions, whole, [span])
-            : free is null ? RoleMasker.Mark(mentions, whole, known, null)
+            : free is null ? RoleMasker.Mark(mentions, whole, known, null, [])
             : RoleMasker.MarkAt(mentions, whole, Occurrences(text, target!));
         StatementFeatures.Fill(mentions.Words, [whole], marks, free, into);
         See(beside, text, target, known, into);
@@ -55,7 +55,7 @@ public sealed class StatementEncoder(TargetCatalogue catalogue, ActorDirectory a
     {
         var spans = WithTellingCue(mentions, quote, target is null ? quote.Spans : quote.OwnSpans);
         var whole = UnitReader.ReachOf(mentions.Document, new TextSpan(spans[0].Start, spans[^1].End));
-        StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor), null, into);
+        StatementFeatures.Fill(mentions.Words, spans, RoleMasker.Mark(mentions, whole, target, speakerActor, quote.Told), null, into);
     }
 
     /// <summary>Puts what a model sees beside the words in the place of what another one saw.</summary>

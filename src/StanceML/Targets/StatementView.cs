@@ -23,7 +23,7 @@ internal sealed class StatementView
     {
         (_document, _map, _attribution) = (document, map, attribution);
         _spans = [.. attribution.Quote.OwnSpans];
-        _sentences = [.. SentencesOf(document, _spans)];
+        _sentences = [.. SpanList.Less([.. SentencesOf(document, _spans)], attribution.Quote.Told)];
         foreach (var span in _spans)
         {
             _uses |= map.UsesIn(span);
@@ -36,14 +36,7 @@ internal sealed class StatementView
             _sentenceUses |= map.UsesIn(sentence);
             foreach (var mention in map.MentionsIn(sentence))
             {
-                if (IsInside(mention))
-                {
-                    own.Add(mention);
-                }
-                else if (!attribution.Quote.Told.Any(mention.Span.Overlaps))
-                {
-                    near.Add(mention);
-                }
+                (SpanList.Touch(_spans, mention.Span) ? own : near).Add(mention);
             }
         }
 
@@ -98,7 +91,7 @@ internal sealed class StatementView
         for (var i = document.SentenceAt(spans[0].Start); i < document.SentenceArray.Length && document.SentenceArray[i].Span.Start < spans[^1].End; i++)
         {
             var sentence = document.SentenceArray[i].Span;
-            if (IsInside(spans, sentence))
+            if (SpanList.Touch(spans, sentence))
             {
                 yield return new TextSpan(Math.Max(sentence.Start, first), Math.Min(sentence.End, end));
             }
@@ -114,21 +107,6 @@ internal sealed class StatementView
                 found.Add(new TargetCandidate(target, origin, [.. _own.Where(mention => mention.Target == target)]));
             }
         }
-    }
-
-    private bool IsInside(TargetMention mention) => IsInside(_spans, mention.Span);
-
-    private static bool IsInside(TextSpan[] spans, TextSpan other)
-    {
-        foreach (var span in spans)
-        {
-            if (span.Overlaps(other))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private IEnumerable<RecognitionTarget> InStatement() =>

@@ -12,7 +12,7 @@ public sealed class RoleMaskerTests
     public void Each_name_gets_the_role_it_plays_for_the_target(string text, string target, string? speaker, string expected)
     {
         var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
-        var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), Encoder.Catalogue.Find(target), speaker);
+        var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), Encoder.Catalogue.Find(target), speaker, told: []);
         Assert.Equal(expected, string.Join(' ', marks.Select(mark => $"{mark.Span.Of(text)}={mark.Role}")));
     }
 
@@ -23,7 +23,7 @@ public sealed class RoleMaskerTests
         var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
         foreach (var target in Encoder.Catalogue.Targets)
         {
-            var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), target, null);
+            var marks = RoleMasker.Mark(mentions, new TextSpan(0, text.Length), target, null, told: []);
             Assert.All(marks.Zip(marks.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         }
     }

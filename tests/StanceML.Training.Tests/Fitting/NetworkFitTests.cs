@@ -26,9 +26,9 @@ public sealed class NetworkFitTests
     [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
-        var bytes = NetworkFile.Write(Fit(Toys).Weights);
-        Assert.Equal(bytes, NetworkFile.Write(Fit(Toys).Weights));
-        Assert.NotEqual(bytes, NetworkFile.Write(Fit(Toys, seed: 2).Weights));
+        var bytes = NetworkWeightsFile.Write(Fit(Toys).Weights);
+        Assert.Equal(bytes, NetworkWeightsFile.Write(Fit(Toys).Weights));
+        Assert.NotEqual(bytes, NetworkWeightsFile.Write(Fit(Toys, seed: 2).Weights));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 namespace StanceML.Training.Tests;
 
 /// <summary><c>network.bin</c> as a stranger may send it.</summary>
-public sealed class NetworkFileTests : IDisposable
+public sealed class NetworkWeightsFileTests : IDisposable
 {
     private const int Buckets = 100;
 
@@ -15,7 +15,7 @@ public sealed class NetworkFileTests : IDisposable
     [Fact]
     public void What_is_written_is_read()
     {
-        var read = Read(NetworkFile.Write(Small())).Weights;
+        var read = Read(NetworkWeightsFile.Write(Small())).Weights;
         Assert.Equivalent(Small(), read, strict: true);
     }
 
@@ -40,16 +40,16 @@ public sealed class NetworkFileTests : IDisposable
         var small = Small();
         var bytes = damage switch
         {
-            "features" => NetworkFile.Write(small with { BucketCount = 99 }),
-            "vectors" => NetworkFile.Write(small with { Buckets = [.. Enumerable.Range(0, 101)] }),
+            "features" => NetworkWeightsFile.Write(small with { BucketCount = 99 }),
+            "vectors" => NetworkWeightsFile.Write(small with { Buckets = [.. Enumerable.Range(0, 101)] }),
             "vectors under none" => Sizes(Buckets, -1, 16, 3),
-            "hidden" => NetworkFile.Write(small with { HiddenBias = new float[2048] }),
-            "hidden uneven" => NetworkFile.Write(small with { HiddenBias = new float[24] }),
-            "labels" => NetworkFile.Write(small with { Bias = new float[4] }),
-            "order" => NetworkFile.Write(small with { Buckets = [7, 7, 99] }),
-            "outside" => NetworkFile.Write(small with { Buckets = [7, 8, 100] }),
-            "negative" => NetworkFile.Write(small with { Buckets = [-3, 8, 99] }),
-            _ => NetworkFile.Write(small with { Scales = [1, float.NaN, 1] }),
+            "hidden" => NetworkWeightsFile.Write(small with { HiddenBias = new float[2048] }),
+            "hidden uneven" => NetworkWeightsFile.Write(small with { HiddenBias = new float[24] }),
+            "labels" => NetworkWeightsFile.Write(small with { Bias = new float[4] }),
+            "order" => NetworkWeightsFile.Write(small with { Buckets = [7, 7, 99] }),
+            "outside" => NetworkWeightsFile.Write(small with { Buckets = [7, 8, 100] }),
+            "negative" => NetworkWeightsFile.Write(small with { Buckets = [-3, 8, 99] }),
+            _ => NetworkWeightsFile.Write(small with { Scales = [1, float.NaN, 1] }),
         };
         Assert.Contains(refusal, Assert.Throws<InvalidModelException>(() => Read(bytes)).Message, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class NetworkFileTests : IDisposable
     [Fact]
     public void A_file_that_ends_early_or_is_another_is_refused()
     {
-        var bytes = NetworkFile.Write(Small());
+        var bytes = NetworkWeightsFile.Write(Small());
         Assert.All(Enumerable.Range(0, bytes.Length - 8), length => Assert.Throws<InvalidModelException>(() => Read(bytes[..length])));
         Assert.Throws<InvalidModelException>(() => Read([1, 2, 3, 4, 5, 6, 7, 8]));
     }
@@ -76,12 +76,12 @@ public sealed class NetworkFileTests : IDisposable
         string Refusal() => Assert.Throws<InvalidModelException>(() => ModelFolder.LoadText(folder, Toy.Encoder)).Message;
     }
 
-    private static NetworkScorer Read(byte[] bytes) => NetworkFile.Read("network.bin", bytes, Buckets, labelCount: 3);
+    private static NetworkScorer Read(byte[] bytes) => NetworkWeightsFile.Read("network.bin", bytes, Buckets, labelCount: 3);
 
     private static byte[] Sizes(params int[] sizes)
     {
         using var bytes = new MemoryStream();
-        bytes.Write(NetworkFile.Write(Small()).AsSpan(0, 4));
+        bytes.Write(NetworkWeightsFile.Write(Small()).AsSpan(0, 4));
         using (var writer = new BinaryWriter(new DeflateStream(bytes, CompressionLevel.Fastest, leaveOpen: true)))
         {
             foreach (var size in sizes)

@@ -4,12 +4,18 @@ using System.Runtime.InteropServices;
 namespace StanceML;
 
 /// <summary>Reads and writes <c>network.bin</c>: a mark, then everything deflated. Sizes are checked before anything is made of them, since the file may come from a stranger.</summary>
-internal static class NetworkFile
+internal static class NetworkWeightsFile
 {
     private const uint Mark = 0x314E4D53; // "SMN1"
 
     /// <summary>Sixteen times what the shipped models have.</summary>
     private const int MaxHidden = 1024;
+
+    /// <summary>Of all vectors together: ten times what the shipped models have.</summary>
+    private const long MaxSteps = 64L << 20;
+
+    /// <summary>Far beyond what training gives, and so small that no sum leaves the numbers.</summary>
+    private const float MaxWeight = 1e6f;
 
     public static byte[] Write(NetworkWeights weights)
     {
@@ -54,6 +60,11 @@ internal static class NetworkFile
                 throw new InvalidModelException(path, $"found {hidden} hidden units; expected a multiple of {NetworkScorer.Together}");
             }
 
+            if ((long)rows * hidden > MaxSteps)
+            {
+                throw new InvalidModelException(path, $"found {rows} vectors of {hidden} units; expected at most {MaxSteps} numbers together");
+            }
+
             var weights = new NetworkWeights(
                 bucketCount,
                 Read<int>(reader, rows),
@@ -62,6 +73,11 @@ internal static class NetworkFile
                 Read<float>(reader, hidden),
                 Read<float>(reader, labelCount * hidden),
                 Read<float>(reader, labelCount));
+            if (reader.BaseStream.ReadByte() >= 0)
+            {
+                throw new InvalidModelException(path, "goes on after the last weight");
+            }
+
             Check(path, weights);
             return new NetworkScorer(weights);
         }
@@ -81,9 +97,9 @@ internal static class NetworkFile
             }
         }
 
-        if (weights.Scales.Concat(weights.HiddenBias).Concat(weights.Out).Concat(weights.Bias).Any(number => !float.IsFinite(number)))
+        if (weights.Scales.Concat(weights.HiddenBias).Concat(weights.Out).Concat(weights.Bias).Any(number => !(Math.Abs(number) <= MaxWeight)))
         {
-            throw new InvalidModelException(path, "holds a weight that is no finite number");
+            throw new InvalidModelException(path, $"holds a weight that is no number up to {MaxWeight}");
         }
     }
 
