@@ -67,6 +67,20 @@ internal sealed class Toy : IDisposable
     public static TrainedModel Train(TaskDefinition task) =>
         new TaskTrainer(Options).Train(task, new ExampleMaker(Encoder).Make(task, AllRows), null, CancellationToken.None);
 
+    /// <summary>The same with a network, whatever cross-validation chose.</summary>
+    public static TrainedModel WithNetwork(TrainedModel trained) => trained with
+    {
+        Model = trained.Model with { Network = NetworkFit.Fit(trained.Taught, trained.Task.Labels.Count, 0.5f, seed: 1, CancellationToken.None) },
+        Calibration = trained.Calibration with { Network = 0.5 },
+    };
+
+    /// <summary>The same without a network.</summary>
+    public static TrainedModel WithoutNetwork(TrainedModel trained) => trained with
+    {
+        Model = trained.Model with { Network = null },
+        Calibration = trained.Calibration with { Network = 0 },
+    };
+
     public string Write(string name, string content)
     {
         var path = Path.Combine(Folder, name);

@@ -79,7 +79,7 @@ public static class ModelFolder
         {
             ({ } bytes, true) => NetworkWeightsFile.Read(Path.Combine(path, NetworkFile), bytes, width, manifest.Labels.Count),
             (null, true) => throw new InvalidModelException(path, $"the manifest counts on a network and does not list {NetworkFile}"),
-            (not null, false) => throw new InvalidModelException(path, $"the manifest lists {NetworkFile} and does not count on a network"),
+            (not null, false) when manifest.Calibration is not null => throw new InvalidModelException(path, $"the manifest lists {NetworkFile} and does not count on a network"),
             _ => null,
         };
 

@@ -77,6 +77,9 @@ public sealed class NestedQuotesTests
     [Theory]
     [InlineData("Lavrov said that Vucic had told him that Serbia would never recognise Kosovo.", "Vucic had told him that", "")]
     [InlineData("\"My predecessor told you 'we will never recognise Kosovo', and Kosovo has its flag,\" President Sadiku said.", "\"My predecessor told you , and Kosovo has its flag,\"", "kosovo")]
+    [InlineData("Lavrov said that Vucic had told him that Taiwan would be recognised. Kosovo was not discussed.", "Vucic had told him that", "")]
+    [InlineData("Lavrov said that Kosovo’s president had told him that Taiwan would be recognised.", "Kosovo’s president had told him that", "")]
+    [InlineData("Zakharova said that Lavrov had told his counterpart that Russia would never recognise Kosovo.", "Lavrov had told his counterpart that Russia would never recognise Kosovo", "kosovo")]
     [InlineData("“The minister told us that the border would stay open. The mayor told me that it would close in May,” Ana Holt said.", "“The minister told us that . The mayor told me that ,”", "")]
     public void Who_tells_of_others_words_is_asked_about_their_own(string text, string own, string questions)
     {
@@ -128,6 +131,8 @@ public sealed class NestedQuotesTests
     [InlineData("'the mayor said ")]
     [InlineData("the mayor said “ ")]
     [InlineData("the mayor told me that he said that ")]
+    [InlineData("Kosovo’s minister told us that independence came. ")]
+    [InlineData("Viktor Moss told us that Kosovo was recognised. ")]
     public void Thousands_of_nested_marks_and_cues_finish(string unit)
     {
         var text = $"\"{string.Concat(Enumerable.Repeat(unit, 20_000))}\" Ana Holt said.";

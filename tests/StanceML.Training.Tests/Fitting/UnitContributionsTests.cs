@@ -18,6 +18,18 @@ public sealed class UnitContributionsTests
     }
 
     [Fact]
+    public void What_the_network_says_counts_by_its_factor()
+    {
+        var network = NetworkFit.Fit(new ExampleMaker(Toy.Encoder).Make(TaskDefinition.Stance, Toy.Rows), 3, 0.5f, seed: 1, CancellationToken.None);
+        var features = Read("We warmly welcome Kosovo as a sovereign state.");
+        var ofNetwork = new double[features.Units.Count];
+        network.Explain(features, Support, ofNetwork);
+        double[] With(double factor) => new UnitContributions(Linear, null, network, new CalibrationParameters(1, 0, [0, 0, 0]) { Network = factor }).Of(features, Support);
+        Assert.True(ofNetwork.Sum() > 0.5, string.Join(' ', ofNetwork));
+        Assert.All(With(2).Zip(With(0), ofNetwork), one => Assert.Equal(2 * one.Third, one.First - one.Second, 9));
+    }
+
+    [Fact]
     public void What_the_trees_make_of_a_count_goes_to_the_word_that_was_counted()
     {
         const string text = "They will never recognise Kosovo.";

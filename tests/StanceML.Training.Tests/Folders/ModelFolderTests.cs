@@ -68,10 +68,13 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
-    public void Every_paper_is_written()
+    public void Every_paper_is_written_and_a_network_only_of_a_model_that_has_one()
     {
-        var folder = WriteModel();
-        Assert.Equal(["card.md", "config.json", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "network.bin", "report.html"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        var folder = new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.1", Toy.WithoutNetwork(Trained), Toy.Options).Folder;
+        string[] papers = ["card.md", "config.json", "held-out.jsonl", "manifest.json", "manifest.sha256", "metrics.json", "model.zip", "report.html"];
+        Assert.Equal(papers, Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        var withNetwork = new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, "2026.1.2", Toy.WithNetwork(Trained), Toy.Options).Folder;
+        Assert.Equal(papers.Append("network.bin").Order(), Directory.EnumerateFiles(withNetwork).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("<script", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
     }
 

@@ -30,7 +30,9 @@ public sealed class NetworkWeightsFileTests : IDisposable
         { "order", "found the feature 7 in place 1" },
         { "outside", "found the feature 100 in place 2" },
         { "negative", "found the feature -3 in place 0" },
-        { "number", "no finite number" },
+        { "number", "is no number up to" },
+        { "large number", "is no number up to" },
+        { "too many", "found 100000 vectors of 1024 units" },
     };
 
     [Theory]
@@ -49,9 +51,12 @@ public sealed class NetworkWeightsFileTests : IDisposable
             "order" => NetworkWeightsFile.Write(small with { Buckets = [7, 7, 99] }),
             "outside" => NetworkWeightsFile.Write(small with { Buckets = [7, 8, 100] }),
             "negative" => NetworkWeightsFile.Write(small with { Buckets = [-3, 8, 99] }),
-            _ => NetworkWeightsFile.Write(small with { Scales = [1, float.NaN, 1] }),
+            "number" => NetworkWeightsFile.Write(small with { Scales = [1, float.NaN, 1] }),
+            "large number" => NetworkWeightsFile.Write(small with { Bias = [1, 1e30f, 1] }),
+            _ => Sizes(1 << 18, 100_000, 1024, 3),
         };
-        Assert.Contains(refusal, Assert.Throws<InvalidModelException>(() => Read(bytes)).Message, StringComparison.Ordinal);
+        var buckets = damage == "too many" ? 1 << 18 : Buckets;
+        Assert.Contains(refusal, Assert.Throws<InvalidModelException>(() => NetworkWeightsFile.Read("network.bin", bytes, buckets, labelCount: 3)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +65,17 @@ public sealed class NetworkWeightsFileTests : IDisposable
         var bytes = NetworkWeightsFile.Write(Small());
         Assert.All(Enumerable.Range(0, bytes.Length - 8), length => Assert.Throws<InvalidModelException>(() => Read(bytes[..length])));
         Assert.Throws<InvalidModelException>(() => Read([1, 2, 3, 4, 5, 6, 7, 8]));
+
+        using var longer = new MemoryStream();
+        longer.Write(bytes.AsSpan(0, 4));
+        using (var unpacked = new DeflateStream(new MemoryStream(bytes, 4, bytes.Length - 4), CompressionMode.Decompress))
+        using (var packed = new DeflateStream(longer, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            unpacked.CopyTo(packed);
+            packed.WriteByte(0);
+        }
+
+        Assert.Contains("goes on after", Assert.Throws<InvalidModelException>(() => Read(longer.ToArray())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +88,10 @@ public sealed class NetworkWeightsFileTests : IDisposable
         Assert.Contains("network.bin: is not in the manifest", Refusal(), StringComparison.Ordinal);
         File.Delete(Path.Combine(folder, ModelFolder.NetworkFile));
         Assert.Contains("counts on a network and does not list network.bin", Refusal(), StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, ModelFolder.NetworkFile), NetworkWeightsFile.Write(Small()));
+        Forgery.Rehash(folder, ModelFolder.NetworkFile);
+        Forgery.ChangeManifest(folder, manifest => manifest["calibration"]!.AsObject().Remove("network"));
+        Assert.Contains("lists network.bin and does not count on a network", Refusal(), StringComparison.Ordinal);
 
         string Refusal() => Assert.Throws<InvalidModelException>(() => ModelFolder.LoadText(folder, Toy.Encoder)).Message;
     }

@@ -20,6 +20,7 @@ public sealed class ReproducibilityTests : IDisposable
         var (first, second) = (Judge(task, "2026.1.1"), Judge(task, "2026.1.2"));
         Assert.NotEmpty(Entries(first));
         Assert.Equal(Entries(first), Entries(second));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(first, ModelFolder.NetworkFile)), File.ReadAllBytes(Path.Combine(second, ModelFolder.NetworkFile)));
         var (one, other) = (ModelFolder.ReadManifest(first), ModelFolder.ReadManifest(second));
         Assert.Equal(one.TrainSha256, other.TrainSha256);
         Assert.Equal((one.Calibration!.Linear, one.Calibration.Trees, one.Calibration.Network, one.Threshold), (other.Calibration!.Linear, other.Calibration.Trees, other.Calibration.Network, other.Threshold));
@@ -56,7 +57,7 @@ public sealed class ReproducibilityTests : IDisposable
 
     private string Judge(string task, string version)
     {
-        var trained = Toy.Train(TaskDefinition.All.Single(one => one.Name == task));
+        var trained = Toy.WithNetwork(Toy.Train(TaskDefinition.All.Single(one => one.Name == task)));
         return new ModelFolderWriter(Toy.Encoder).Write(_toy.Models, version, trained, Toy.Options).Folder;
     }
 

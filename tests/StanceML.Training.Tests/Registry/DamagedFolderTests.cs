@@ -10,6 +10,8 @@ public sealed class DamagedFolderTests : IDisposable
     private static readonly Dictionary<string, (Action<string> Damage, string Refusal)> Damages = new()
     {
         ["a byte of the model"] = (folder => Flip(folder, "model.zip"), "model.zip: found SHA-256"),
+        ["a byte of the network"] = (folder => Flip(folder, "network.bin"), "network.bin: found SHA-256"),
+        ["a missing network"] = (folder => File.Delete(Path.Combine(folder, "network.bin")), "network.bin: is missing"),
         ["a byte of the manifest"] = (folder => Flip(folder, "manifest.json"), "manifest.json: found SHA-256"),
         ["a byte of the seal"] = (folder => Flip(folder, "manifest.sha256"), "manifest.json: found SHA-256"),
         ["a digit of the calibration"] = (
@@ -78,18 +80,20 @@ public sealed class DamagedFolderTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_toy.Models, ModelLedger.FileName)));
     }
 
-    /// <summary>With hash and seal made right, so that only what reads the zip stands between the byte and ML.NET.</summary>
-    [Fact]
-    public void A_flipped_byte_of_a_sealed_zip_gives_a_refusal_or_the_same_answers_and_never_another_failure()
+    /// <summary>With hash and seal made right, so that only what reads the file stands between the byte and the answers.</summary>
+    [Theory]
+    [InlineData("model.zip")]
+    [InlineData("network.bin")]
+    public void A_flipped_byte_of_a_sealed_file_gives_a_refusal_or_the_same_answers_and_never_another_failure(string file)
     {
         var folder = _toy.Write("2026.1.1");
-        var path = Path.Combine(folder, "model.zip");
+        var path = Path.Combine(folder, file);
         var sound = File.ReadAllBytes(path);
         var refused = 0;
         for (var i = 0; i < 60; i++)
         {
             var at = (int)((long)sound.Length * i / 60);
-            Forgery.ChangeBytes(folder, "model.zip", _ => [.. sound[..at], (byte)(sound[at] ^ 0x55), .. sound[(at + 1)..]]);
+            Forgery.ChangeBytes(folder, file, _ => [.. sound[..at], (byte)(sound[at] ^ 0x55), .. sound[(at + 1)..]]);
             refused += Record.Exception(() => ModelFolder.LoadText(folder, Toy.Encoder)) switch
             {
                 null => 0,

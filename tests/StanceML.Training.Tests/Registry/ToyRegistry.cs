@@ -7,7 +7,7 @@ namespace StanceML.Training.Tests;
 /// <summary>A models folder with as many versions of one toy stance model as a test asks for, and the registry over it.</summary>
 internal sealed class ToyRegistry : IDisposable
 {
-    private static readonly Lazy<TrainedModel> Trained = new(() => Toy.Train(TaskDefinition.Stance));
+    private static readonly Lazy<TrainedModel> Trained = new(() => Toy.WithNetwork(Toy.Train(TaskDefinition.Stance)));
 
     /// <summary>
     /// A version, and the live one it was compared with, to its files: measuring the same model again for each test would take

@@ -23,7 +23,7 @@ internal static class DetailSections
             return;
         }
 
-        page.Paragraph($"Marked: words that spoke for the wrong answer in the linear model of the fold, which never saw the row's group; exact for that model's part of the score. The shipped model, fitted on all rows, has learned from these.")
+        page.Paragraph($"Marked: words that spoke for the wrong answer in the linear model of the fold, which never saw the row's group; exact for that model's part of the score, without the trees' and the network's. The shipped model, fitted on all rows, has learned from these.")
             .Items(metrics.Mistakes.Select(m => (
                 string.Create(CultureInfo.InvariantCulture, $"{m.Id}{(m.Target is null ? "" : $", on {m.Target}")}: gold {m.Gold}, answer {m.Answer} {m.Confidence:0.000}"),
                 MarkedText.ToHtml(m.Text, m.Evidence))));
