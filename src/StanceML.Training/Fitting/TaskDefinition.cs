@@ -14,6 +14,9 @@ public sealed record TaskDefinition(
     /// <summary>The labels' shares among the rows are arbitrary, so each label counts alike in that precision.</summary>
     public bool WeighsLabelsAlike { get; init; }
 
+    /// <summary>Whether a network may join the linear model.</summary>
+    public bool TriesNetwork { get; init; } = true;
+
     /// <summary>How often each label is met where the model will judge, together 1; null when as among the rows.</summary>
     public IReadOnlyList<double>? Shares { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record TaskDefinition(
         DecidedPrecision = 0.95,
         DecidedLabel = StanceML.Labels.About,
         WeighsLabelsAlike = true,
+
+        // By the same set: a network lowers the log loss of held-out rows of ours (0.117 to 0.109) and raises that of the real passages (0.370 to 0.402).
+        TriesNetwork = false,
     };
 
     public static TaskDefinition Sentiment { get; } = new(

@@ -45,20 +45,25 @@ public sealed class TaskTrainer(TrainOptions options)
 
         progress?.Invoke("trees");
         var trees = validation.Trees(linear, cancellation);
-        progress?.Invoke("network");
-        var network = validation.Network(chosen.Setting.Balance, cancellation);
         double[][] nothing = [.. linear.Select(row => new double[row.Length])];
-        trials.Add(validation.Judge("FastTree on dense features and linear scores, alone", validation.Calibrated(new MemberScores(nothing, trees))));
-        trials.Add(validation.Judge("network, alone", validation.Calibrated(new MemberScores(nothing, Network: network))));
-
         var best = Joined(Name(chosen.Setting), new MemberScores(linear));
+        trials.Add(Joined("FastTree on dense features and linear scores, alone", new MemberScores(nothing, trees)).Trial);
         var withTrees = Tried("linear and FastTree together", new MemberScores(linear, trees));
-        var withNetwork = Tried("linear and network together", new MemberScores(linear, Network: network));
-        var all = Tried("linear, FastTree and network together", new MemberScores(linear, trees, network));
+        if (task.TriesNetwork)
+        {
+            progress?.Invoke("network");
+            var network = validation.Network(chosen.Setting.Balance, cancellation);
+            trials.Add(Joined("network, alone", new MemberScores(nothing, Network: network)).Trial);
+            var withNetwork = Tried("linear and network together", new MemberScores(linear, Network: network));
+            var all = Tried("linear, FastTree and network together", new MemberScores(linear, trees, network));
 
-        // From few parts to many: each part must pay for itself.
-        best = Better(best, withTrees.Trial.LogLoss < withNetwork.Trial.LogLoss ? withTrees : withNetwork);
-        best = Better(best, all);
+            // From few parts to many: each part must pay for itself.
+            best = Better(Better(best, withTrees.Trial.LogLoss < withNetwork.Trial.LogLoss ? withTrees : withNetwork), all);
+        }
+        else
+        {
+            best = Better(best, withTrees);
+        }
 
         var heldOut = best.HeldOut;
         var recipe = new ModelRecipe(
