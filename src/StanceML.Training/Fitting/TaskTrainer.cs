@@ -65,13 +65,14 @@ public sealed class TaskTrainer(TrainOptions options)
             best = Better(best, withTrees);
         }
 
-        var heldOut = best.HeldOut;
+        // What paid on the folds may still be worth nothing on all rows together: then it is not fitted.
+        var (heldOut, calibration) = (best.HeldOut, validation.Calibration(best.Scores));
         var recipe = new ModelRecipe(
             task,
             chosen.Setting,
-            HasTrees: best.Scores.Trees is not null,
-            HasNetwork: best.Scores.Network is not null,
-            validation.Calibration(best.Scores),
+            HasTrees: calibration.Trees > 0,
+            HasNetwork: calibration.Network > 0,
+            calibration,
             Threshold(task, heldOut, validation.Labels, _ => true),
             options.Seed);
         var ofFold = Enumerable.Range(0, folds).Select(fold => Threshold(task, heldOut, validation.Labels, row => chosen.FoldOf[row] != fold)).ToList();
