@@ -46,47 +46,52 @@ public sealed class TaskTrainer(TrainOptions options)
         progress?.Invoke("trees");
         var trees = validation.Trees(linear, cancellation);
         double[][] nothing = [.. linear.Select(row => new double[row.Length])];
-        var best = Joined(Name(chosen.Setting), new MemberScores(linear));
-        trials.Add(Joined("FastTree on dense features and linear scores, alone", new MemberScores(nothing, trees)).Trial);
-        var withTrees = Tried("linear and FastTree together", new MemberScores(linear, trees));
+        trials.Add(validation.Judge("FastTree on dense features and linear scores, alone", validation.Calibrated(new MemberScores(nothing, trees))));
+        var withTrees = Tried(new MemberScores(linear, trees));
+        var best = Joined(new MemberScores(linear));
         if (task.TriesNetwork)
         {
             progress?.Invoke("network");
             var network = validation.Network(chosen.Setting.Balance, cancellation);
-            trials.Add(Joined("network, alone", new MemberScores(nothing, Network: network)).Trial);
-            var withNetwork = Tried("linear and network together", new MemberScores(linear, Network: network));
-            var all = Tried("linear, FastTree and network together", new MemberScores(linear, trees, network));
+            trials.Add(validation.Judge("network, alone", validation.Calibrated(new MemberScores(nothing, Network: network))));
+            var withNetwork = Tried(new MemberScores(linear, Network: network));
 
-            // From few parts to many: each part must pay for itself.
-            best = Better(Better(best, withTrees.Trial.LogLoss < withNetwork.Trial.LogLoss ? withTrees : withNetwork), all);
+            // From few parts to many, each time for a gain in log loss over the best so far.
+            best = Better(best, withTrees.Trial.LogLoss < withNetwork.Trial.LogLoss ? withTrees : withNetwork);
+            best = Better(best, Tried(new MemberScores(linear, trees, network)));
         }
         else
         {
             best = Better(best, withTrees);
         }
 
-        // What paid on the folds may still be worth nothing on all rows together: then it is not fitted.
-        var (heldOut, calibration) = (best.HeldOut, validation.Calibration(best.Scores));
+        // What paid on the folds may still weigh nothing on all rows together: then it does not join.
+        var calibration = validation.Calibration(best.Scores);
+        while (best.Scores.Weighty(calibration) is var weighty && weighty != best.Scores)
+        {
+            best = Joined(weighty);
+            calibration = validation.Calibration(weighty);
+        }
+
+        var heldOut = best.HeldOut;
         var recipe = new ModelRecipe(
             task,
             chosen.Setting,
-            HasTrees: calibration.Trees > 0,
-            HasNetwork: calibration.Network > 0,
             calibration,
             Threshold(task, heldOut, validation.Labels, _ => true),
             options.Seed);
         var ofFold = Enumerable.Range(0, folds).Select(fold => Threshold(task, heldOut, validation.Labels, row => chosen.FoldOf[row] != fold)).ToList();
         return new ChosenModel(recipe, examples, chosen, folds, heldOut, [.. heldOut.Select((_, row) => ofFold[chosen.FoldOf[row]])], trials, best.Trial.Name);
 
-        Candidate Joined(string name, MemberScores scores)
+        Candidate Joined(MemberScores scores)
         {
             var probabilities = validation.Calibrated(scores);
-            return new Candidate(scores, probabilities, validation.Judge(name, probabilities));
+            return new Candidate(scores, probabilities, validation.Judge(scores.Name ?? Name(chosen.Setting), probabilities));
         }
 
-        Candidate Tried(string name, MemberScores scores)
+        Candidate Tried(MemberScores scores)
         {
-            var joined = Joined(name, scores);
+            var joined = Joined(scores);
             trials.Add(joined.Trial);
             return joined;
         }

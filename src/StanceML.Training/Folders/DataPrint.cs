@@ -7,8 +7,8 @@ namespace StanceML.Training;
 /// <param name="Name">Last part of the path; where it lay on the machine is nobody's business.</param>
 /// <param name="Files">How many were hashed.</param>
 /// <param name="Sha256">
-/// Over the lines that <c>sha256sum</c> prints for the files, by name: of a folder its <c>*.jsonl</c>, its marked articles and its own
-/// <c>label-shares.json</c>, not the papers beside them, which may be written on; of a file its own hash.
+/// Over the lines that <c>sha256sum</c> prints for the files, by name: of a folder its <c>*.jsonl</c>, its marked articles without second annotators'
+/// and its own <c>label-shares.json</c>, not the papers beside them, which may be written on; of a file its own hash.
 /// </param>
 public sealed record DataPrint(string Name, int Files, string Sha256)
 {

@@ -8,7 +8,7 @@ internal static class NetworkWeightsFile
 {
     private const uint Mark = 0x314E4D53; // "SMN1"
 
-    /// <summary>Sixteen times what the shipped models have.</summary>
+    /// <summary>Thirty-two times what the shipped models have.</summary>
     private const int MaxHidden = 1024;
 
     /// <summary>Of all vectors together: ten times what the shipped models have.</summary>

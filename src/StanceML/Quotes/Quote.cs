@@ -20,7 +20,7 @@ public sealed record Quote(IReadOnlyList<TextSpan> Spans, QuoteKind Kind, Cue? C
     /// </summary>
     public IReadOnlyList<TextSpan> Told { get; init; } = [];
 
-    /// <summary>The spans less <see cref="Told"/>: who tells of a refusal does not refuse. Never empty.</summary>
+    /// <summary>The spans less <see cref="Told"/>: who tells of a refusal does not refuse. Never empty. Made by <see cref="Telling"/>; a copy with other spans must tell anew.</summary>
     internal IReadOnlyList<TextSpan> OwnSpans { get => field ?? Spans; init; }
 
     public int Start => Spans[0].Start;

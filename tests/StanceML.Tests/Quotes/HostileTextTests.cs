@@ -83,7 +83,9 @@ public sealed class HostileTextTests
         Assert.All([Rules, Tagger], extractor =>
         {
             var chars = 2_500;
-            while (Seconds(Text(pattern, chars), extractor) < MinTime.TotalSeconds && chars < 2_000_000)
+
+            // The first reading also counts what the runtime compiles beside it.
+            while (Math.Min(Seconds(Text(pattern, chars), extractor), Seconds(Text(pattern, chars), extractor)) < MinTime.TotalSeconds && chars < 2_000_000)
             {
                 chars *= 2;
             }
@@ -107,7 +109,7 @@ public sealed class HostileTextTests
 
     private static string Letters(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')));
 
-    /// <returns>Of processor time: waiting for a neighbor on the machine is no work.</returns>
+    /// <returns>Of the process's processor time: waiting for a neighbor on the machine is no work.</returns>
     private static double Seconds(string text, QuoteExtractor extractor)
     {
         GC.Collect();

@@ -17,6 +17,18 @@ public sealed class RoleMaskerTests
     }
 
     [Fact]
+    public void Where_the_target_is_named_in_told_words_alone_the_others_still_point_back()
+    {
+        const string text = "He told us that Kosovo was free, and the province has our sympathy.";
+        var mentions = Encoder.Read(DocumentReader.Read(new Article("a", text)));
+        var named = text.IndexOf("Kosovo", StringComparison.Ordinal);
+        Assert.DoesNotContain("province=Target", Marked(), StringComparison.Ordinal);
+        Assert.Contains("province=Target", Marked(new TextSpan(named, named + "Kosovo was free".Length)), StringComparison.Ordinal);
+
+        string Marked(params TextSpan[] told) => string.Join(' ', RoleMasker.Mark(mentions, new TextSpan(0, text.Length), Encoder.Catalogue.Find("kosovo"), null, told).Select(mark => $"{mark.Span.Of(text)}={mark.Role}"));
+    }
+
+    [Fact]
     public void Marks_never_overlap()
     {
         const string text = "The Republic of Kosovo's Kosovar government, the Serbian Orthodox Church and the People's Republic of China met.";

@@ -34,6 +34,6 @@ public sealed class ReaderAgreementTests
     public void Our_own_second_reading_agrees_as_the_datasheet_says()
     {
         var found = ReaderAgreement.Read(Path.Combine(AppContext.BaseDirectory, "training-data", "second-reader.tsv"), problem => Assert.Fail(problem.ToString()));
-        Assert.Equal([0.975, 0.875], found.Select(one => Math.Round(one.Kappa.Value, 3)));
+        Assert.Equal([0.976, 0.866], found.Select(one => Math.Round(one.Kappa.Value, 3)));
     }
 }

@@ -36,6 +36,15 @@ public sealed class CalibrationFitTests
     }
 
     [Fact]
+    public void What_weighs_nothing_is_left_out()
+    {
+        var all = new MemberScores(Scores, Scores, Scores);
+        Assert.Same(all, all.Weighty(new CalibrationParameters(0, 1, [0, 0, 0]) { Network = 1 }));
+        Assert.Equal(["linear and network together", "linear and FastTree together", null], new[] { (0.0, 1.0), (1.0, 0.0), (0.0, 0.0) }
+            .Select(factors => all.Weighty(new CalibrationParameters(1, factors.Item1, [0, 0, 0]) { Network = factors.Item2 }).Name));
+    }
+
+    [Fact]
     public void What_knows_the_answer_gets_the_weight()
     {
         var told = Gold.Select(gold => Enumerable.Range(0, 3).Select(label => label == gold ? 2.0 : 0).ToArray()).ToList();
