@@ -14,7 +14,25 @@ public sealed class FeatureVector
     /// <param name="Bucket">0 to <see cref="StatementFeatures.BucketCount"/> - 1; from there on the numbers of a pretrained encoder's vector.</param>
     /// <param name="FirstUnit">Index into <see cref="Units"/> of its first word.</param>
     /// <param name="EndUnit">Index after its last word; equal to <paramref name="FirstUnit"/> for a feature of the whole statement.</param>
-    internal readonly record struct Feature(int Bucket, float Value, int FirstUnit, int EndUnit);
+    internal readonly record struct Feature(int Bucket, float Value, int FirstUnit, int EndUnit)
+    {
+        /// <summary>Adds what the feature did to a score to the words that it came from, in equal shares.</summary>
+        /// <returns>What came from no word: all of it for a feature of the whole statement, else 0.</returns>
+        public double Spread(double moved, Span<double> perUnit)
+        {
+            if (FirstUnit == EndUnit)
+            {
+                return moved;
+            }
+
+            foreach (ref var unit in perUnit[FirstUnit..EndUnit])
+            {
+                unit += moved / (EndUnit - FirstUnit);
+            }
+
+            return 0;
+        }
+    }
 
     internal int Count { get; private set; }
 

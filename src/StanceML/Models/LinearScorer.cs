@@ -116,18 +116,7 @@ internal sealed class LinearScorer
                 others += label == toward ? 0 : weights[label];
             }
 
-            var moved = (weights[toward] - others / (LabelCount - 1)) * feature.Value;
-            if (feature.FirstUnit == feature.EndUnit)
-            {
-                ofNoUnit += moved;
-                continue;
-            }
-
-            var share = moved / (feature.EndUnit - feature.FirstUnit);
-            for (var unit = feature.FirstUnit; unit < feature.EndUnit; unit++)
-            {
-                perUnit[unit] += share;
-            }
+            ofNoUnit += feature.Spread((weights[toward] - others / (LabelCount - 1)) * feature.Value, perUnit);
         }
 
         return ofNoUnit;

@@ -76,18 +76,7 @@ public sealed class NetworkScorer
         var ofNoUnit = 0.0;
         foreach (var feature in features.Hashed)
         {
-            var moved = Along(feature.Bucket, direction) * feature.Value;
-            if (feature.FirstUnit == feature.EndUnit)
-            {
-                ofNoUnit += moved;
-                continue;
-            }
-
-            var share = moved / (feature.EndUnit - feature.FirstUnit);
-            for (var unit = feature.FirstUnit; unit < feature.EndUnit; unit++)
-            {
-                perUnit[unit] += share;
-            }
+            ofNoUnit += feature.Spread(Along(feature.Bucket, direction) * feature.Value, perUnit);
         }
 
         return ofNoUnit;
