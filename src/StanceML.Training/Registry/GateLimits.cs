@@ -41,7 +41,7 @@ public sealed record GateLimits
     /// <summary>The calibration error may rise by this much, or by what chance gives to few rows.</summary>
     public double CalibrationRise { get; init; } = 0.03;
 
-    /// <summary>Median time per smoke statement, over that of the live version in the same run: a network beside the linear model took 1.7 times as long on the shipped ones, with trees it takes longer; set by hand above that.</summary>
+    /// <summary>Median time per smoke statement, over that of the live version in the same run: a network or trees beside the linear model cost less than this; set by hand.</summary>
     public double Slowdown { get; init; } = 2.5;
 
     /// <exception cref="ArgumentException">No task of ours.</exception>
